@@ -1,0 +1,106 @@
+package org.ethotag.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ethotag.signal.SampleRate;
+import org.ethotag.signal.Samples;
+import org.ethotag.signal.WindowSpec;
+
+/** Labelled windows of one length and rate. Immutable; the raw values stay inside and are handed out as copies. */
+public final class Dataset {
+    private final List<String> classes;
+    private final SampleRate rate;
+    private final WindowSpec spec;
+    private final List<Window> windows;
+    /** One array per window: [axis][sample] row-major, in g. */
+    private final List<float[]> accelerationG;
+
+    /**
+     * @param classes names of the classes in the order of their index
+     * @param accelerationG one array per window, [axis][sample] row-major, in g; copied
+     */
+    public Dataset(
+            List<String> classes, SampleRate rate, WindowSpec spec, List<Window> windows, List<float[]> accelerationG) {
+        if (windows.size() != accelerationG.size()) {
+            throw new IllegalArgumentException(windows.size() + " windows but " + accelerationG.size() + " arrays");
+        }
+        for (float[] values : accelerationG) {
+            if (values.length != Samples.AXES * spec.lengthSamples()) {
+                throw new IllegalArgumentException("a window has " + values.length + " values");
+            }
+        }
+        for (Window window : windows) {
+            if (window.label() < 0 || window.label() >= classes.size()) {
+                throw new IllegalArgumentException("label " + window.label() + " of " + classes.size() + " classes");
+            }
+        }
+        this.classes = List.copyOf(classes);
+        this.rate = rate;
+        this.spec = spec;
+        this.windows = List.copyOf(windows);
+        this.accelerationG = accelerationG.stream().map(float[]::clone).toList();
+    }
+
+    /** Names of the classes; a label is an index into them. */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** Samples per second of every window. */
+    public SampleRate rate() {
+        return rate;
+    }
+
+    /** Length and stride of the windows. */
+    public WindowSpec spec() {
+        return spec;
+    }
+
+    /** The windows, in the order of their values. */
+    public List<Window> windows() {
+        return windows;
+    }
+
+    /** How many windows. */
+    public int size() {
+        return windows.size();
+    }
+
+    /** Values of one window, [axis][sample] row-major, in g; a copy. */
+    public float[] valuesG(int window) {
+        return accelerationG.get(window).clone();
+    }
+
+    /** Copies one window to {@code target} from {@code offset} on, [axis][sample] row-major, in g. */
+    public void copyG(int window, float[] target, int offset) {
+        float[] values = accelerationG.get(window);
+        System.arraycopy(values, 0, target, offset, values.length);
+    }
+
+    /** The animals that have windows, sorted. */
+    public List<String> animals() {
+        return windows.stream().map(Window::animal).distinct().sorted().toList();
+    }
+
+    /** Labels of the given windows, in their order. */
+    public int[] labels(int[] indices) {
+        return IntStream.of(indices).map(i -> windows.get(i).label()).toArray();
+    }
+
+    /** The dataset with only the given windows, in their order. */
+    public Dataset only(int[] indices) {
+        var chosen = new ArrayList<Window>(indices.length);
+        var values = new ArrayList<float[]>(indices.length);
+        for (int i : indices) {
+            chosen.add(windows.get(i));
+            values.add(accelerationG.get(i));
+        }
+        return new Dataset(classes, rate, spec, chosen, values);
+    }
+
+    /** 0 to size, for those who want all windows. */
+    public int[] allIndices() {
+        return IntStream.range(0, size()).toArray();
+    }
+}

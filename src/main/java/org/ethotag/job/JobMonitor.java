@@ -1,0 +1,55 @@
+package org.ethotag.job;
+
+import java.util.concurrent.CancellationException;
+
+/** Where a job reports to, and where it learns that nobody wants its result any more. Any thread. */
+public interface JobMonitor {
+    /**
+     * Says how far the work is.
+     *
+     * @param fraction 0 to 1, or negative while unknown
+     * @param doing what is being done now, in the user's words
+     */
+    void progress(double fraction, String doing);
+
+    /** Whether somebody asked for the work to stop. */
+    boolean cancelled();
+
+    /** @throws CancellationException if somebody asked for the work to stop */
+    default void checkCancelled() {
+        if (cancelled()) {
+            throw new CancellationException("cancelled");
+        }
+    }
+
+    /** A monitor for one part of the work: its 0 to 1 is this one's {@code from} to {@code to}. */
+    default JobMonitor part(double from, double to) {
+        var whole = this;
+        return new JobMonitor() {
+            @Override
+            public void progress(double fraction, String doing) {
+                whole.progress(fraction < 0 ? from : from + (to - from) * fraction, doing);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    /** Nobody watches and nobody cancels. */
+    static JobMonitor unwatched() {
+        return new JobMonitor() {
+            @Override
+            public void progress(double fraction, String doing) {
+                // nobody watches
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+    }
+}
