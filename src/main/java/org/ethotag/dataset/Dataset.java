@@ -22,6 +22,17 @@ public final class Dataset {
      */
     public Dataset(
             List<String> classes, SampleRate rate, WindowSpec spec, List<Window> windows, List<float[]> accelerationG) {
+        this(
+                spec,
+                rate,
+                classes,
+                windows,
+                accelerationG.stream().map(float[]::clone).toList());
+    }
+
+    /** Takes the arrays as they are: nobody else may hold them, or all who do must never change them. */
+    private Dataset(
+            WindowSpec spec, SampleRate rate, List<String> classes, List<Window> windows, List<float[]> accelerationG) {
         if (windows.size() != accelerationG.size()) {
             throw new IllegalArgumentException(windows.size() + " windows but " + accelerationG.size() + " arrays");
         }
@@ -39,7 +50,7 @@ public final class Dataset {
         this.rate = rate;
         this.spec = spec;
         this.windows = List.copyOf(windows);
-        this.accelerationG = accelerationG.stream().map(float[]::clone).toList();
+        this.accelerationG = List.copyOf(accelerationG);
     }
 
     /** Names of the classes; a label is an index into them. */
@@ -96,7 +107,23 @@ public final class Dataset {
             chosen.add(windows.get(i));
             values.add(accelerationG.get(i));
         }
-        return new Dataset(classes, rate, spec, chosen, values);
+        return new Dataset(spec, rate, classes, chosen, values);
+    }
+
+    /** How many windows each class has, in the order of the classes. */
+    public int[] countsPerClass() {
+        int[] counts = new int[classes.size()];
+        windows.forEach(window -> counts[window.label()]++);
+        return counts;
+    }
+
+    /**
+     * What these windows are: SHA-256 of classes, rate, geometry, windows and values, 64 hexadecimal digits. The same
+     * windows in the same order have the same one, whatever machine cut them; it is the checksum of
+     * {@link DatasetFile}.
+     */
+    public String sha256() {
+        return DatasetFile.sha256(this);
     }
 
     /** 0 to size, for those who want all windows. */
