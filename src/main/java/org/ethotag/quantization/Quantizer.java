@@ -1,0 +1,204 @@
+package org.ethotag.quantization;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Normalization;
+import org.ethotag.model.LayerSpec;
+import org.ethotag.model.LayerSpec.Dense;
+import org.ethotag.model.LayerSpec.Gru;
+import org.ethotag.model.LayerSpec.Relu;
+import org.ethotag.model.StudentModel;
+import org.ethotag.model.Tensor;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.quantization.QuantizationSettings.SensorChoice;
+import org.ethotag.signal.SampleRate;
+import org.ethotag.signal.Samples;
+
+/** Rewrites a float student in integers by the export rules (fixed-point 2.4). */
+public final class Quantizer {
+    private static final double[] USUAL_RANGES_G = {2, 4, 8, 16, 32, 64};
+    /** Finer inputs than this cannot be told apart after the first product. */
+    private static final int MOST_INPUT_FRACTION_BITS = 14;
+    /** The largest magnitude of the recurrent part of the new state that 12 fraction bits hold. */
+    private static final double NEW_RECURRENT_LIMIT = 8;
+
+    private static final double MILLI = 1000;
+
+    private final StudentModel student;
+    private final QuantizationSettings settings;
+
+    private Quantizer(StudentModel student, QuantizationSettings settings) {
+        this.student = student;
+        this.settings = settings;
+    }
+
+    /**
+     * The student in integers. Hidden units are filled up to a multiple of 4 with units that stay exactly 0.
+     *
+     * @param calibration windows of the training animals; only their range is used, and only if no sensor is given
+     * @throws ProblemException if the student has another form, is not finite, or does not fit the arithmetic
+     */
+    public static QuantizedGraph quantize(StudentModel student, Dataset calibration, QuantizationSettings settings) {
+        return new Quantizer(student, settings).graph(calibration);
+    }
+
+    private QuantizedGraph graph(Dataset calibration) {
+        var layers = requireStudent(student.spec().layers());
+        requireFinite();
+        var sensor = switch (settings.sensor()) {
+            case SensorChoice.Given(SensorScale scale) -> scale;
+            case SensorChoice.FromData() -> sensorOf(calibration);
+        };
+        int fx = inputFractionBits(sensor);
+        var gru = gru(layers.gru(), fx);
+        var hidden = hiddenLayer(layers.hidden(), gru.hidden());
+        return new QuantizedGraph(
+                settings.weightBits(),
+                sensor,
+                InputConditioning.of(student.normalization(), sensor, fx, InputConditioning.identity()),
+                gru,
+                hidden,
+                outputLayer(layers.output(), hidden.outputFractionBits()),
+                LookupTable.sigmoid(),
+                LookupTable.tanh(),
+                student.classes(),
+                student.windows(),
+                new SampleRate(Math.max(1, Math.rint(student.rate().hertz() * MILLI)) / MILLI));
+    }
+
+    private record Layers(Gru gru, Dense hidden, Dense output) {}
+
+    private static Layers requireStudent(List<LayerSpec> layers) {
+        if (layers.size() == 4
+                && layers.get(0) instanceof Gru gru
+                && layers.get(1) instanceof Dense hidden
+                && layers.get(2) instanceof Relu
+                && layers.get(3) instanceof Dense output
+                && gru.inputs() == Samples.AXES) {
+            return new Layers(gru, hidden, output);
+        }
+        throw new ProblemException(QuantizationProblem.UNSUPPORTED_NETWORK, layers);
+    }
+
+    private void requireFinite() {
+        student.weights().tensors().forEach((name, tensor) -> {
+            for (float value : tensor.toArray()) {
+                if (!Float.isFinite(value)) {
+                    throw new ProblemException(QuantizationProblem.WEIGHTS_NOT_FINITE, name);
+                }
+            }
+        });
+    }
+
+    private static SensorScale sensorOf(Dataset calibration) {
+        float[] values = new float[Samples.AXES * calibration.spec().lengthSamples()];
+        float largest = 0;
+        for (int window = 0; window < calibration.size(); window++) {
+            calibration.copyG(window, values, 0);
+            for (float value : values) {
+                largest = Math.max(largest, Math.abs(value));
+            }
+        }
+        for (double range : USUAL_RANGES_G) {
+            if (largest <= range) {
+                return SensorScale.int16(range);
+            }
+        }
+        throw new ProblemException(QuantizationProblem.ACCELERATION_TOO_LARGE, largest);
+    }
+
+    /** The most fraction bits with which the sensor's full scale, normalised, fits int16 and the matrix can be written. */
+    private int inputFractionBits(SensorScale sensor) {
+        double largest = 0;
+        for (int axis = 0; axis < Samples.AXES; axis++) {
+            double reach = sensor.fullScaleG()
+                    + Math.abs(student.normalization().meanG().get(axis));
+            largest =
+                    Math.max(largest, reach / student.normalization().spreadG().get(axis));
+        }
+        for (int bits = MOST_INPUT_FRACTION_BITS; bits >= 0; bits--) {
+            if (Math.scalb(largest, bits) <= Short.MAX_VALUE && conditioningFits(sensor, bits)) {
+                return bits;
+            }
+        }
+        throw new ProblemException(QuantizationProblem.SENSOR_UNSUITABLE, sensor.fullScaleG(), sensor.countsPerG());
+    }
+
+    private boolean conditioningFits(SensorScale sensor, int bits) {
+        Normalization normalization = student.normalization();
+        return InputConditioning.fits(normalization, sensor, bits, InputConditioning.identity());
+    }
+
+    private QuantizedGru gru(Gru spec, int fx) {
+        int padded = Math.ceilDiv(spec.hidden(), FixedPoint.HIDDEN_STEP) * FixedPoint.HIDDEN_STEP;
+        var input = gates("gru.weight_ih", "gru.bias_ih", spec.hidden(), spec.inputs());
+        var recurrent = gates("gru.weight_hh", "gru.bias_hh", spec.hidden(), spec.hidden());
+        int p = recurrent.get(Gate.NEW.index()).largestOutput(1) > NEW_RECURRENT_LIMIT
+                ? FixedPoint.PRE_FRACTION_BITS - 1
+                : FixedPoint.PRE_FRACTION_BITS;
+        var weights = new ArrayList<GateWeights>();
+        for (Gate gate : Gate.values()) {
+            int target = gate == Gate.NEW ? p : FixedPoint.PRE_FRACTION_BITS;
+            var in = input.get(gate.index())
+                    .padded(padded, spec.inputs())
+                    .quantize(settings.weightBits(), fx, FixedPoint.PRE_FRACTION_BITS, FixedPoint.LARGEST_INPUT);
+            var back = recurrent
+                    .get(gate.index())
+                    .padded(padded, padded)
+                    .quantize(settings.weightBits(), FixedPoint.STATE_FRACTION_BITS, target, FixedPoint.LARGEST_STATE);
+            weights.add(
+                    new GateWeights(in.weights(), back.weights(), in.bias(), back.bias(), in.shift(), back.shift()));
+        }
+        return new QuantizedGru(fx, p, weights);
+    }
+
+    private List<RealLayer> gates(String weightName, String biasName, int hidden, int columns) {
+        float[] weights = tensor(weightName).toArray();
+        float[] bias = tensor(biasName).toArray();
+        var gates = new ArrayList<RealLayer>();
+        for (Gate gate : Gate.values()) {
+            int from = gate.index() * hidden;
+            gates.add(new RealLayer(
+                    weightName + ", " + gate.title(),
+                    hidden,
+                    columns,
+                    Arrays.copyOfRange(weights, from * columns, (from + hidden) * columns),
+                    Arrays.copyOfRange(bias, from, from + hidden)));
+        }
+        return gates;
+    }
+
+    private QuantizedDense hiddenLayer(Dense spec, int paddedInputs) {
+        var real = dense("dense1", spec).padded(spec.outputs(), paddedInputs);
+        int outputBits = FixedPoint.STATE_FRACTION_BITS;
+        double largest = real.largestOutput(1);
+        while (outputBits > 0 && Math.scalb(largest, outputBits) > Short.MAX_VALUE - 1) {
+            outputBits--;
+        }
+        var layer = real.quantize(
+                settings.weightBits(), FixedPoint.STATE_FRACTION_BITS, outputBits, FixedPoint.LARGEST_STATE);
+        return new QuantizedDense(
+                layer.weights(), layer.bias(), FixedPoint.STATE_FRACTION_BITS, layer.fractionBits(), layer.shift());
+    }
+
+    private QuantizedDense outputLayer(Dense spec, int inputFractionBits) {
+        var layer = dense("dense2", spec)
+                .quantizeUnshifted(settings.weightBits(), inputFractionBits, FixedPoint.LARGEST_STATE);
+        return new QuantizedDense(layer.weights(), layer.bias(), inputFractionBits, layer.fractionBits(), 0);
+    }
+
+    private RealLayer dense(String name, Dense spec) {
+        return new RealLayer(
+                name,
+                spec.outputs(),
+                spec.inputs(),
+                tensor(name + ".weight").toArray(),
+                tensor(name + ".bias").toArray());
+    }
+
+    private Tensor tensor(String name) {
+        return student.weights().tensor(name);
+    }
+}

@@ -1,0 +1,22 @@
+package org.ethotag.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ethotag.testkit.Trials.trials;
+
+import org.ethotag.quantization.Students;
+import org.junit.jupiter.api.Test;
+
+class ModelBlobTest {
+    @Test
+    void readingGivesTheGraphThatWasWrittenInEveryLayout() {
+        trials(60, random -> {
+            var graph = Students.randomGraph(random);
+            for (WeightLayout layout : WeightLayout.values()) {
+                var blob = ModelBlob.of(graph, layout);
+                var read = ModelBlob.parse(blob.bytes());
+                assertThat(read.graph()).isEqualTo(graph);
+                assertThat(read).isEqualTo(blob);
+            }
+        });
+    }
+}
