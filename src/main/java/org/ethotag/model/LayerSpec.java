@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One layer of a network, as plain data. Shapes are channels first: [channel][sample]. */
 public sealed interface LayerSpec {
-    /** A convolution over time that keeps the length, without bias when a {@link BatchNorm} follows. */
+    /** A convolution over time that keeps the length; without bias, because a {@link BatchNorm} follows it. */
     record Convolution(int inputs, int outputs, int kernel) implements LayerSpec {}
 
     /** Batch normalisation of every channel. */

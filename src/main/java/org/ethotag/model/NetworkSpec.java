@@ -86,7 +86,7 @@ public record NetworkSpec(List<LayerSpec> layers) {
 
     private static long parameters(LayerSpec layer) {
         return switch (layer) {
-            case Convolution(int inputs, int outputs, int kernel) -> (long) inputs * outputs * kernel + outputs;
+            case Convolution(int inputs, int outputs, int kernel) -> (long) inputs * outputs * kernel;
             case BatchNorm(int channels) -> 2L * channels;
             case Relu() -> 0;
             case Residual(var body, var shortcut) ->

@@ -1,0 +1,80 @@
+package org.ethotag.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Every number inside a student while it read one window, for looking into it. Immutable. */
+public final class StudentTrace {
+    /** A place in the recurrent layer; every place has one value per step and unit, in PyTorch's notation. */
+    public enum Place {
+        /** Argument of the sigmoid of the reset gate. */
+        RESET_SUM,
+        /** Reset gate r, 0 to 1. */
+        RESET,
+        /** Argument of the sigmoid of the update gate. */
+        UPDATE_SUM,
+        /** Update gate z, 0 to 1. */
+        UPDATE,
+        /** Recurrent part of the candidate before the reset gate: W_hn h + b_hn. */
+        RECURRENT,
+        /** Argument of the candidate's tanh: W_in x + b_in + r * recurrent. */
+        CANDIDATE_SUM,
+        /** Candidate n, -1 to 1. */
+        CANDIDATE,
+        /** Hidden state after the step, -1 to 1. */
+        HIDDEN
+    }
+
+    private final int steps;
+    private final int hidden;
+    private final Map<Place, float[]> values;
+    private final float[] perceptron;
+    private final float[] logits;
+
+    /** @param values [step][unit], handed over; {@code perceptron} after its ReLU */
+    StudentTrace(int steps, int hidden, Map<Place, float[]> values, float[] perceptron, float[] logits) {
+        this.steps = steps;
+        this.hidden = hidden;
+        this.values = new EnumMap<>(values);
+        this.perceptron = perceptron;
+        this.logits = logits;
+    }
+
+    /** Samples read. */
+    public int steps() {
+        return steps;
+    }
+
+    /** Units of the recurrent layer. */
+    public int hidden() {
+        return hidden;
+    }
+
+    /** The value of one unit after one step, both from 0. */
+    public float at(Place place, int step, int unit) {
+        return array(place)[step * hidden + unit];
+    }
+
+    /** All values of a place, [step][unit] row-major; a copy. */
+    public float[] values(Place place) {
+        return array(place).clone();
+    }
+
+    /** The perceptron's hidden layer after its ReLU; a copy. */
+    public float[] perceptron() {
+        return perceptron.clone();
+    }
+
+    /** One per class; a copy. */
+    public float[] logits() {
+        return logits.clone();
+    }
+
+    private float[] array(Place place) {
+        float[] found = values.get(place);
+        if (found == null) {
+            throw new IllegalArgumentException("not traced: " + place);
+        }
+        return found;
+    }
+}

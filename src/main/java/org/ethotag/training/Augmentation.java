@@ -1,0 +1,72 @@
+package org.ethotag.training;
+
+import java.util.SplittableRandom;
+import org.ethotag.signal.Samples;
+
+/**
+ * How a training window is turned and scaled at random each time it is shown, because collars and tags do not sit alike
+ * on two animals. Axes as in the data; the turn about z comes last. Angles are normal with the given spread.
+ *
+ * @param halfTurns half of the windows are turned by 180 degrees about z first
+ * @param rollDegrees spread of the turn about x
+ * @param pitchDegrees spread of the turn about y
+ * @param yawDegrees spread of the turn about z
+ * @param scale spread of the common factor around 1, as a fraction
+ */
+public record Augmentation(
+        boolean halfTurns, double rollDegrees, double pitchDegrees, double yawDegrees, double scale) {
+    /** The factor never leaves 1 +- this many spreads, and a fraction below 1/3 keeps it positive. */
+    private static final double FARTHEST_SCALE_SPREADS = 3;
+
+    private static final double LARGEST_SCALE = 0.3;
+    private static final double HALF_TURN = Math.PI;
+
+    public Augmentation {
+        if (!(rollDegrees >= 0 && pitchDegrees >= 0 && yawDegrees >= 0)) {
+            throw new IllegalArgumentException("an angle's spread is at least 0");
+        }
+        if (!(scale >= 0 && scale <= LARGEST_SCALE)) {
+            throw new IllegalArgumentException("the factor's spread is 0 to " + LARGEST_SCALE + ", not " + scale);
+        }
+    }
+
+    /** Windows as they are. */
+    public static Augmentation none() {
+        return new Augmentation(false, 0, 0, 0, 0);
+    }
+
+    /**
+     * Half turns, because a collar slips round the neck, and small turns of about the size by which the mean orientation of
+     * animals differs on labelled collar data (doi 10.3389/fvets.2025.1630083).
+     */
+    public static Augmentation collar() {
+        return new Augmentation(true, 8, 14, 17, 0.1);
+    }
+
+    /** A random factor times rotation, [3][3] row-major, written to {@code matrices} from {@code offset} on. */
+    void draw(SplittableRandom random, double[] matrices, int offset) {
+        double yaw = (halfTurns && random.nextBoolean() ? HALF_TURN : 0) + angle(random, yawDegrees);
+        double pitch = angle(random, pitchDegrees);
+        double roll = angle(random, rollDegrees);
+        double factor = 1 + scale * Math.clamp(random.nextGaussian(), -FARTHEST_SCALE_SPREADS, FARTHEST_SCALE_SPREADS);
+        double cy = Math.cos(yaw);
+        double sy = Math.sin(yaw);
+        double cp = Math.cos(pitch);
+        double sp = Math.sin(pitch);
+        double cr = Math.cos(roll);
+        double sr = Math.sin(roll);
+        // Rz(yaw) Ry(pitch) Rx(roll)
+        double[] rotation = {
+            cy * cp, cy * sp * sr - sy * cr, cy * sp * cr + sy * sr,
+            sy * cp, sy * sp * sr + cy * cr, sy * sp * cr - cy * sr,
+            -sp, cp * sr, cp * cr
+        };
+        for (int i = 0; i < Samples.AXES * Samples.AXES; i++) {
+            matrices[offset + i] = factor * rotation[i];
+        }
+    }
+
+    private static double angle(SplittableRandom random, double spreadDegrees) {
+        return Math.toRadians(spreadDegrees * random.nextGaussian());
+    }
+}

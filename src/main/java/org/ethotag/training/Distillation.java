@@ -1,0 +1,76 @@
+package org.ethotag.training;
+
+import java.util.function.Consumer;
+import org.ethotag.dataset.Normalization;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.NetworkSpec;
+import org.ethotag.model.StudentModel;
+
+/**
+ * Trains the student, with or without a teacher. Both ways are the same code, so that with the same seed they begin with
+ * the same weights and see the same windows in the same order and turn.
+ */
+public final class Distillation {
+    private Distillation() {}
+
+    /**
+     * Trains a student with a teacher's help. If it is cancelled after its first step, the student is what had been learnt
+     * so far, and its record says so.
+     *
+     * @param teacherLogits of every training window, [window][class], see {@link Inference#logits}
+     * @param reports hears of every epoch, on the calling thread
+     * @throws org.ethotag.problem.ProblemException if the engine is missing, there is too little to learn from, or the loss
+     *     is no longer a number
+     * @throws java.util.concurrent.CancellationException if it was cancelled before its first step
+     */
+    public static Trained<StudentModel> distil(
+            TrainingData data,
+            StudentShape shape,
+            TrainingSettings settings,
+            DistillationSettings distillation,
+            float[][] teacherLogits,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
+        var training = data.training();
+        var targets = Targets.soft(
+                training.classes().size(),
+                training.labels(training.allIndices()),
+                settings.classWeights(),
+                teacherLogits,
+                distillation.temperature());
+        return train(data, shape, settings, new DistillationLoss(distillation, targets), reports, monitor);
+    }
+
+    /** Trains a student on the labels alone; otherwise as {@link #distil}. */
+    public static Trained<StudentModel> withoutTeacher(
+            TrainingData data,
+            StudentShape shape,
+            TrainingSettings settings,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
+        var training = data.training();
+        var targets = Targets.hard(
+                training.classes().size(), training.labels(training.allIndices()), settings.classWeights());
+        var loss = new DistillationLoss(DistillationSettings.hardLabels(), targets);
+        return train(data, shape, settings, loss, reports, monitor);
+    }
+
+    private static Trained<StudentModel> train(
+            TrainingData data,
+            StudentShape shape,
+            TrainingSettings settings,
+            DistillationLoss loss,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
+        var training = data.training();
+        var normalization = Normalization.of(training, training.allIndices());
+        var spec = NetworkSpec.student(
+                shape.hidden(), shape.perceptron(), training.classes().size());
+        try (var run = new TrainingRun(spec, data, normalization, settings, loss)) {
+            var trained = run.run(reports, monitor);
+            var model = new StudentModel(
+                    spec, trained.model(), normalization, training.spec(), training.rate(), training.classes());
+            return new Trained<>(model, trained.record());
+        }
+    }
+}
