@@ -2,6 +2,7 @@ package org.ethotag.model;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,8 @@ final class ModelReader {
     }
 
     private void header(ModelKind wanted) {
-        if (bytes.remaining() < ModelWriter.HEADER_BYTES || !Arrays.equals(take(ModelWriter.MAGIC.length), ModelWriter.MAGIC)) {
+        if (bytes.remaining() < ModelWriter.HEADER_BYTES
+                || !Arrays.equals(take(ModelWriter.MAGIC.length), ModelWriter.MAGIC)) {
             throw new ProblemException(ModelProblem.NOT_A_MODEL, file);
         }
         int version = Short.toUnsignedInt(bytes.getShort());
@@ -90,9 +92,20 @@ final class ModelReader {
         for (int i = 0; i < count; i++) {
             int length = small(MOST_UNITS, "length of a name");
             need(length);
-            classes.add(new String(take(length), StandardCharsets.UTF_8));
+            classes.add(text(take(length)));
         }
         return classes;
+    }
+
+    private String text(byte[] utf8) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw damaged("a name is not text").causedBy(notText);
+        }
     }
 
     private List<LayerSpec> layers(int depth) {
@@ -108,15 +121,15 @@ final class ModelReader {
     }
 
     private LayerSpec layer(int depth) {
-        int code = small(LayerCode.values().length - 1, "kind of layer");
-        return switch (LayerCode.values()[code]) {
-            case CONVOLUTION -> new Convolution(units(), units(), units());
-            case BATCH_NORM -> new BatchNorm(units());
-            case RELU -> new Relu();
-            case RESIDUAL -> new Residual(layers(depth + 1), layers(depth + 1));
-            case GLOBAL_AVERAGE_POOL -> new GlobalAveragePool();
-            case GRU -> new Gru(units(), units());
-            case DENSE -> new Dense(units(), units());
+        int code = small(LayerCode.DENSE, "kind of layer");
+        return switch (code) {
+            case LayerCode.CONVOLUTION -> new Convolution(units(), units(), units());
+            case LayerCode.BATCH_NORM -> new BatchNorm(units());
+            case LayerCode.RELU -> new Relu();
+            case LayerCode.RESIDUAL -> new Residual(layers(depth + 1), layers(depth + 1));
+            case LayerCode.GLOBAL_AVERAGE_POOL -> new GlobalAveragePool();
+            case LayerCode.GRU -> new Gru(units(), units());
+            default -> new Dense(units(), units());
         };
     }
 
@@ -209,7 +222,11 @@ final class ModelReader {
 
     private void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new ProblemException(ModelProblem.DAMAGED, file, bytes.position(), otherwise);
+            throw damaged(otherwise);
         }
+    }
+
+    private ProblemException damaged(String what) {
+        return new ProblemException(ModelProblem.DAMAGED, file, bytes.position(), what);
     }
 }

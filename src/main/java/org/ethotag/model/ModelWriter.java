@@ -67,7 +67,8 @@ final class ModelWriter {
 
     private void layer(LayerSpec layer) {
         switch (layer) {
-            case Convolution(int inputs, int outputs, int kernel) -> numbers(LayerCode.CONVOLUTION, inputs, outputs, kernel);
+            case Convolution(int inputs, int outputs, int kernel) ->
+                numbers(LayerCode.CONVOLUTION, inputs, outputs, kernel);
             case BatchNorm(int channels) -> numbers(LayerCode.BATCH_NORM, channels);
             case Relu() -> numbers(LayerCode.RELU);
             case Residual(var inner, var shortcut) -> {
@@ -81,8 +82,8 @@ final class ModelWriter {
         }
     }
 
-    private void numbers(LayerCode code, int... values) {
-        u16(code.ordinal());
+    private void numbers(int code, int... values) {
+        u16(code);
         for (int value : values) {
             u32(value);
         }

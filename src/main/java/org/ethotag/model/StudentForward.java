@@ -1,8 +1,6 @@
 package org.ethotag.model;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import org.ethotag.model.StudentTrace.Place;
 import org.ethotag.signal.Samples;
 
@@ -61,7 +59,11 @@ public final class StudentForward {
         units = new float[perceptronUnits];
     }
 
-    /** Logits of one raw window. @param accelerationG [axis][sample] row-major, in g */
+    /**
+     * Logits of one raw window.
+     *
+     * @param accelerationG [axis][sample] row-major, in g
+     */
     public float[] logits(float[] accelerationG) {
         float[] logits = new float[classes];
         logits(accelerationG, logits);
@@ -87,23 +89,21 @@ public final class StudentForward {
     /** The same with everything that happened on the way. */
     public StudentTrace trace(float[] accelerationG) {
         check(accelerationG);
-        Map<Place, float[]> values = new EnumMap<>(Place.class);
-        for (Place place : Place.values()) {
-            values.put(place, new float[samples * hidden]);
-        }
+        var trace = new StudentTrace(samples, hidden, perceptronUnits, classes);
         Arrays.fill(state, 0);
         for (int step = 0; step < samples; step++) {
             sums(accelerationG, step);
             for (int unit = 0; unit < hidden; unit++) {
-                traceUnit(values, step * hidden + unit, unit);
+                traceUnit(trace, step * hidden + unit, unit);
             }
         }
         float[] logits = new float[classes];
         perceptron(logits);
-        return new StudentTrace(samples, hidden, values, units.clone(), logits);
+        trace.putHead(units, logits);
+        return trace;
     }
 
-    private void traceUnit(Map<Place, float[]> values, int at, int unit) {
+    private void traceUnit(StudentTrace trace, int at, int unit) {
         float resetSum = fromInput[unit] + fromHidden[unit];
         float reset = sigmoid(resetSum);
         float updateSum = fromInput[hidden + unit] + fromHidden[hidden + unit];
@@ -112,14 +112,14 @@ public final class StudentForward {
         float candidateSum = fromInput[2 * hidden + unit] + reset * recurrent;
         float candidate = tanh(candidateSum);
         state[unit] = candidate + update * (state[unit] - candidate);
-        values.get(Place.RESET_SUM)[at] = resetSum;
-        values.get(Place.RESET)[at] = reset;
-        values.get(Place.UPDATE_SUM)[at] = updateSum;
-        values.get(Place.UPDATE)[at] = update;
-        values.get(Place.RECURRENT)[at] = recurrent;
-        values.get(Place.CANDIDATE_SUM)[at] = candidateSum;
-        values.get(Place.CANDIDATE)[at] = candidate;
-        values.get(Place.HIDDEN)[at] = state[unit];
+        trace.put(Place.RESET_SUM, at, resetSum);
+        trace.put(Place.RESET, at, reset);
+        trace.put(Place.UPDATE_SUM, at, updateSum);
+        trace.put(Place.UPDATE, at, update);
+        trace.put(Place.RECURRENT, at, recurrent);
+        trace.put(Place.CANDIDATE_SUM, at, candidateSum);
+        trace.put(Place.CANDIDATE, at, candidate);
+        trace.put(Place.HIDDEN, at, state[unit]);
     }
 
     /** All gates' sums of inputs and of the last state. */
@@ -180,8 +180,7 @@ public final class StudentForward {
 
     private void check(float[] accelerationG) {
         if (accelerationG.length != Samples.AXES * samples) {
-            throw new IllegalArgumentException(
-                    accelerationG.length + " values, not " + Samples.AXES + " x " + samples);
+            throw new IllegalArgumentException(accelerationG.length + " values, not " + Samples.AXES + " x " + samples);
         }
     }
 }

@@ -3,7 +3,7 @@ package org.ethotag.model;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Every number inside a student while it read one window, for looking into it. Immutable. */
+/** Every number inside a student while it read one window, for looking into it. Filled by {@link StudentForward}; nobody else can change it. */
 public final class StudentTrace {
     /** A place in the recurrent layer; every place has one value per step and unit, in PyTorch's notation. */
     public enum Place {
@@ -27,17 +27,27 @@ public final class StudentTrace {
 
     private final int steps;
     private final int hidden;
-    private final Map<Place, float[]> values;
+    private final Map<Place, float[]> values = new EnumMap<>(Place.class);
     private final float[] perceptron;
     private final float[] logits;
 
-    /** @param values [step][unit], handed over; {@code perceptron} after its ReLU */
-    StudentTrace(int steps, int hidden, Map<Place, float[]> values, float[] perceptron, float[] logits) {
+    StudentTrace(int steps, int hidden, int perceptronUnits, int classes) {
         this.steps = steps;
         this.hidden = hidden;
-        this.values = new EnumMap<>(values);
-        this.perceptron = perceptron;
-        this.logits = logits;
+        for (Place place : Place.values()) {
+            values.put(place, new float[steps * hidden]);
+        }
+        perceptron = new float[perceptronUnits];
+        logits = new float[classes];
+    }
+
+    void put(Place place, int at, float value) {
+        array(place)[at] = value;
+    }
+
+    void putHead(float[] perceptronValues, float[] logitValues) {
+        System.arraycopy(perceptronValues, 0, perceptron, 0, perceptron.length);
+        System.arraycopy(logitValues, 0, logits, 0, logits.length);
     }
 
     /** Samples read. */

@@ -82,13 +82,13 @@ public record WeightLayout(List<Slot> slots) {
         }
         for (Slot slot : slots) {
             if (!weights.tensor(slot.name()).shape().equals(slot.shape())) {
-                throw new IllegalArgumentException(
-                        slot.name() + " has shape " + weights.tensor(slot.name()).shape() + ", not " + slot.shape());
+                throw new IllegalArgumentException(slot.name() + " has shape "
+                        + weights.tensor(slot.name()).shape() + ", not " + slot.shape());
             }
         }
     }
 
-    /** Arrays from all values in the order of the slots. @param values {@link #size()} of them */
+    /** Arrays from all values, in the order of the slots and as many as {@link #size} says. */
     public Weights weights(float[] values) {
         if (values.length != size()) {
             throw new IllegalArgumentException(values.length + " values for " + size());
@@ -159,6 +159,6 @@ public record WeightLayout(List<Slot> slots) {
     }
 
     private static Slot learnt(String name, long summed, Integer... shape) {
-        return new Slot(name, List.of(shape), Role.LEARNT, 1 / Math.sqrt(summed));
+        return new Slot(name, List.of(shape), Role.LEARNT, 1 / Math.sqrt((double) summed));
     }
 }

@@ -28,7 +28,11 @@ final class AdamSteps {
         this.second = new double[size];
     }
 
-    /** Changes the weights by one step. @return the gradient's length before it was clipped */
+    /**
+     * Changes the weights by one step.
+     *
+     * @return the gradient's length before it was clipped
+     */
     double step(float[] weights, float[] gradient, double rate) {
         steps++;
         double norm = norm(gradient);

@@ -57,9 +57,15 @@ public record Augmentation(
         double sr = Math.sin(roll);
         // Rz(yaw) Ry(pitch) Rx(roll)
         double[] rotation = {
-            cy * cp, cy * sp * sr - sy * cr, cy * sp * cr + sy * sr,
-            sy * cp, sy * sp * sr + cy * cr, sy * sp * cr - cy * sr,
-            -sp, cp * sr, cp * cr
+            cy * cp,
+            cy * sp * sr - sy * cr,
+            cy * sp * cr + sy * sr,
+            sy * cp,
+            sy * sp * sr + cy * cr,
+            sy * sp * cr - cy * sr,
+            -sp,
+            cp * sr,
+            cp * cr
         };
         for (int i = 0; i < Samples.AXES * Samples.AXES; i++) {
             matrices[offset + i] = factor * rotation[i];

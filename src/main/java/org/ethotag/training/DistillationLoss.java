@@ -10,14 +10,21 @@ import ai.djl.ndarray.types.Shape;
  */
 record DistillationLoss(DistillationSettings settings, Targets targets) {
 
-    /** The loss but for the teacher's entropy, which no weight changes: a scalar. @param logits [window][class] */
+    /**
+     * The loss but for the teacher's entropy, which no weight changes: a scalar.
+     *
+     * @param logits [window][class]
+     */
     NDArray minimised(NDArray logits, int[] windows) {
         double alpha = settings.alpha();
         double temperature = settings.temperature();
         var shape = new Shape(windows.length, targets.classes());
         var manager = logits.getManager();
         if (alpha == 1) {
-            return logits.logSoftmax(1).mul(manager.create(targets.hardRows(windows), shape)).sum().neg();
+            return logits.logSoftmax(1)
+                    .mul(manager.create(targets.hardRows(windows), shape))
+                    .sum()
+                    .neg();
         }
         NDArray soft = logits.div((float) temperature)
                 .logSoftmax(1)

@@ -13,7 +13,11 @@ public sealed interface EngineCheck {
      */
     record Works(String version, int threads) implements EngineCheck {}
 
-    /** The engine cannot run here. @param problem what to tell the user */
+    /**
+     * The engine cannot run here.
+     *
+     * @param problem what to tell the user
+     */
     record Missing(Problem problem) implements EngineCheck {}
 
     /** Starts the engine, which takes seconds the first time, and lets it calculate. */

@@ -9,7 +9,12 @@ import org.ethotag.job.JobMonitor;
 /** The held-out windows on the engine, asked after every epoch. */
 record HeldOut(Dataset dataset, NativeWindows windows, BatchedForward forward) {
 
-    /** @param loss mean cross entropy; NaN without windows. @param mcc -1 to 1; NaN without windows */
+    /**
+     * How good the network is on them.
+     *
+     * @param loss mean cross entropy; NaN without windows
+     * @param mcc -1 to 1; NaN without windows
+     */
     record Standing(double loss, double mcc) {}
 
     Standing standing(Parameters parameters) {

@@ -52,8 +52,7 @@ public final class Inference {
         try (var manager = LearningEngine.start().newManager();
                 var parameters = Parameters.of(manager, WeightLayout.of(spec), weights)) {
             var uploaded = new NativeWindows(manager, dataset, windows, normalization);
-            return new BatchedForward(manager, new Network(spec))
-                    .logits(parameters, uploaded, windows.length, monitor);
+            return new BatchedForward(manager, new Network(spec)).logits(parameters, uploaded, windows.length, monitor);
         }
     }
 }

@@ -54,8 +54,7 @@ final class Network {
         return output;
     }
 
-    private static NDArray through(
-            List<LayerSpec> layers, NDArray input, Iterator<NDArray> arrays, boolean training) {
+    private static NDArray through(List<LayerSpec> layers, NDArray input, Iterator<NDArray> arrays, boolean training) {
         NDArray value = input;
         for (LayerSpec layer : layers) {
             value = through(layer, value, arrays, training);
@@ -83,7 +82,8 @@ final class Network {
         int before = (kernel - 1) / 2;
         int after = kernel - 1 - before;
         if (before == after) {
-            return Conv1d.conv1d(input, weight, null, ONE, new Shape(before), ONE).singletonOrThrow();
+            return Conv1d.conv1d(input, weight, null, ONE, new Shape(before), ONE)
+                    .singletonOrThrow();
         }
         NDArray padded = input.pad(new Shape(before, after), 0);
         return Conv1d.conv1d(padded, weight, null, ONE, NO_PADDING, ONE).singletonOrThrow();

@@ -90,9 +90,7 @@ final class Parameters implements AutoCloseable {
         int nextRunning = 0;
         for (Slot slot : layout.slots()) {
             arrays.add(
-                    slot.role().learnt()
-                            ? parts.get(nextLearnt++).reshape(shape(slot))
-                            : running.get(nextRunning++));
+                    slot.role().learnt() ? parts.get(nextLearnt++).reshape(shape(slot)) : running.get(nextRunning++));
         }
         return arrays;
     }

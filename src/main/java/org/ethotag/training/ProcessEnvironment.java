@@ -30,7 +30,7 @@ final class ProcessEnvironment {
         }
     }
 
-    @SuppressWarnings("checkstyle:illegalcatch") // a method handle declares Throwable
+    @SuppressWarnings({"checkstyle:illegalcatch", "restricted"}) // a method handle declares Throwable
     private static void setOnPosix() {
         var linker = Linker.nativeLinker();
         var setenv = linker.downcallHandle(
@@ -46,7 +46,7 @@ final class ProcessEnvironment {
         }
     }
 
-    @SuppressWarnings("checkstyle:illegalcatch") // a method handle declares Throwable
+    @SuppressWarnings({"checkstyle:illegalcatch", "restricted"}) // a method handle declares Throwable
     private static void setOnWindows() {
         try (var arena = Arena.ofConfined()) {
             var setVariable = Linker.nativeLinker()

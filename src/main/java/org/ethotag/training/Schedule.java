@@ -16,7 +16,11 @@ public enum Schedule {
     private static final double START_DIVISOR = 25;
     private static final double END_DIVISOR = 1e4;
 
-    /** The rate of one step. @param step 0 to {@code steps} - 1 */
+    /**
+     * The rate of one step.
+     *
+     * @param step 0 to {@code steps} - 1
+     */
     double rate(double peak, int step, int steps) {
         return switch (this) {
             case CONSTANT -> peak;
@@ -32,7 +36,9 @@ public enum Schedule {
             return between(start, peak, step / top);
         }
         double last = steps - 1.0;
-        return last <= top ? peak : between(peak, start / END_DIVISOR, (step - Math.max(0, top)) / (last - Math.max(0, top)));
+        return last <= top
+                ? peak
+                : between(peak, start / END_DIVISOR, (step - Math.max(0, top)) / (last - Math.max(0, top)));
     }
 
     /** Half a cosine from one value to another. */

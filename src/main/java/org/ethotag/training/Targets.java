@@ -52,7 +52,9 @@ final class Targets {
 
     /** One-hot rows, each times its class's weight over the batch's sum of weights: [window][class] row-major. */
     float[] hardRows(int[] windows) {
-        double sum = Arrays.stream(windows).mapToDouble(i -> weightOfClass[labels[i]]).sum();
+        double sum = Arrays.stream(windows)
+                .mapToDouble(i -> weightOfClass[labels[i]])
+                .sum();
         float[] rows = new float[windows.length * classes];
         for (int i = 0; i < windows.length; i++) {
             int label = labels[windows[i]];
@@ -74,7 +76,10 @@ final class Targets {
 
     /** Mean of sum p log p: the part of KL(teacher || student) that the student does not change. */
     double meanNegativeEntropy(int[] windows) {
-        return Arrays.stream(windows).mapToDouble(i -> negativeEntropy[i]).average().orElse(0);
+        return Arrays.stream(windows)
+                .mapToDouble(i -> negativeEntropy[i])
+                .average()
+                .orElse(0);
     }
 
     int classes() {

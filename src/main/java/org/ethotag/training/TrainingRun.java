@@ -85,8 +85,7 @@ final class TrainingRun implements AutoCloseable {
                 break;
             }
             var standing = heldOut.standing(parameters);
-            var report = new EpochReport(
-                    epoch, settings.epochs(), trainingLoss, standing.loss(), standing.mcc(), rate);
+            var report = new EpochReport(epoch, settings.epochs(), trainingLoss, standing.loss(), standing.mcc(), rate);
             reports.add(report);
             best.offer(report, parameters);
             watcher.accept(report);
@@ -123,7 +122,11 @@ final class TrainingRun implements AutoCloseable {
                         (System.nanoTime() - started) * 1e-9));
     }
 
-    /** One pass over all windows in a new order. @return mean loss of its steps */
+    /**
+     * One pass over all windows in a new order.
+     *
+     * @return mean loss of its steps
+     */
     private double epoch(int epoch, JobMonitor monitor) {
         shuffle();
         double sum = 0;
@@ -143,7 +146,11 @@ final class TrainingRun implements AutoCloseable {
         return sum / stepsPerEpoch;
     }
 
-    /** One change of the weights. @return the batch's loss */
+    /**
+     * One change of the weights.
+     *
+     * @return the batch's loss
+     */
     private double step() {
         int[] rows = nextBatch();
         rate = settings.schedule().rate(settings.learningRate(), steps, stepsPerEpoch * settings.epochs());
