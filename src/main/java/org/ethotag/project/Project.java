@@ -1,0 +1,332 @@
+package org.ethotag.project;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ethotag.label.Bout;
+import org.ethotag.label.Ethogram;
+import org.ethotag.label.LabelEdit;
+import org.ethotag.label.LabelTrack;
+import org.ethotag.problem.Problem;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.Session;
+import org.ethotag.study.Animal;
+import org.ethotag.study.Deployment;
+import org.ethotag.study.Tag;
+
+/**
+ * A study on disk. May be used by any thread. What a method changes is on the disk when it returns; there is nothing to
+ * save. One program may change a study at a time: whoever opens it second, or from a folder that cannot be written, can
+ * only read, and every change throws a {@link ProblemException} that says why.
+ */
+public final class Project implements AutoCloseable {
+    /** The track that people label on when they name no other. */
+    public static final String MAIN_TRACK = "labels";
+
+    private final Path folder;
+    private final ProjectStore store;
+    private final StudyTables tables;
+    private final EthogramTable behaviours;
+    private final LabelStore labels;
+    private final RunStore runs;
+    private final List<Problem> notices;
+
+    private Project(Path folder, ProjectStore store, Clock clock) {
+        this.folder = folder;
+        this.store = store;
+        var database = store.database();
+        tables = new StudyTables(database);
+        behaviours = new EthogramTable(database);
+        labels = new LabelStore(database, behaviours, clock, !store.readOnly());
+        runs = new RunStore(folder, database);
+        var found = new ArrayList<>(store.notices());
+        if (!store.readOnly()) {
+            found.addAll(runs.sweep());
+        }
+        notices = List.copyOf(found);
+    }
+
+    /** Makes an empty study in a folder that has none, and opens it. */
+    public static Project create(Path folder, String name) {
+        ProjectStore.create(folder, name, Schema.current(), Clock.systemUTC());
+        return open(folder);
+    }
+
+    /** Opens the study in a folder. An older study is brought up to date after a backup, a newer one is refused. */
+    public static Project open(Path folder) {
+        return open(folder, Schema.current(), Clock.systemUTC());
+    }
+
+    static Project open(Path folder, Schema schema, Clock clock) {
+        return over(folder, ProjectStore.open(folder, schema, clock), clock);
+    }
+
+    /** Wraps an open store; if that fails the store is closed. */
+    static Project over(Path folder, ProjectStore store, Clock clock) {
+        boolean done = false;
+        try {
+            var project = new Project(folder, store, clock);
+            done = true;
+            return project;
+        } finally {
+            if (!done) {
+                store.close();
+            }
+        }
+    }
+
+    /** Whether changes are refused because someone else has the study or its folder cannot be written. */
+    public boolean readOnly() {
+        return store.readOnly();
+    }
+
+    /** Where the study lies. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What people call the study. */
+    public String name() {
+        return tables.name();
+    }
+
+    /** Gives the study another name; its folder stays. */
+    public void rename(String name) {
+        store.checkWritable();
+        tables.rename(name);
+    }
+
+    /** What went wrong while opening without keeping anyone from working, for example that no backup could be made. */
+    public List<Problem> notices() {
+        return notices;
+    }
+
+    /** All animals by name. */
+    public List<Animal> animals() {
+        return tables.animals();
+    }
+
+    /** Adds an animal, or changes what is known of it. */
+    public void put(Animal animal) {
+        store.checkWritable();
+        tables.put(animal);
+    }
+
+    /** All tags by serial number. */
+    public List<Tag> tags() {
+        return tables.tags();
+    }
+
+    /** Adds a tag, or changes what is known of it. */
+    public void put(Tag tag) {
+        store.checkWritable();
+        tables.put(tag);
+    }
+
+    /** All deployments by their begin. */
+    public List<Deployment> deployments() {
+        return tables.deployments();
+    }
+
+    /** Adds a deployment with its animal and tag, or changes when it ends. */
+    public void put(Deployment deployment) {
+        store.checkWritable();
+        tables.put(deployment);
+    }
+
+    /** All sessions in the order in which they came. */
+    public List<Session> sessions() {
+        return tables.sessions();
+    }
+
+    /** The session with an id. */
+    public Optional<Session> session(String id) {
+        return sessions().stream().filter(session -> session.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Adds a session with the labels it came with, all or nothing. Its animal, its tag and behaviours that the study does
+     * not know yet are added. Where two bouts overlap, the later one in the list holds.
+     */
+    public void addSession(Session session, List<Bout> bouts) {
+        store.checkWritable();
+        store.database().write(() -> {
+            tables.insert(session);
+            labels.insertBase(session.id(), MAIN_TRACK, "Import", session.lengthSamples(), bouts);
+            return session;
+        });
+    }
+
+    /** Removes a session with its labels and their history; nothing happens if there is none with that id. */
+    public void removeSession(String id) {
+        store.checkWritable();
+        tables.remove(id);
+        labels.forget(id);
+    }
+
+    /** The behaviours of the study. */
+    public Ethogram ethogram() {
+        return behaviours.ethogram();
+    }
+
+    /** Changes the behaviours of the study; those that bouts have cannot be taken out. */
+    public void setEthogram(Ethogram ethogram) {
+        store.checkWritable();
+        behaviours.set(ethogram);
+    }
+
+    /** Adds behaviours for codes that the study does not know yet, with free colours and keys. */
+    public Ethogram ensureBehaviours(Collection<String> codes) {
+        store.checkWritable();
+        return store.database().write(() -> behaviours.ensure(codes));
+    }
+
+    /** How much each behaviour is used, in the ethogram's order. */
+    public List<BehaviourUse> behaviourUse() {
+        return behaviours.use();
+    }
+
+    /** What is labelled on the main track of a session. */
+    public LabelTrack labels(String session) {
+        return labels(session, MAIN_TRACK);
+    }
+
+    /** What is labelled on a track of a session; nothing if the track has never been labelled. */
+    public LabelTrack labels(String session, String track) {
+        return labels.labels(session, track);
+    }
+
+    /** The tracks of a session that have been labelled, the oldest first. */
+    public List<String> tracks(String session) {
+        return labels.tracks(session);
+    }
+
+    /** Edits the main track of a session. */
+    public LabelTrack edit(String session, String editName, LabelEdit edit) {
+        return edit(session, MAIN_TRACK, editName, edit);
+    }
+
+    /**
+     * Edits a track of a session; it is made if it is not there. An edit that changes nothing is not remembered.
+     *
+     * @param editName what undo calls it, in the user's words
+     * @return the track after the edit, which is on the disk
+     */
+    public LabelTrack edit(String session, String track, String editName, LabelEdit edit) {
+        store.checkWritable();
+        return labels.edit(session, track, editName, edit);
+    }
+
+    /** What {@link #undo} would undo. */
+    public Optional<String> undoName(String session) {
+        return labels.undoName(session);
+    }
+
+    /** What {@link #redo} would redo. */
+    public Optional<String> redoName(String session) {
+        return labels.redoName(session);
+    }
+
+    /** Undoes the last edit of a session that holds, on whichever track; without end, across restarts. */
+    public Optional<HistoryStep> undo(String session) {
+        store.checkWritable();
+        return labels.undo(session);
+    }
+
+    /** Redoes what was undone last, unless something was edited since. */
+    public Optional<HistoryStep> redo(String session) {
+        store.checkWritable();
+        return labels.redo(session);
+    }
+
+    /** Every edit of a session, the oldest first, those undone too. */
+    public List<LoggedEdit> edits(String session) {
+        return labels.edits(session);
+    }
+
+    /** Removes a track with its history. */
+    public void removeTrack(String session, String track) {
+        store.checkWritable();
+        labels.removeTrack(session, track);
+    }
+
+    /** All runs, the oldest first. */
+    public List<RunManifest> runs() {
+        return runs.all();
+    }
+
+    /** The run with an id. */
+    public Optional<RunManifest> run(String id) {
+        return runs().stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    /** Saves a run without scores. */
+    public void saveRun(RunManifest manifest, Map<String, byte[]> files) {
+        saveRun(manifest, files, List.of());
+    }
+
+    /**
+     * Saves a run, all or nothing.
+     *
+     * @param files content by name; names as in {@link RunManifest}, but for {@value RunManifest#FILE}
+     * @param scores at most one for each model and metric
+     * @throws IllegalArgumentException if there is a run with that id
+     */
+    public void saveRun(RunManifest manifest, Map<String, byte[]> files, Collection<Score> scores) {
+        store.checkWritable();
+        runs.save(manifest, files, scores);
+    }
+
+    /** The content of a file of a run, checked to be what was saved. */
+    public byte[] runFile(String run, String name) {
+        return runs.file(run, name);
+    }
+
+    /** Names of the files of a run. */
+    public List<String> runFiles(String run) {
+        return runs.files(run);
+    }
+
+    /** The scores of a run by model and metric. */
+    public List<Score> scores(String run) {
+        return runs.scores(run);
+    }
+
+    /** Removes a run with its files; nothing happens if there is none with that id. */
+    public void deleteRun(String run) {
+        store.checkWritable();
+        runs.remove(run);
+    }
+
+    /** What was flashed, the oldest first. */
+    public List<FlashRecord> receipts() {
+        return tables.flashRecords();
+    }
+
+    /** Remembers an attempt to flash a tag. */
+    public void addReceipt(FlashRecord receipt) {
+        store.checkWritable();
+        tables.add(receipt);
+    }
+
+    /** A setting of the study, if it was ever set. */
+    public Optional<String> setting(String key) {
+        return tables.setting(key);
+    }
+
+    /** Remembers a setting of the study. */
+    public void putSetting(String key, String value) {
+        store.checkWritable();
+        tables.putSetting(key, value);
+    }
+
+    /** Frees the study for others. */
+    @Override
+    public void close() {
+        store.close();
+    }
+}
