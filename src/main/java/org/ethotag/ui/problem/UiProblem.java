@@ -1,0 +1,11 @@
+package org.ethotag.ui.problem;
+
+import org.ethotag.problem.ProblemCode;
+
+/** What the window itself can say. */
+public enum UiProblem implements ProblemCode {
+    /** A mistake of ours; {0} the exception in one line. */
+    OWN_MISTAKE,
+    /** {0} a file that was dropped on the window. */
+    NOT_A_RECORDING
+}

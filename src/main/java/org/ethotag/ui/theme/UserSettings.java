@@ -1,0 +1,123 @@
+package org.ethotag.ui.theme;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What the window remembers between two runs: a small file of the user's. A file that cannot be read or written costs
+ * the memory, never the work. FX thread only.
+ */
+public final class UserSettings {
+    private static final int MOST_RECENT = 8;
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    public UserSettings(Path file) {
+        this.file = file;
+        if (Files.isReadable(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException | IllegalArgumentException unreadable) {
+                warn("cannot read", unreadable);
+            }
+        }
+    }
+
+    /** The file of this user, where the system wants settings to be. */
+    public static UserSettings ofUser(Map<String, String> environment, Path home) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path folder;
+        if (system.contains("win") && environment.containsKey("APPDATA")) {
+            folder = Path.of(environment.getOrDefault("APPDATA", "")).resolve("Ethotag");
+        } else if (system.contains("mac")) {
+            folder = home.resolve("Library/Application Support/Ethotag");
+        } else {
+            String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+            folder = (config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("ethotag");
+        }
+        return new UserSettings(folder.resolve("window.properties"));
+    }
+
+    public Look look() {
+        return Look.named(values.getProperty("look", ""));
+    }
+
+    public void setLook(Look look) {
+        set("look", look.settingName());
+    }
+
+    /** A length in pixels, or {@code otherwise} if nothing sensible is remembered. */
+    public double length(String name, double otherwise) {
+        try {
+            double value = Double.parseDouble(values.getProperty(name, ""));
+            return Double.isFinite(value) ? value : otherwise;
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+
+    public void setLength(String name, double pixels) {
+        set(name, Double.toString(pixels));
+    }
+
+    public boolean flag(String name) {
+        return Boolean.parseBoolean(values.getProperty(name, "false"));
+    }
+
+    public void setFlag(String name, boolean value) {
+        set(name, Boolean.toString(value));
+    }
+
+    /** Folders of studies that were open, newest first; those that are gone are left out. */
+    public List<Path> recentStudies() {
+        var recent = new ArrayList<Path>();
+        for (int i = 0; i < MOST_RECENT; i++) {
+            String folder = values.getProperty("recent." + i, "");
+            if (!folder.isBlank() && Files.isDirectory(Path.of(folder))) {
+                recent.add(Path.of(folder));
+            }
+        }
+        return recent;
+    }
+
+    /** Puts a study first. */
+    public void opened(Path study) {
+        var recent = new ArrayList<>(recentStudies());
+        Path absolute = study.toAbsolutePath().normalize();
+        recent.remove(absolute);
+        recent.addFirst(absolute);
+        for (int i = 0; i < MOST_RECENT; i++) {
+            values.setProperty("recent." + i, i < recent.size() ? recent.get(i).toString() : "");
+        }
+        save();
+    }
+
+    private void set(String name, String value) {
+        if (!value.equals(values.setProperty(name, value))) {
+            save();
+        }
+    }
+
+    private void save() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try (var writer = Files.newBufferedWriter(file)) {
+                values.store(writer, "Ethotag");
+            }
+        } catch (IOException unwritable) {
+            warn("cannot write", unwritable);
+        }
+    }
+
+    private void warn(String what, Throwable cause) {
+        System.getLogger(UserSettings.class.getName()).log(Level.WARNING, what + " " + file + ": " + cause);
+    }
+}

@@ -1,0 +1,98 @@
+package org.ethotag.ui.trace;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/** An opaque picture in one int array, drawn by our own hand: many times faster than a canvas on the software pipeline. */
+final class Raster {
+    private static final int OPAQUE = 0xff000000;
+
+    private final int width;
+    private final int height;
+    /** [row][column], row-major, ARGB */
+    private final int[] pixels;
+
+    private final PixelBuffer<IntBuffer> buffer;
+
+    Raster(int width, int height) {
+        this.width = width;
+        this.height = height;
+        var ints = IntBuffer.allocate(width * height);
+        pixels = ints.array();
+        buffer = new PixelBuffer<>(width, height, ints, PixelFormat.getIntArgbPreInstance());
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    WritableImage image() {
+        return new WritableImage(buffer);
+    }
+
+    /** Shows what was drawn. */
+    void flush() {
+        buffer.updateBuffer(_ -> null);
+    }
+
+    void clear(int rgb) {
+        Arrays.fill(pixels, OPAQUE | rgb);
+    }
+
+    /** Fills rows {@code [top, bottom)} over the whole width. */
+    void rows(int top, int bottom, int rgb) {
+        Arrays.fill(pixels, Math.clamp(top, 0, height) * width, Math.clamp(bottom, 0, height) * width, OPAQUE | rgb);
+    }
+
+    void rect(int left, int top, int right, int bottom, int rgb) {
+        int from = Math.clamp(left, 0, width);
+        int to = Math.clamp(right, from, width);
+        for (int y = Math.max(0, top); y < Math.min(bottom, height); y++) {
+            Arrays.fill(pixels, y * width + from, y * width + to, OPAQUE | rgb);
+        }
+    }
+
+    /** One column from {@code top} to {@code bottom} with fractions, mixed with what is there. */
+    void column(int x, double top, double bottom, int rgb, double alpha) {
+        if (x < 0 || x >= width) {
+            return;
+        }
+        double from = Math.clamp(top, 0, height);
+        double to = Math.clamp(bottom, from, height);
+        int last = (int) Math.ceil(to);
+        for (int y = (int) from; y < last; y++) {
+            double covered = Math.min(to, y + 1.0) - Math.max(from, y);
+            mix(y * width + x, rgb, covered * alpha);
+        }
+    }
+
+    /** A filled disc. */
+    void dot(double centreX, double centreY, double radius, int rgb) {
+        for (int x = (int) Math.floor(centreX - radius); x <= Math.ceil(centreX + radius); x++) {
+            double dx = x + 0.5 - centreX;
+            double half = Math.sqrt(Math.max(0, radius * radius - dx * dx));
+            if (half > 0) {
+                column(x, centreY - half, centreY + half, rgb, 1);
+            }
+        }
+    }
+
+    private void mix(int at, int rgb, double alpha) {
+        if (alpha >= 0.999) {
+            pixels[at] = OPAQUE | rgb;
+            return;
+        }
+        int a = (int) Math.round(alpha * 256);
+        int there = pixels[at];
+        int redBlue = ((rgb & 0xff00ff) * a + (there & 0xff00ff) * (256 - a)) >>> 8 & 0xff00ff;
+        int green = ((rgb & 0x00ff00) * a + (there & 0x00ff00) * (256 - a)) >>> 8 & 0x00ff00;
+        pixels[at] = OPAQUE | redBlue | green;
+    }
+}

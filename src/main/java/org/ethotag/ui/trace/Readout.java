@@ -1,0 +1,67 @@
+package org.ethotag.ui.trace;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.ethotag.signal.SampleRange;
+import org.ethotag.signal.Samples;
+import org.ethotag.ui.control.Texts;
+
+/** One line of text above a trace: time and values at the mouse or the cursor, and how much is shown or marked. */
+final class Readout extends HBox {
+    private static final String[] AXIS_NAMES = {"X", "Y", "Z"};
+
+    private final Label time = new Label();
+    private final Label[] values = {new Label(), new Label(), new Label()};
+    private final Label behaviour = new Label();
+    private final Label extent = new Label();
+
+    Readout() {
+        getStyleClass().add("trace-readout");
+        setAlignment(Pos.CENTER_LEFT);
+        time.getStyleClass().add("readout-time");
+        time.setMinWidth(Region.USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        extent.getStyleClass().add("text-muted");
+        extent.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().add(time);
+        for (int axis = 0; axis < values.length; axis++) {
+            values[axis].getStyleClass().addAll("readout-value", "axis-" + axis);
+            values[axis].setMinWidth(Region.USE_PREF_SIZE);
+            getChildren().add(values[axis]);
+        }
+        getChildren().addAll(behaviour, space, extent);
+    }
+
+    void show(TraceSource source, long sample, String behaviourName) {
+        Locale locale = Locale.getDefault(Locale.Category.FORMAT);
+        time.setText(TimeTexts.full(source.time().timeOf(sample), source.zone(), locale));
+        var here = source.trace().read(new SampleRange(sample, sample + 1));
+        for (int axis = 0; axis < Samples.AXES; axis++) {
+            values[axis].setText(AXIS_NAMES[axis] + "  " + grams(here.at(axis, 0)));
+        }
+        behaviour.setText(behaviourName);
+    }
+
+    private static String grams(float value) {
+        if (Float.isNaN(value)) {
+            return "\u2013";
+        }
+        return String.format(Locale.ROOT, "%+.3f g", value).replace('-', '\u2212');
+    }
+
+    void showExtent(TraceSource source, TraceViewport view, SampleRange selection) {
+        Locale locale = Locale.getDefault(Locale.Category.FORMAT);
+        if (selection.isEmpty()) {
+            var shown = source.rate().durationOf(view.visible().length());
+            extent.setText(Texts.of("trace.shown", TimeTexts.duration(shown, locale)));
+        } else {
+            var marked = source.rate().durationOf(selection.length());
+            extent.setText(Texts.of("trace.marked", TimeTexts.duration(marked, locale)));
+        }
+    }
+}
