@@ -1,0 +1,103 @@
+package org.ethotag.flash;
+
+import org.ethotag.problem.ProblemCode;
+import org.ethotag.problem.ProblemKind;
+
+/** What can go wrong between the laptop and a tag. */
+public enum FlashProblem implements ProblemCode {
+    /** Port {0} is open in another program. */
+    PORT_BUSY,
+    /** No right to open port {0}. */
+    PORT_NO_RIGHTS,
+    /** Port {0} does not exist (any more). */
+    PORT_GONE,
+    /** Port {0} cannot be opened, error {1} of the system. */
+    PORT_NOT_OPENED,
+    /** The line {0} broke while in use. */
+    LINE_LOST,
+    /** No tag with serial {0} at any port. */
+    TAG_NOT_FOUND,
+    /** Nothing answers at {0}. */
+    NO_ANSWER,
+    /** The tag at {0} refused {1}: {2}. */
+    TAG_REFUSED,
+    /** The tag at {0} answered {1} with something senseless. */
+    BAD_ANSWER,
+    /** Expected tag {0}, found {1}. */
+    WRONG_TAG,
+    /** The tag at {0} is in its bootloader's recovery mode. */
+    IN_RECOVERY,
+    /** Somebody else uploads to the tag at {0}. */
+    UPLOAD_TAKEN_OVER,
+    /** The tag at {0} stored something else than was sent. */
+    UPLOAD_MISMATCH,
+    /** The tag at {0} restarted {1} times during the upload. */
+    UPLOAD_RESTARTED,
+    /** Image {0} is not signed by a trusted key. */
+    SIGNATURE_NOT_TRUSTED,
+    /** Image for hardware {0}, tag is {1}. */
+    WRONG_HARDWARE,
+    /** Image needs firmware {0}, tag has {1}. */
+    FIRMWARE_TOO_OLD,
+    /** Image has {0} bytes, the tag takes {1}. */
+    IMAGE_TOO_LARGE,
+    /** Tag {0} tries or is about to try another model. */
+    TRIAL_UNDER_WAY,
+    /** Battery of tag {0} at {1} percent, needs {2}. */
+    BATTERY_LOW,
+    /** Tag {0} is being flashed by another program. */
+    TAG_IN_USE,
+    /** Image {0} is older than what the tag has, {1}. */
+    MODEL_OLDER,
+    /** Tag {0} is of no profile's link mode. */
+    LINK_MODE_NOT_OFFERED,
+    /** The journal {0} cannot be written: {1}. */
+    JOURNAL_UNWRITABLE,
+    /** The journal {0} makes no sense at line {1}. */
+    JOURNAL_DAMAGED,
+    /** Tag {0} went away during the upload. */
+    UPLOAD_INTERRUPTED(ProblemKind.OLD_MODEL_RUNS),
+    /** Tag {0} did not accept the upload: {1}. */
+    UPLOAD_FAILED(ProblemKind.OLD_MODEL_RUNS),
+    /** The bootloader of tag {0} did not start the new model. */
+    NOT_STARTED(ProblemKind.OLD_MODEL_RUNS),
+    /** Tag {0}: new model passed {1} of {2} golden windows; reverted. */
+    SELF_TEST_FAILED(ProblemKind.OLD_MODEL_RUNS),
+    /** Tag {0} tried the new model and did not confirm it; reverted. */
+    REVERTED(ProblemKind.OLD_MODEL_RUNS),
+    /** Tag {0} did not come back after the restart. */
+    TAG_LOST(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Tag {0} came back, but its answers do not fit the job: {1}. */
+    STATE_UNCLEAR(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Tag {0} confirmed the model, but {1} of {2} golden windows differ from this computer's. */
+    ANSWERS_DIFFER(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Profile {0} cannot be read: {1}. */
+    PROFILE_UNREADABLE,
+    /** Profile {0}, field {1}: {2}. */
+    PROFILE_FIELD,
+    /** No profile {0}; there are {1}. */
+    PROFILE_UNKNOWN,
+    /** No fault {0}; there are {1}. */
+    FAULT_UNKNOWN,
+    /** The emulated flash {0} is no such file: {1}. */
+    FLASH_FILE_DAMAGED,
+    /** Emulated serial devices need Linux or macOS: {0}. */
+    PSEUDO_TERMINAL_FAILED,
+    /** Something is at {0} already. */
+    LINK_PATH_TAKEN;
+
+    private final ProblemKind kind;
+
+    FlashProblem() {
+        this(ProblemKind.OUTSIDE_WORLD);
+    }
+
+    FlashProblem(ProblemKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public ProblemKind kind() {
+        return kind;
+    }
+}

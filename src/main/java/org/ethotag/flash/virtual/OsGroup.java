@@ -1,0 +1,74 @@
+package org.ethotag.flash.virtual;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.ethotag.flash.TagClock;
+import org.ethotag.flash.smp.Fields;
+
+/** Echo, clock and settings of the firmware. Clock and settings live in RAM. Guarded by its tag. */
+final class OsGroup {
+    private static final int INVALID = 3;
+    private static final int NO_ENTRY = 5;
+    private static final int LONGEST_SETTING = 256;
+    private static final int MOST_SETTINGS = 32;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+
+    private final TagClock clock;
+    private final Map<String, byte[]> settings = new LinkedHashMap<>();
+    private Instant time = Instant.EPOCH;
+    private long setAtNanos;
+
+    OsGroup(TagClock clock) {
+        this.clock = clock;
+        this.setAtNanos = clock.nanos();
+    }
+
+    static Fields echo(Fields request) {
+        return Fields.of("r", request.text("d").orElseThrow(() -> Refusal.protocol(INVALID)));
+    }
+
+    Fields time() {
+        return Fields.of("datetime", CLOCK.format(now().atOffset(ZoneOffset.UTC)));
+    }
+
+    Instant now() {
+        return time.plus(Duration.ofNanos(clock.nanos() - setAtNanos));
+    }
+
+    Fields setTime(Fields request) {
+        try {
+            time = OffsetDateTime.parse(request.text("datetime").orElse("")).toInstant();
+        } catch (DateTimeException _) {
+            throw Refusal.protocol(INVALID);
+        }
+        setAtNanos = clock.nanos();
+        return Fields.none();
+    }
+
+    Fields setting(Fields request) {
+        byte[] value = settings.get(request.text("name").orElse(""));
+        if (value == null) {
+            throw Refusal.protocol(NO_ENTRY);
+        }
+        return Fields.of("val", value);
+    }
+
+    Fields setSetting(Fields request) {
+        String name = request.text("name").orElse("");
+        byte[] value = request.bytes("val").orElseThrow(() -> Refusal.protocol(INVALID));
+        boolean full = settings.size() >= MOST_SETTINGS && !settings.containsKey(name);
+        if (name.isEmpty() || value.length > LONGEST_SETTING || full) {
+            throw Refusal.protocol(INVALID);
+        }
+        settings.put(name, value);
+        return Fields.none();
+    }
+}

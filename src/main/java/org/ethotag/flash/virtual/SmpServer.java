@@ -1,0 +1,142 @@
+package org.ethotag.flash.virtual;
+
+import org.ethotag.flash.smp.Fields;
+import org.ethotag.flash.smp.SmpPacket;
+
+/** Hands each request to the part of the firmware that answers it. Guarded by its tag. */
+final class SmpServer {
+    private static final int OS = 0;
+    private static final int SETTINGS = 3;
+    private static final int OURS = 64;
+    private static final int WRITE = 2;
+    private static final int NOT_SUPPORTED = 8;
+    private static final int USUAL_BUFFER = 1024;
+    private static final int SMALL_BUFFER = 384;
+    private static final int BUFFERS = 4;
+
+    private final OsGroup os;
+    private final ImageGroup images;
+    private final Firmware firmware;
+    private final Faults faults;
+    private boolean resetAsked;
+
+    SmpServer(OsGroup os, ImageGroup images, Firmware firmware, Faults faults) {
+        this.os = os;
+        this.images = images;
+        this.firmware = firmware;
+        this.faults = faults;
+    }
+
+    /** Bytes of the packet buffer, which length and checksum share with the packet. */
+    static int bufferBytes(Faults faults) {
+        return faults.has(FaultKind.SMALL_BUFFER) ? SMALL_BUFFER : USUAL_BUFFER;
+    }
+
+    /** The answer to a request. */
+    SmpPacket answer(SmpPacket request) {
+        try {
+            return request.answer(
+                    switch (request.group()) {
+                        case OS -> os(request);
+                        case ImageGroup.GROUP -> image(request);
+                        case SETTINGS -> setting(request);
+                        case OURS -> ours(request);
+                        default -> throw notSupported();
+                    });
+        } catch (Refusal refusal) {
+            return request.answer(error(request.version(), refusal));
+        }
+    }
+
+    /** Whether a restart was asked for since the tag started. */
+    boolean resetAsked() {
+        return resetAsked;
+    }
+
+    private Fields error(int version, Refusal refusal) {
+        if (version == 0 || refusal.ofProtocol()) {
+            return Fields.of("rc", refusal.versionOneCode());
+        }
+        String name = faults.has(FaultKind.ERR_MAPS) ? "err" : "ret";
+        return Fields.of(name, Fields.of("group", refusal.group()).with("rc", refusal.code()));
+    }
+
+    private Fields os(SmpPacket request) {
+        boolean writes = request.operation() == WRITE;
+        return switch (request.command()) {
+            case 0 -> OsGroup.echo(request.body());
+            case 4 -> writes ? os.setTime(request.body()) : os.time();
+            case 5 -> reset(writes);
+            case 6 -> parameters();
+            case 8 -> Fields.of("bootloader", "MCUboot");
+            default -> throw notSupported();
+        };
+    }
+
+    private Fields reset(boolean writes) {
+        if (!writes) {
+            throw notSupported();
+        }
+        resetAsked = true;
+        return Fields.none();
+    }
+
+    private Fields parameters() {
+        if (faults.has(FaultKind.NO_PARAMETERS)) {
+            throw notSupported();
+        }
+        return Fields.of("buf_size", bufferBytes(faults)).with("buf_count", BUFFERS);
+    }
+
+    private Fields image(SmpPacket request) {
+        boolean writes = request.operation() == WRITE;
+        return switch (request.command()) {
+            case 0 -> writes ? images.setState(request.body()) : images.state();
+            case 1 -> upload(request);
+            case 6 -> images.slots();
+            default -> throw notSupported();
+        };
+    }
+
+    private Fields upload(SmpPacket request) {
+        if (request.operation() != WRITE) {
+            throw notSupported();
+        }
+        int length = request.body().bytes("data").orElse(new byte[0]).length;
+        if (faults.uploadPasses(FaultKind.OTHER_WRITER, length)) {
+            images.interfere(length / 2 + 1);
+        }
+        if (faults.uploadPasses(FaultKind.RESET_MID_UPLOAD, length)) {
+            images.restart();
+        }
+        faults.uploaded(length);
+        return images.upload(request.body());
+    }
+
+    private Fields setting(SmpPacket request) {
+        if (request.command() != 0) {
+            throw notSupported();
+        }
+        return request.operation() == WRITE ? os.setSetting(request.body()) : os.setting(request.body());
+    }
+
+    private Fields ours(SmpPacket request) {
+        if (faults.has(FaultKind.NO_CUSTOM_GROUP)) {
+            throw notSupported();
+        }
+        boolean writes = request.operation() == WRITE;
+        return switch (request.command()) {
+            case 0 -> firmware.identity();
+            case 1 -> Fields.none(); // it blinks
+            case 2 -> writes ? firmware.selfTest() : firmware.selfTestResult(request.body());
+            case 3 -> firmware.live();
+            case 4 -> firmware.liveSamples(request.body());
+            case 5 -> firmware.counts(request.body());
+            default -> throw notSupported();
+        };
+    }
+
+    private static Refusal notSupported() {
+        return Refusal.protocol(NOT_SUPPORTED);
+    }
+}

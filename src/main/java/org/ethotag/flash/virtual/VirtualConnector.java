@@ -1,0 +1,99 @@
+package org.ethotag.flash.virtual;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import org.ethotag.flash.FlashProblem;
+import org.ethotag.flash.TagClock;
+import org.ethotag.flash.TagConnector;
+import org.ethotag.flash.TagLine;
+import org.ethotag.flash.TagLink;
+import org.ethotag.problem.ProblemException;
+
+/** The near end of a line to an emulated tag in this process: no port, no thread, no waiting. */
+public final class VirtualConnector implements TagConnector {
+    private static final int SOME_SEQUENCE = 0x42;
+    private static final Duration RESTART = Duration.ofSeconds(1);
+
+    private final VirtualTag tag;
+
+    VirtualConnector(VirtualTag tag) {
+        this.tag = tag;
+    }
+
+    @Override
+    public TagLink connect(String serial, Duration within) {
+        clock().pause(RESTART);
+        if (!serial.isEmpty() && !serial.equals(tag.serial())) {
+            throw new ProblemException(FlashProblem.TAG_NOT_FOUND, serial);
+        }
+        Optional<Integer> connection = tag.plugIn();
+        if (connection.isEmpty()) {
+            clock().pause(within);
+            throw new ProblemException(FlashProblem.TAG_NOT_FOUND, tag.serial());
+        }
+        return TagLink.open(new Line(connection.get()), SOME_SEQUENCE);
+    }
+
+    @Override
+    public TagClock clock() {
+        return tag.clock();
+    }
+
+    private final class Line implements TagLine {
+        private final int connection;
+        private final ArrayDeque<Byte> arrived = new ArrayDeque<>();
+
+        Line(int connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public String name() {
+            return "virtual tag " + tag.serial();
+        }
+
+        @Override
+        public String portSerial() {
+            return tag.serial();
+        }
+
+        @Override
+        public TagClock clock() {
+            return tag.clock();
+        }
+
+        @Override
+        public void write(byte[] bytes) {
+            requireConnection();
+            for (byte value : tag.receive(connection, bytes)) {
+                arrived.add(value);
+            }
+        }
+
+        @Override
+        public int read(byte[] into, Duration atMost) {
+            if (arrived.isEmpty()) {
+                requireConnection();
+                clock().pause(atMost);
+                return 0;
+            }
+            int length = Math.min(into.length, arrived.size());
+            for (int i = 0; i < length; i++) {
+                into[i] = arrived.remove();
+            }
+            return length;
+        }
+
+        private void requireConnection() {
+            if (!tag.connected(connection)) {
+                throw new ProblemException(FlashProblem.LINE_LOST, name());
+            }
+        }
+
+        @Override
+        public void close() {
+            arrived.clear();
+        }
+    }
+}
