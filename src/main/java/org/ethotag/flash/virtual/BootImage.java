@@ -70,7 +70,13 @@ final class BootImage {
     }
 
     private BootImage(
-            byte[] slot, Version version, int headerBytes, int payloadBytes, int hashedBytes, int bytes, Map<Integer, byte[]> records) {
+            byte[] slot,
+            Version version,
+            int headerBytes,
+            int payloadBytes,
+            int hashedBytes,
+            int bytes,
+            Map<Integer, byte[]> records) {
         this.slot = slot;
         this.version = version;
         this.headerBytes = headerBytes;

@@ -112,9 +112,8 @@ final class Bootloader {
         if (magic(secondary(image))) {
             return flag(secondary(image), IMAGE_OK_AT) ? Swap.PERMANENT : Swap.TEST;
         }
-        boolean trial = magic(primary(image))
-                && flag(primary(image), COPY_DONE_AT)
-                && !flag(primary(image), IMAGE_OK_AT);
+        boolean trial =
+                magic(primary(image)) && flag(primary(image), COPY_DONE_AT) && !flag(primary(image), IMAGE_OK_AT);
         return trial ? Swap.REVERT : Swap.NONE;
     }
 

@@ -59,7 +59,7 @@ final class Faults {
 
     private boolean passes(FaultKind kind, long before, long length) {
         return all.stream()
-                .anyMatch(fault ->
-                        fault.kind() == kind && fault.number() > before && fault.number() <= before + length);
+                .anyMatch(
+                        fault -> fault.kind() == kind && fault.number() > before && fault.number() <= before + length);
     }
 }

@@ -51,9 +51,8 @@ final class Firmware {
         this.clock = clock;
         this.os = os;
         this.startedNanos = clock.nanos();
-        this.model = bootloader
-                .image(Bootloader.primary(Bootloader.MODEL))
-                .flatMap(image -> loader.load(image.payload()));
+        this.model =
+                bootloader.image(Bootloader.primary(Bootloader.MODEL)).flatMap(image -> loader.load(image.payload()));
     }
 
     /** A model on trial proves itself and is confirmed; one that cannot stays on trial until the next restart. */
@@ -200,6 +199,7 @@ final class Firmware {
     }
 
     private static List<Object> list(int[] values) {
-        return new ArrayList<>(Arrays.stream(values).mapToObj(value -> (long) value).toList());
+        return new ArrayList<>(
+                Arrays.stream(values).mapToObj(value -> (long) value).toList());
     }
 }

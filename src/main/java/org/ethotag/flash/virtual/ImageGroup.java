@@ -192,8 +192,8 @@ final class ImageGroup {
 
     private boolean same(int image, int length, byte[] sha) {
         try {
-            byte[] found = MessageDigest.getInstance("SHA-256")
-                    .digest(flash.read(Bootloader.secondary(image), 0, length));
+            byte[] found =
+                    MessageDigest.getInstance("SHA-256").digest(flash.read(Bootloader.secondary(image), 0, length));
             return Arrays.equals(sha, found);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

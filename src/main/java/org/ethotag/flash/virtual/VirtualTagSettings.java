@@ -41,8 +41,7 @@ public record VirtualTagSettings(
 
     /** A sound tag with a charged battery that trusts these keys. */
     public static VirtualTagSettings of(String serial, String hardware, List<PublicKey> trustedKeys) {
-        return new VirtualTagSettings(
-                serial, hardware, "1.0.0", trustedKeys, USUAL_SLOT_BYTES, CHARGED, List.of());
+        return new VirtualTagSettings(serial, hardware, "1.0.0", trustedKeys, USUAL_SLOT_BYTES, CHARGED, List.of());
     }
 
     /** The same tag with one more fault. */

@@ -43,8 +43,22 @@ class CborTest {
 
     @Test
     void anythingButOneMapIsAProblem() {
-        for (String bad : List.of("", "00", "80", "f6", "a1", "a16161", "bf6161", "bf616101", "a16161014100",
-                "a2616101616102", "a1615f41", "a1616119", "ff", "a16161ff", "bf61615f4101ff")) {
+        for (String bad : List.of(
+                "",
+                "00",
+                "80",
+                "f6",
+                "a1",
+                "a16161",
+                "bf6161",
+                "bf616101",
+                "a16161014100",
+                "a2616101616102",
+                "a1615f41",
+                "a1616119",
+                "ff",
+                "a16161ff",
+                "bf61615f4101ff")) {
             assertThatThrownBy(() -> decode(bad)).as(bad).isInstanceOf(ProblemException.class);
         }
     }
@@ -70,8 +84,15 @@ class CborTest {
     @Test
     void aHugeDeclaredLengthOverAShortInputCostsNoMemory() {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        for (String bad : List.of("a161615a7fffffff00", "a161617a7fffffff61", "a161619a7fffffff00", "ba7fffffff616100",
-                "a1615b7fffffffffffffff", "a17a7fffffff61", "a161615a0003ffff00", "a161617a0003ffff61")) {
+        for (String bad : List.of(
+                "a161615a7fffffff00",
+                "a161617a7fffffff61",
+                "a161619a7fffffff00",
+                "ba7fffffff616100",
+                "a1615b7fffffffffffffff",
+                "a17a7fffffff61",
+                "a161615a0003ffff00",
+                "a161617a0003ffff61")) {
             byte[] bytes = HexFormat.of().parseHex(bad);
             assertThatThrownBy(() -> Cbor.decode(bytes, 0, bytes.length)).isInstanceOf(ProblemException.class);
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());

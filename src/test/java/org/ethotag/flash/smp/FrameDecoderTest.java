@@ -57,9 +57,11 @@ class FrameDecoderTest {
     void aHalfFrameSwallowsTheNextOneOnlyWhereTheMarkerMustStartTheLine() {
         byte[] packet = {9, 8, 7};
         String half = new String(FrameEncoder.frame(new byte[40]), StandardCharsets.ISO_8859_1).substring(0, 20);
-        assertThat(feed(decoder(Reading.MARKER_AT_LINE_START), half, packet, "")).isEmpty();
+        assertThat(feed(decoder(Reading.MARKER_AT_LINE_START), half, packet, ""))
+                .isEmpty();
         assertThat(feed(decoder(Reading.MARKER_ANYWHERE), half, packet, "")).containsExactly(packet);
-        assertThat(feed(decoder(Reading.MARKER_AT_LINE_START), half + "\n", packet, "")).containsExactly(packet);
+        assertThat(feed(decoder(Reading.MARKER_AT_LINE_START), half + "\n", packet, ""))
+                .containsExactly(packet);
     }
 
     @Test

@@ -14,14 +14,13 @@ class GoldenVectorsTest {
     void anEchoRequestOfTheFirstVersionIsTheseBytes() {
         var packet = new SmpPacket(0, 2, 0, 0, 0, Fields.of("d", "hello"));
         assertThat(hex(packet.encode(Lengths.DEFINITE))).isEqualTo("0200000900000000a161646568656c6c6f");
-        assertThat(FrameEncoder.frame(packet.encode(Lengths.DEFINITE)))
-                .isEqualTo(line("ABMCAAAJAAAAAKFhZGVoZWxsbyVv"));
+        assertThat(FrameEncoder.frame(packet.encode(Lengths.DEFINITE))).isEqualTo(line("ABMCAAAJAAAAAKFhZGVoZWxsbyVv"));
     }
 
     @Test
     void theEchoResponseOfTheFirstVersionIsRead() {
-        assertThat(read("ABQDAAAKAAAAAL9hcmVoZWxsb/8GPg==")).containsExactly(new SmpPacket(
-                0, 3, 0, 0, 0, Fields.of("r", "hello")));
+        assertThat(read("ABQDAAAKAAAAAL9hcmVoZWxsb/8GPg=="))
+                .containsExactly(new SmpPacket(0, 3, 0, 0, 0, Fields.of("r", "hello")));
     }
 
     @Test
@@ -68,8 +67,8 @@ class GoldenVectorsTest {
     void bothFormsOfTheBadMagicResponseAreRead() {
         assertThat(SmpPacket.parse(HexFormat.of().parseHex("0300000600010d01bf62726301ff")))
                 .contains(new SmpPacket(0, 3, 1, 13, 1, Fields.of("rc", 1)));
-        assertThat(SmpPacket.parse(HexFormat.of().parseHex(
-                        "0b00001300011d01bf63726574bf6567726f757001627263" + "17ffff")))
+        assertThat(SmpPacket.parse(
+                        HexFormat.of().parseHex("0b00001300011d01bf63726574bf6567726f757001627263" + "17ffff")))
                 .contains(new SmpPacket(
                         1, 3, 1, 29, 1, Fields.of("ret", Fields.of("group", 1).with("rc", 23))));
     }

@@ -17,8 +17,7 @@ final class TestBench implements AutoCloseable {
     private static final KeyPair KEYS = TestImages.keys();
 
     private final Path memory;
-    private VirtualTagSettings settings =
-            VirtualTagSettings.of("TAG-7", HARDWARE, List.of(KEYS.getPublic()));
+    private VirtualTagSettings settings = VirtualTagSettings.of("TAG-7", HARDWARE, List.of(KEYS.getPublic()));
     private VirtualTag tag;
 
     TestBench(Path folder, String... faults) {

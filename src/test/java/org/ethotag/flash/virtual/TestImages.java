@@ -39,8 +39,7 @@ public final class TestImages {
                 .put((byte) firmware[1])
                 .putShort((short) firmware[2])
                 .array();
-        byte[] records = join(
-                record(0x40, dependency), record(0xA0, hardware.getBytes(StandardCharsets.UTF_8)));
+        byte[] records = join(record(0x40, dependency), record(0xA0, hardware.getBytes(StandardCharsets.UTF_8)));
         byte[] guarded = join(head(0x6908, records.length + 4), records);
         var header = ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0x96F3B83D).putInt(0).putShort((short) HEADER).putShort((short) guarded.length);

@@ -50,9 +50,7 @@ class VirtualTagTest {
                     .contains(new TagIdentity("TAG-7", TestBench.HARDWARE, "1.0.0", 87, NO_MODEL, false));
             assertThat(link.imageState())
                     .extracting(ImageSlot::image, ImageSlot::slot, ImageSlot::confirmed)
-                    .containsExactly(
-                            tuple(0, 0, true),
-                            tuple(1, 0, true));
+                    .containsExactly(tuple(0, 0, true), tuple(1, 0, true));
             assertThat(link.bootloader()).contains("MCUboot");
             assertThat(link.slots().orElseThrow()).contains(new SlotSize(1, 1, 81_920, 73_728));
             assertThat(link.largestPacket()).isEqualTo(1020);
@@ -138,8 +136,9 @@ class VirtualTagTest {
                 bench.tag().plugIn(); // the first start may end in the cut
                 bench.tag().powerCycle();
                 try (var link = bench.link()) {
-                    assertThat(running(link).hash()).as("cut at %d", operation).isIn(
-                            TestImages.hash(image), firstHash(bench));
+                    assertThat(running(link).hash())
+                            .as("cut at %d", operation)
+                            .isIn(TestImages.hash(image), firstHash(bench));
                     assertThat(bench.tag().inRecovery()).isFalse();
                 }
                 delete();
@@ -164,9 +163,9 @@ class VirtualTagTest {
                 var link = bench.link()) {
             assertThat(link.largestPacket()).isEqualTo(380);
             assertThatThrownBy(() -> link.echo("x".repeat(400)))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                    problem.problem().code())
-                            .isEqualTo(FlashProblem.NO_ANSWER));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.problem().code()).isEqualTo(FlashProblem.NO_ANSWER));
             assertThat(link.echo("still there")).isEqualTo("still there");
         }
     }
@@ -207,9 +206,9 @@ class VirtualTagTest {
         try (var bench = new TestBench(folder, "unplug-after-bytes:9000")) {
             var link = bench.link();
             assertThatThrownBy(() -> link.upload(image, 1, JobMonitor.unwatched()))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                    problem.problem().code())
-                            .isEqualTo(FlashProblem.LINE_LOST));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.problem().code()).isEqualTo(FlashProblem.LINE_LOST));
             try (var again = bench.link()) {
                 var result = again.upload(image, 1, JobMonitor.unwatched());
                 assertThat(result.startedAt()).isBetween(5_000, 7_000);
@@ -233,9 +232,10 @@ class VirtualTagTest {
     @Test
     void aSilentTagIsAProblemAfterAllTries() {
         try (var bench = new TestBench(folder, "silent")) {
-            assertThatThrownBy(bench::link).isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                            problem.problem().code())
-                    .isEqualTo(FlashProblem.NO_ANSWER));
+            assertThatThrownBy(bench::link)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.problem().code()).isEqualTo(FlashProblem.NO_ANSWER));
         }
     }
 
@@ -253,9 +253,7 @@ class VirtualTagTest {
                 assertThat(link.liveSamples(live.number()).orElseThrow()).hasSize(301);
                 assertThat(link.counts(0).orElseThrow())
                         .extracting(BehaviourCounts::index, BehaviourCounts::counts)
-                        .containsExactly(
-                                tuple(0L, List.of(0, 256)),
-                                tuple(1L, List.of(0, 256)));
+                        .containsExactly(tuple(0L, List.of(0, 256)), tuple(1L, List.of(0, 256)));
             }
         }
     }
@@ -294,8 +292,7 @@ class VirtualTagTest {
 
     @Test
     void faultsAreReadByName() {
-        assertThat(Fault.parse("power-cut-after-bytes:12"))
-                .isEqualTo(new Fault(FaultKind.POWER_CUT_AFTER_BYTES, 12));
+        assertThat(Fault.parse("power-cut-after-bytes:12")).isEqualTo(new Fault(FaultKind.POWER_CUT_AFTER_BYTES, 12));
         assertThat(Fault.parse("garbage")).isEqualTo(new Fault(FaultKind.GARBAGE, 0));
         for (String bad : List.of("", "nonsense", "garbage:1", "drop-nth-response", "drop-nth-response:0", "x:y")) {
             assertThatThrownBy(() -> Fault.parse(bad)).isInstanceOf(ProblemException.class);
@@ -307,9 +304,9 @@ class VirtualTagTest {
         try (var bench = new TestBench(folder, fault);
                 var link = bench.link()) {
             assertThatThrownBy(() -> link.upload(image, 1, JobMonitor.unwatched()))
-                    .isInstanceOfSatisfying(ProblemException.class, thrown -> assertThat(
-                                    thrown.problem().code())
-                            .isEqualTo(problem));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            thrown -> assertThat(thrown.problem().code()).isEqualTo(problem));
         }
     }
 
