@@ -3,6 +3,7 @@ package org.ethotag.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
 
@@ -22,6 +24,7 @@ final class Backups {
     private static final Duration BETWEEN = Duration.ofDays(1);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String DAMAGED = ProjectStore.FILE + ".damaged-";
     private static final String PREFIX = "study-";
     private static final String SUFFIX = ".ethotag";
 
@@ -83,6 +86,53 @@ final class Backups {
             throw failed(StudyFiles.reason(failure)).causedBy(failure);
         } catch (ProblemException failure) {
             throw failed(failure.problem().why()).causedBy(failure);
+        }
+    }
+
+    /**
+     * Puts a backup in the place of the database, which is kept beside it under another name.
+     *
+     * @param lock held by the caller: nobody has the study open for changes
+     */
+    void restore(Path backup, Schema schema, StudyLock lock) {
+        Objects.requireNonNull(lock, "lock");
+        checkWhole(backup, schema);
+        var file = study.resolve(ProjectStore.FILE);
+        var unfinished = study.resolve(ProjectStore.FILE + ".new");
+        var stamp = STAMP.format(clock.instant());
+        try {
+            Files.copy(backup, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            StudyFiles.force(unfinished);
+            for (String suffix : List.of("-wal", "-shm", "")) {
+                var old = study.resolve(ProjectStore.FILE + suffix);
+                if (Files.exists(old)) {
+                    StudyFiles.rename(old, study.resolve(DAMAGED + stamp + suffix));
+                }
+            }
+            StudyFiles.rename(unfinished, file);
+        } catch (IOException failure) {
+            throw StudyFiles.problem(study, failure);
+        }
+    }
+
+    private void checkWhole(Path backup, Schema schema) {
+        if (!Files.isRegularFile(backup)) {
+            throw new ProblemException(ProjectProblem.NOT_A_BACKUP, backup);
+        }
+        try (var database = Database.immutable(study, backup)) {
+            schema.versionOf(database, study);
+            ProjectStore.check(database, study);
+        } catch (ProblemException failure) {
+            throw new ProblemException(ProjectProblem.NOT_A_BACKUP, backup).causedBy(failure);
+        }
+    }
+
+    /** Whether the database was once replaced by a backup, so that the study may know less than its folders hold. */
+    boolean wasRestored() {
+        try (var files = Files.list(study)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(DAMAGED));
+        } catch (IOException failure) {
+            throw StudyFiles.problem(study, failure);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,9 @@ final class Database implements AutoCloseable {
                 found.add(reader.read(rows));
             }
             return found;
+        } catch (IllegalArgumentException | DateTimeException failure) {
+            // A row that is no value of ours: the file was changed by someone else.
+            throw new ProblemException(ProjectProblem.DAMAGED, folder, StudyFiles.reason(failure)).causedBy(failure);
         }
     }
 

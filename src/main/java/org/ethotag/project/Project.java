@@ -29,6 +29,7 @@ public final class Project implements AutoCloseable {
 
     private final Path folder;
     private final ProjectStore store;
+    private final Clock clock;
     private final StudyTables tables;
     private final EthogramTable behaviours;
     private final LabelStore labels;
@@ -38,6 +39,7 @@ public final class Project implements AutoCloseable {
     private Project(Path folder, ProjectStore store, Clock clock) {
         this.folder = folder;
         this.store = store;
+        this.clock = clock;
         var database = store.database();
         tables = new StudyTables(database);
         behaviours = new EthogramTable(database);
@@ -322,6 +324,22 @@ public final class Project implements AutoCloseable {
     public void putSetting(String key, String value) {
         store.checkWritable();
         tables.putSetting(key, value);
+    }
+
+    /** Makes a backup of the database now, besides the one of each day; the oldest beyond seven go. */
+    public Path backUp() {
+        store.checkWritable();
+        return new Backups(folder, clock).make(store.database());
+    }
+
+    /** Backups of the study in a folder, the newest first; they can be listed when the study itself cannot be opened. */
+    public static List<Path> backups(Path folder) {
+        return new Backups(folder, Clock.systemUTC()).all();
+    }
+
+    /** Puts a backup in the place of the study's database; the former one is kept beside it under another name. */
+    public static void restore(Path folder, Path backup) {
+        ProjectStore.restore(folder, backup, Schema.current(), Clock.systemUTC());
     }
 
     /** Frees the study for others. */

@@ -85,6 +85,14 @@ final class ProjectStore implements AutoCloseable {
         return lock.isPresent() ? openAsWriter(folder, schema, clock, lock.get()) : openAsReader(folder, schema);
     }
 
+    /** Puts a backup in the place of the database. */
+    static void restore(Path folder, Path backup, Schema schema, Clock clock) {
+        try (var lock = StudyLock.tryAcquire(folder)
+                .orElseThrow(() -> new ProblemException(ProjectProblem.OPEN_ELSEWHERE, folder))) {
+            new Backups(folder, clock).restore(backup, schema, lock);
+        }
+    }
+
     private static ProjectStore openAsWriter(Path folder, Schema schema, Clock clock, StudyLock lock) {
         var notices = new ArrayList<Problem>();
         Optional<Database> opened = Optional.empty();
@@ -165,7 +173,8 @@ final class ProjectStore implements AutoCloseable {
         }
     }
 
-    private static void check(Database database, Path folder) {
+    /** Looks through the whole file; a damaged one is not touched. */
+    static void check(Database database, Path folder) {
         var finding = database.read(() ->
                 database.one("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer"));
         if (!finding.equals("ok")) {

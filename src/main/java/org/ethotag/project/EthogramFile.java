@@ -1,0 +1,110 @@
+package org.ethotag.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.ethotag.label.Behaviour;
+import org.ethotag.label.Ethogram;
+import org.ethotag.problem.ProblemException;
+
+/**
+ * Ethograms as JSON files, described in formats/study.md, and the templates that come with the program. Only trees are
+ * read; no type of the program is named in a file.
+ */
+public final class EthogramFile {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final List<String> TEMPLATES = List.of("cattle", "sheep", "goat", "horse", "dog");
+
+    private EthogramFile() {}
+
+    /** Names of the templates: files under {@code resources/ethograms}. */
+    public static List<String> templates() {
+        return TEMPLATES;
+    }
+
+    /**
+     * A template.
+     *
+     * @throws IllegalArgumentException if it is none of {@link #templates()}
+     */
+    public static Ethogram template(String name) {
+        if (!TEMPLATES.contains(name)) {
+            throw new IllegalArgumentException("no ethogram template " + name);
+        }
+        try (var stream = EthogramFile.class.getResourceAsStream("/ethograms/" + name + ".json")) {
+            return parse(name, Objects.requireNonNull(stream, name).readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Reads an ethogram that someone else may have written. */
+    public static Ethogram read(Path file) {
+        try {
+            return parse(file.toString(), Files.readAllBytes(file));
+        } catch (IOException failure) {
+            throw new ProblemException(ProjectProblem.ETHOGRAM_UNREADABLE, file, StudyFiles.reason(failure))
+                    .causedBy(failure);
+        }
+    }
+
+    /** Writes an ethogram, in place of the file that is there. */
+    public static void write(Path file, String name, Ethogram ethogram) {
+        var node = JsonNodeFactory.instance.objectNode().put("name", name);
+        var list = node.putArray("behaviours");
+        for (Behaviour behaviour : ethogram.behaviours()) {
+            list.addObject()
+                    .put("code", behaviour.code())
+                    .put("name", behaviour.name())
+                    .put("colour", behaviour.colour())
+                    .put("key", behaviour.key())
+                    .put("description", behaviour.description())
+                    .put("exclusive", behaviour.exclusive());
+        }
+        try {
+            Files.write(file, JSON.writeValueAsBytes(node));
+        } catch (IOException failure) {
+            throw StudyFiles.problem(file.resolveSibling("."), failure);
+        }
+    }
+
+    private static Ethogram parse(String source, byte[] bytes) throws IOException {
+        try {
+            var list = JSON.readTree(bytes).path("behaviours");
+            if (!list.isArray()) {
+                throw new IllegalArgumentException("there is no list of behaviours");
+            }
+            var behaviours = new ArrayList<Behaviour>();
+            list.forEach(node -> behaviours.add(behaviour(node)));
+            return new Ethogram(behaviours);
+        } catch (JsonProcessingException failure) {
+            throw unreadable(source, failure.getOriginalMessage(), failure);
+        } catch (IllegalArgumentException failure) {
+            throw unreadable(source, StudyFiles.reason(failure), failure);
+        }
+    }
+
+    private static ProblemException unreadable(String source, String reason, Exception failure) {
+        return new ProblemException(ProjectProblem.ETHOGRAM_UNREADABLE, source, reason).causedBy(failure);
+    }
+
+    private static Behaviour behaviour(JsonNode node) {
+        var code = node.path("code").asText("");
+        return new Behaviour(
+                code,
+                node.path("name").asText(code),
+                node.path("colour").asText(""),
+                node.path("key").asText(""),
+                node.path("description").asText(""),
+                node.path("exclusive").asBoolean(true));
+    }
+}
