@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingStore;
 import org.ethotag.recording.Session;
 import org.ethotag.study.Animal;
 import org.ethotag.study.Deployment;
@@ -34,6 +37,7 @@ public final class Project implements AutoCloseable {
     private final EthogramTable behaviours;
     private final LabelStore labels;
     private final RunStore runs;
+    private final Supplier<RecordingStore> recordings;
     private final List<Problem> notices;
 
     private Project(Path folder, ProjectStore store, Clock clock) {
@@ -45,9 +49,15 @@ public final class Project implements AutoCloseable {
         behaviours = new EthogramTable(database);
         labels = new LabelStore(database, behaviours, clock, !store.readOnly());
         runs = new RunStore(folder, database);
+        var traces = folder.resolve("traces");
         var found = new ArrayList<>(store.notices());
-        if (!store.readOnly()) {
+        if (store.readOnly()) {
+            recordings = () -> new RecordingStore(traces); // when asked for: its folder may be missing
+        } else {
+            var kept = new RecordingStore(traces);
+            recordings = () -> kept;
             found.addAll(runs.sweep());
+            sweepTraces(kept);
         }
         notices = List.copyOf(found);
     }
@@ -79,6 +89,15 @@ public final class Project implements AutoCloseable {
                 store.close();
             }
         }
+    }
+
+    /** Removes traces that a crash left without a session; not after a restore, when sessions may be missing. */
+    private void sweepTraces(RecordingStore traces) {
+        if (new Backups(folder, clock).wasRestored()) {
+            return;
+        }
+        var known = sessions().stream().map(Session::id).collect(Collectors.toSet());
+        traces.ids().stream().filter(id -> !known.contains(id)).forEach(traces::delete);
     }
 
     /** Whether changes are refused because someone else has the study or its folder cannot be written. */
@@ -163,11 +182,17 @@ public final class Project implements AutoCloseable {
         });
     }
 
-    /** Removes a session with its labels and their history; nothing happens if there is none with that id. */
+    /** The traces of the sessions. A trace comes before its session: {@link #addSession} is what makes it stay. */
+    public RecordingStore recordings() {
+        return recordings.get();
+    }
+
+    /** Removes a session with its trace, its labels and their history; nothing happens if there is none with that id. */
     public void removeSession(String id) {
         store.checkWritable();
         tables.remove(id);
         labels.forget(id);
+        recordings().delete(id);
     }
 
     /** The behaviours of the study. */

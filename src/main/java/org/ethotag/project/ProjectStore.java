@@ -24,22 +24,14 @@ final class ProjectStore implements AutoCloseable {
     private final Path folder;
     private final Access access;
     private final Database database;
-    private final Optional<StudyLock> lock;
-    private final Optional<Path> copy;
+    private final Runnable release;
     private final List<Problem> notices;
 
-    private ProjectStore(
-            Path folder,
-            Access access,
-            Database database,
-            Optional<StudyLock> lock,
-            Optional<Path> copy,
-            List<Problem> notices) {
+    private ProjectStore(Path folder, Access access, Database database, Runnable release, List<Problem> notices) {
         this.folder = folder;
         this.access = access;
         this.database = database;
-        this.lock = lock;
-        this.copy = copy;
+        this.release = release;
         this.notices = List.copyOf(notices);
     }
 
@@ -110,7 +102,7 @@ final class ProjectStore implements AutoCloseable {
                 backUpIfDue(backups, database, notices);
             }
             done = true;
-            return new ProjectStore(folder, Access.WRITER, database, Optional.of(lock), Optional.empty(), notices);
+            return new ProjectStore(folder, Access.WRITER, database, lock::close, notices);
         } finally {
             if (!done) {
                 opened.ifPresent(Database::close);
@@ -129,11 +121,7 @@ final class ProjectStore implements AutoCloseable {
 
     private static ProjectStore openAsReader(Path folder, Schema schema) {
         return reading(
-                folder,
-                schema,
-                Access.OPEN_ELSEWHERE,
-                Database.readOnly(folder, folder.resolve(FILE)),
-                Optional.empty());
+                folder, schema, Access.OPEN_ELSEWHERE, Database.readOnly(folder, folder.resolve(FILE)), () -> {});
     }
 
     /**
@@ -143,7 +131,7 @@ final class ProjectStore implements AutoCloseable {
     static ProjectStore openProtected(Path folder, Schema schema) {
         var file = folder.resolve(FILE);
         if (!Database.hasLog(file)) {
-            return reading(folder, schema, Access.FOLDER_READ_ONLY, Database.immutable(folder, file), Optional.empty());
+            return reading(folder, schema, Access.FOLDER_READ_ONLY, Database.immutable(folder, file), () -> {});
         }
         try {
             var copy = Files.createTempDirectory("ethotag-study");
@@ -151,25 +139,34 @@ final class ProjectStore implements AutoCloseable {
                 Files.copy(folder.resolve(name), copy.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
             var database = Database.writable(folder, copy.resolve(FILE));
-            return reading(folder, schema, Access.FOLDER_READ_ONLY, database, Optional.of(copy));
+            return reading(folder, schema, Access.FOLDER_READ_ONLY, database, () -> delete(copy));
         } catch (IOException failure) {
             throw StudyFiles.problem(folder, failure);
         }
     }
 
     private static ProjectStore reading(
-            Path folder, Schema schema, Access access, Database database, Optional<Path> copy) {
+            Path folder, Schema schema, Access access, Database database, Runnable release) {
         boolean done = false;
         try {
             if (schema.versionOf(database, folder) < schema.version()) {
                 throw new ProblemException(ProjectProblem.OLDER_STUDY_READ_ONLY, folder);
             }
             done = true;
-            return new ProjectStore(folder, access, database, Optional.empty(), copy, List.of());
+            return new ProjectStore(folder, access, database, release, List.of());
         } finally {
             if (!done) {
                 database.close();
+                release.run();
             }
+        }
+    }
+
+    private static void delete(Path copy) {
+        try {
+            StudyFiles.delete(copy);
+        } catch (IOException failure) {
+            throw StudyFiles.problem(copy, failure);
         }
     }
 
@@ -207,14 +204,7 @@ final class ProjectStore implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        lock.ifPresent(StudyLock::close);
-        copy.ifPresent(path -> {
-            try {
-                StudyFiles.delete(path);
-            } catch (IOException failure) {
-                throw StudyFiles.problem(path, failure);
-            }
-        });
+        release.run();
     }
 
     /** Who may change the study. */

@@ -76,6 +76,7 @@ public final class RecordingStore {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .filter(id -> ID.matcher(id).matches())
                     .sorted()
                     .toList();
         } catch (IOException failure) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -122,6 +124,36 @@ class ProjectTest {
         assertEquals(List.of(session("s2")), project.sessions());
         assertThrows(IllegalArgumentException.class, () -> project.labels("s1"));
         assertEquals(labels("0-100 rest"), project.labels("s2"));
+    }
+
+    @Test
+    void aTraceWithoutASessionIsSweptOnOpening() throws IOException {
+        project.addSession(session("s1"), List.of());
+        var kept = Files.write(folder.resolve("traces/s1.trace"), new byte[1]);
+        var orphan = Files.write(folder.resolve("traces/s2.trace"), new byte[1]);
+        reopen();
+        assertEquals(List.of("s1"), project.recordings().ids());
+        assertTrue(Files.exists(kept));
+        assertEquals(false, Files.exists(orphan));
+    }
+
+    @Test
+    void afterARestoreTracesOfSessionsThatTheBackupDoesNotKnowStay() throws IOException {
+        var backup = project.backUp();
+        project.addSession(session("s1"), List.of());
+        Files.write(folder.resolve("traces/s1.trace"), new byte[1]);
+        project.close();
+        Project.restore(folder, backup);
+        reopen();
+        assertEquals(List.of("s1"), project.recordings().ids());
+    }
+
+    @Test
+    void removingASessionRemovesItsTrace() throws IOException {
+        project.addSession(session("s1"), List.of());
+        Files.write(folder.resolve("traces/s1.trace"), new byte[1]);
+        project.removeSession("s1");
+        assertEquals(List.of(), project.recordings().ids());
     }
 
     @Test
