@@ -16,6 +16,8 @@ public enum TrainingProblem implements ProblemCode {
     FOLD_UNWRITABLE,
     /** {0} file, {1} line, {2} what does not fit. */
     FOLD_DAMAGED,
+    /** {0} what, {1} why, {2} next: the words of the process that trained the fold. */
+    FOLD_FAILED,
     /** {0} fold, {1} exit code, {2} last words. */
     WORKER_CRASHED,
     /** {0} reason in the system's words. */

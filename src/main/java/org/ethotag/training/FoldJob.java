@@ -1,0 +1,105 @@
+package org.ethotag.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ethotag.job.Job;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
+import org.ethotag.model.StudentModel;
+
+/**
+ * One fold of a cross-validation as a job of its own: teacher, soft labels, students without and with distillation, and
+ * all their answers on the held-out windows. The same input gives the same result wherever it runs.
+ *
+ * @param input everything that it needs
+ */
+public record FoldJob(FoldInput input) implements Job<FoldResult> {
+    /** Share of the work that the teacher is, as progress shows it. */
+    private static final double TEACHER_SHARE = 0.6;
+
+    /** One input folder to one output folder. */
+    static void run(Path inputFolder, Path outputFolder, JobMonitor monitor) {
+        FoldFiles.write(new FoldJob(FoldInput.read(inputFolder)).run(monitor), outputFolder);
+    }
+
+    @Override
+    public FoldResult run(JobMonitor monitor) {
+        var settings = input.settings();
+        var training = input.training();
+        var data = TrainingData.all(training);
+        var teacher = TeacherTraining.train(
+                data,
+                settings.teacherWidth(),
+                settings.teacher(),
+                FoldJob::nobodyWatches,
+                monitor.part(0, TEACHER_SHARE));
+        monitor.checkCancelled();
+        float[][] soft = Inference.logits(
+                teacher.model(), training, training.allIndices(), monitor.part(TEACHER_SHARE, TEACHER_SHARE));
+        float[][] teacherLogits = Inference.logits(
+                teacher.model(), input.test(), input.test().allIndices(), monitor.part(TEACHER_SHARE, TEACHER_SHARE));
+        var students = students(data, soft, monitor.part(TEACHER_SHARE, 1));
+        return new FoldResult(
+                settings.name(),
+                teacher.model(),
+                teacherLogits,
+                students,
+                manifest(teacher.record(), ModelFile.modelHash(teacher.model()), students));
+    }
+
+    private static void nobodyWatches(EpochReport epoch) {
+        // curves belong to single training runs
+    }
+
+    private List<FoldStudent> students(TrainingData data, float[][] soft, JobMonitor monitor) {
+        var students = new ArrayList<FoldStudent>();
+        int count = 2 * input.settings().hidden().size();
+        for (int hidden : input.settings().hidden()) {
+            for (boolean distilled : new boolean[] {false, true}) {
+                var part = monitor.part((double) students.size() / count, (students.size() + 1.0) / count);
+                var model = student(data, hidden, distilled, soft, part);
+                monitor.checkCancelled();
+                var test = input.test();
+                students.add(new FoldStudent(
+                        distilled, model, Inference.logits(model, test, test.allIndices(), part.part(1, 1))));
+            }
+        }
+        return students;
+    }
+
+    private StudentModel student(TrainingData data, int hidden, boolean distilled, float[][] soft, JobMonitor monitor) {
+        var settings = input.settings();
+        var shape = new StudentShape(hidden, settings.perceptron());
+        return distilled
+                ? Distillation.distil(
+                                data,
+                                shape,
+                                settings.student(),
+                                settings.distillation(),
+                                soft,
+                                FoldJob::nobodyWatches,
+                                monitor)
+                        .model()
+                : Distillation.withoutTeacher(data, shape, settings.student(), FoldJob::nobodyWatches, monitor)
+                        .model();
+    }
+
+    /** No time of day and no machine: it is part of the result, which is the same everywhere. */
+    private Map<String, String> manifest(TrainingRecord teacher, String teacherHash, List<FoldStudent> students) {
+        var manifest = new LinkedHashMap<String, String>();
+        manifest.put("format", String.valueOf(FoldFiles.VERSION));
+        manifest.putAll(input.settings().values());
+        manifest.put("windows.training", input.training().sha256());
+        manifest.put("windows.test", input.test().sha256());
+        manifest.put("engine", teacher.engine());
+        manifest.put("threads", String.valueOf(teacher.threads()));
+        manifest.put("model." + FoldResult.TEACHER, teacherHash);
+        for (FoldStudent student : students) {
+            manifest.put("model." + student.name(), ModelFile.modelHash(student.model()));
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,141 @@
+package org.ethotag.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
+
+/**
+ * Runs folds on this machine, one after another in this process or side by side in worker processes; the results are the
+ * same. Processes, because the engine trains one network at a time in a process. The calling thread looks after them.
+ *
+ * @param processes at most so many workers; 0 means in this process
+ */
+public record FoldRunner(int processes) {
+    /** How long to wait between two looks at the workers. */
+    private static final long LOOK_MILLIS = 50;
+
+    public FoldRunner {
+        if (processes < 0) {
+            throw new IllegalArgumentException("processes: " + processes);
+        }
+    }
+
+    /** One fold after another in this process. */
+    public static FoldRunner inProcess() {
+        return new FoldRunner(0);
+    }
+
+    /** One worker per core but one, which stays free for the window; in this process where there is nothing to gain. */
+    public static FoldRunner onSpareCores() {
+        int spare = Runtime.getRuntime().availableProcessors() - 1;
+        return new FoldRunner(spare > 1 && WorkerProcess.possible() ? spare : 0);
+    }
+
+    /**
+     * Runs all folds.
+     *
+     * @return one result per fold, in their order
+     * @throws java.util.concurrent.CancellationException soon after it was cancelled; workers are gone then
+     * @throws ProblemException if a fold has a problem or a worker ends unexpectedly; the other workers are stopped
+     */
+    public List<FoldResult> run(List<FoldInput> folds, JobMonitor monitor) {
+        return processes == 0 ? here(folds, monitor) : inWorkers(folds, monitor);
+    }
+
+    private static List<FoldResult> here(List<FoldInput> folds, JobMonitor monitor) {
+        var results = new ArrayList<FoldResult>();
+        for (int i = 0; i < folds.size(); i++) {
+            var part = monitor.part((double) i / folds.size(), (i + 1.0) / folds.size());
+            results.add(new FoldJob(folds.get(i)).run(named(part, folds.get(i), i, folds.size())));
+        }
+        return results;
+    }
+
+    private static JobMonitor named(JobMonitor monitor, FoldInput fold, int index, int count) {
+        return new JobMonitor() {
+            @Override
+            public void progress(double fraction, String doing) {
+                monitor.progress(fraction, title(fold.settings().name(), index, count) + ": " + doing);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return monitor.cancelled();
+            }
+        };
+    }
+
+    private static String title(String fold, int index, int count) {
+        return "Fold " + fold + " (" + (index + 1) + " of " + count + ")";
+    }
+
+    private List<FoldResult> inWorkers(List<FoldInput> folds, JobMonitor monitor) {
+        var folder = temporaryFolder();
+        var workers = new ArrayList<WorkerProcess>();
+        try {
+            var results = new FoldResult[folds.size()];
+            while (Arrays.stream(results).anyMatch(result -> result == null)) {
+                monitor.checkCancelled();
+                startMore(folds, folder, workers);
+                for (int i = 0; i < workers.size(); i++) {
+                    if (results[i] == null && workers.get(i).ended(LOOK_MILLIS)) {
+                        results[i] = workers.get(i).result();
+                    }
+                }
+                report(workers, folds.size(), monitor);
+            }
+            return List.of(results);
+        } finally {
+            workers.forEach(WorkerProcess::close);
+            delete(folder);
+        }
+    }
+
+    private void startMore(List<FoldInput> folds, Path folder, List<WorkerProcess> workers) {
+        long running = workers.stream().filter(WorkerProcess::running).count();
+        while (running < processes && workers.size() < folds.size()) {
+            int next = workers.size();
+            workers.add(WorkerProcess.start(folds.get(next), folder.resolve(String.valueOf(next))));
+            running++;
+        }
+    }
+
+    private static void report(List<WorkerProcess> workers, int folds, JobMonitor monitor) {
+        double sum = 0;
+        String doing = "Starting workers";
+        for (int i = 0; i < workers.size(); i++) {
+            var progress = workers.get(i).progress();
+            sum += progress.fraction();
+            if (workers.get(i).running()) {
+                doing = title(workers.get(i).fold(), i, folds) + ": " + progress.doing();
+            }
+        }
+        monitor.progress(sum / folds, doing);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("ethotag-folds");
+        } catch (IOException failure) {
+            throw new ProblemException(TrainingProblem.FOLD_UNWRITABLE, System.getProperty("java.io.tmpdir"), failure)
+                    .causedBy(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw new ProblemException(TrainingProblem.FOLD_UNWRITABLE, folder, failure).causedBy(failure);
+        }
+    }
+}

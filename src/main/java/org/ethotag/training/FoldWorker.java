@@ -1,0 +1,84 @@
+package org.ethotag.training;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.Problem;
+import org.ethotag.problem.ProblemException;
+
+/**
+ * The program of a worker process: one fold from an input folder to an output folder. Progress goes to standard output, a
+ * line {@code fraction text} each; a problem goes to {@code problem.txt} in the output folder.
+ */
+public final class FoldWorker {
+    /** Exit codes. */
+    static final int DONE = 0;
+
+    static final int PROBLEM = 1;
+    static final int STOPPED = 3;
+
+    static final String PROBLEM_FILE = "problem.txt";
+
+    /** Smallest step of progress that is told. */
+    private static final double TOLD_STEP = 0.002;
+
+    private FoldWorker() {}
+
+    /** Runs one fold. Arguments: input folder, output folder. */
+    public static void main(String[] arguments) {
+        var output = Path.of(arguments[1]);
+        System.exit(run(Path.of(arguments[0]), output, System.out));
+    }
+
+    static int run(Path input, Path output, PrintStream told) {
+        try {
+            FoldJob.run(input, output, new TellingMonitor(told));
+            return DONE;
+        } catch (ProblemException failure) {
+            KeyedLines.write(values(failure.problem()), output.resolveSibling(PROBLEM_FILE));
+            return PROBLEM;
+        } catch (CancellationException stopped) {
+            return STOPPED;
+        }
+    }
+
+    private static Map<String, String> values(Problem problem) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("what", oneLine(problem.what()));
+        values.put("why", oneLine(problem.why()));
+        values.put("next", oneLine(problem.next()));
+        return values;
+    }
+
+    private static String oneLine(String text) {
+        return String.join(" ", text.lines().toList());
+    }
+
+    /** Tells progress, and stops when the program that started this one is gone. */
+    private static final class TellingMonitor implements JobMonitor {
+        private final PrintStream told;
+        private double last = Double.NEGATIVE_INFINITY;
+
+        TellingMonitor(PrintStream told) {
+            this.told = new PrintStream(told, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void progress(double fraction, String doing) {
+            if (fraction - last >= TOLD_STEP) {
+                last = fraction;
+                told.println(String.format(Locale.ROOT, "%.4f %s", fraction, doing));
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return ProcessHandle.current().parent().map(ProcessHandle::isAlive).isEmpty();
+        }
+    }
+}
