@@ -71,6 +71,23 @@ public final class Windows {
         });
     }
 
+    /** Waits until something is so on the FX thread. */
+    public static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+        } catch (TimeoutException late) {
+            throw new AssertionError(late);
+        }
+    }
+
+    /** Lets queued work of the FX thread and some frames pass, for pictures. */
+    public static void settle() {
+        for (int i = 0; i < 20; i++) {
+            WaitForAsyncUtils.waitForFxEvents();
+            WaitForAsyncUtils.sleep(25, TimeUnit.MILLISECONDS);
+        }
+    }
+
     /** Writes what a scene shows as a PNG file. */
     public static void picture(Scene scene, Path file) {
         WaitForAsyncUtils.waitForFxEvents();

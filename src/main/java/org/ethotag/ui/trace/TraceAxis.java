@@ -38,9 +38,9 @@ record TraceAxis(List<Mark> ticks, List<Mark> days) {
             Instant from = source.time().timeOf(piece.from());
             Instant to = source.time().timeOf(piece.to() - 1);
             if (!to.isBefore(from)) {
-                marks.addAll(place(ticks, from, to, source, view, locale));
+                marks.addAll(place(ticks, from, to, source, piece, view, locale));
                 if (clock) {
-                    dates.addAll(place(days, from, to, source, view, locale));
+                    dates.addAll(place(days, from, to, source, piece, view, locale));
                 }
             }
         }
@@ -64,10 +64,16 @@ record TraceAxis(List<Mark> ticks, List<Mark> days) {
     }
 
     private static List<Mark> place(
-            TimeTicks ticks, Instant from, Instant to, TraceSource source, TraceViewport view, Locale locale) {
+            TimeTicks ticks,
+            Instant from,
+            Instant to,
+            TraceSource source,
+            SampleRange piece,
+            TraceViewport view,
+            Locale locale) {
         ZoneId zone = source.zone();
         return ticks.between(from, to, zone, locale).stream()
-                .map(tick -> new Mark(view.xOf(source.positionOf(tick.time())), tick.label()))
+                .map(tick -> new Mark(view.xOf(source.positionOf(tick.time(), piece)), tick.label()))
                 .toList();
     }
 

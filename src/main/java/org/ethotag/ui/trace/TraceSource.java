@@ -18,6 +18,9 @@ import org.ethotag.signal.Trace;
  * @param stretches pieces without a gap, in order, covering the trace; between two of them time jumps
  */
 public record TraceSource(Trace trace, TimeMap time, ZoneId zone, SampleRate rate, List<SampleRange> stretches) {
+    /** A clock drifts by parts in ten thousand, so each round gains four digits. */
+    private static final int REFINEMENTS = 4;
+
     public TraceSource {
         stretches = List.copyOf(stretches);
     }
@@ -27,11 +30,19 @@ public record TraceSource(Trace trace, TimeMap time, ZoneId zone, SampleRate rat
         return trace.lengthSamples();
     }
 
-    /** Where on the sample axis a time lies, with its fraction of a sample; meaningless inside a gap. */
-    double positionOf(Instant instant) {
-        long nearest = time.sampleAt(instant);
-        long offNanos = Duration.between(time.timeOf(nearest), instant).toNanos();
-        return nearest + Math.clamp(offNanos * 1e-9 * rate.hertz(), -1, 1);
+    /**
+     * Where on the sample axis a time lies, with its fraction of a sample.
+     *
+     * @param piece part of one stretch, where time runs forward; the answer is inside it or at its edges
+     */
+    double positionOf(Instant instant, SampleRange piece) {
+        double position = piece.from();
+        for (int i = 0; i < REFINEMENTS; i++) {
+            long whole = Math.clamp((long) Math.floor(position), piece.from(), Math.max(piece.from(), piece.to() - 1));
+            double seconds = Duration.between(time.timeOf(whole), instant).toNanos() * 1e-9;
+            position = Math.clamp(whole + seconds * rate.hertz(), (double) piece.from(), (double) piece.to());
+        }
+        return position;
     }
 
     /** Index of the stretch that a sample lies in. */

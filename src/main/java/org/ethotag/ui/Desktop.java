@@ -1,0 +1,145 @@
+package org.ethotag.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.job.JobBoard;
+import org.ethotag.ui.job.Jobs;
+import org.ethotag.ui.label.LabelView;
+import org.ethotag.ui.label.LabelViewModel;
+import org.ethotag.ui.problem.ProblemPresenter;
+import org.ethotag.ui.recording.SessionsView;
+import org.ethotag.ui.recording.SessionsViewModel;
+import org.ethotag.ui.study.StudyViewModel;
+import org.ethotag.ui.theme.Look;
+import org.ethotag.ui.theme.UserSettings;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Wires the window by hand: settings, jobs, view models and pages. */
+public final class Desktop {
+    private static final double FIRST_WIDTH = 1280;
+    private static final double FIRST_HEIGHT = 800;
+    private static final double SMALLEST_WIDTH = 900;
+    private static final double SMALLEST_HEIGHT = 560;
+    private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
+
+    private final Stage stage;
+    private final UserSettings settings;
+    private final ProblemPresenter problems = new ProblemPresenter();
+    private final StudyViewModel study;
+    private final ObjectProperty<Look> look;
+    private final SessionsView sessionsView;
+    private final Shell shell;
+
+    Desktop(Stage stage, Jobs jobs, JobBoard board, UserSettings settings, Sources sources) {
+        this.stage = stage;
+        this.settings = settings;
+        study = new StudyViewModel(jobs, problems::show);
+        look = new SimpleObjectProperty<>(settings.look());
+        var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
+        sessionsView = new SessionsView(sessions, study, () -> go("label"));
+        var label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
+        var labelView = new LabelView(label, study, look, () -> go("sessions"));
+        var commands = new StudyCommands(study, () -> stage);
+        shell = new Shell(
+                new Header(study, commands, settings::recentStudies, look),
+                new Welcome(study, commands, settings::recentStudies),
+                List.of(
+                        new Page("sessions", Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
+                        new Page("label", Texts.of("page.label"), Feather.EDIT_3, labelView)),
+                study,
+                problems,
+                board);
+    }
+
+    /** Shows the window. */
+    void show() {
+        Thread.currentThread().setUncaughtExceptionHandler(problems);
+        var scene = new Scene(shell, settings.length("width", FIRST_WIDTH), settings.length("height", FIRST_HEIGHT));
+        look.subscribe(chosen -> {
+            chosen.applyTo(scene);
+            settings.setLook(chosen);
+        });
+        scene.setOnDragOver(this::dragOver);
+        scene.setOnDragDropped(this::dropped);
+        stage.setScene(scene);
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        for (int size : ICON_SIZES) {
+            stage.getIcons().add(icon(size));
+        }
+        stage.titleProperty()
+                .bind(study.nameProperty().map(name -> name.isEmpty() ? "Ethotag" : name + " \u2013 Ethotag"));
+        study.onOpened(settings::opened);
+        stage.setMaximized(settings.flag("maximized"));
+        stage.setOnHiding(_ -> remember());
+        stage.show();
+    }
+
+    private static Image icon(int size) {
+        String name = "/icons/ethotag-" + size + ".png";
+        return new Image(
+                Objects.requireNonNull(Desktop.class.getResource(name), name).toExternalForm());
+    }
+
+    private void remember() {
+        settings.setFlag("maximized", stage.isMaximized());
+        if (!stage.isMaximized()) {
+            settings.setLength("width", stage.getScene().getWidth());
+            settings.setLength("height", stage.getScene().getHeight());
+        }
+        study.close();
+    }
+
+    /** Opens a study in the window that is shown. */
+    void open(Path folder) {
+        study.open(folder);
+    }
+
+    /** Shows a page. */
+    void go(String page) {
+        shell.go(page);
+    }
+
+    /** The open study, for tests. */
+    StudyViewModel study() {
+        return study;
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        var files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        event.setDropCompleted(true);
+        event.consume();
+        files.stream()
+                .filter(StudyCommands::isStudy)
+                .findFirst()
+                .ifPresentOrElse(this::openDropped, () -> importDropped(files));
+    }
+
+    private void openDropped(Path path) {
+        open(StudyCommands.folderOf(path));
+    }
+
+    private void importDropped(List<Path> files) {
+        if (study.project().isPresent()) {
+            go("sessions");
+            sessionsView.importFiles(files);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.ethotag.ui;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.ethotag.ui.control.Icons;
+import org.ethotag.ui.control.ProgressStrip;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.job.JobBoard;
+import org.ethotag.ui.problem.ProblemPane;
+import org.ethotag.ui.problem.ProblemPresenter;
+import org.ethotag.ui.study.StudyViewModel;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The main window: header, rail of pages, the page itself, problems above it and running jobs below. */
+final class Shell extends BorderPane {
+    private final List<Page> pages;
+    private final ToggleGroup group = new ToggleGroup();
+    private final VBox rail = new VBox();
+    private final StackPane stage = new StackPane();
+
+    Shell(
+            Node header,
+            Node welcome,
+            List<Page> pages,
+            StudyViewModel study,
+            ProblemPresenter problems,
+            JobBoard board) {
+        this.pages = List.copyOf(pages);
+        getStyleClass().add("shell");
+        rail.getStyleClass().add("rail");
+        for (int i = 0; i < pages.size(); i++) {
+            rail.getChildren().add(railButton(pages.get(i), i));
+            pages.get(i).node().setVisible(false);
+            stage.getChildren().add(pages.get(i).node());
+        }
+        stage.getChildren().add(welcome);
+        var troubles = new VBox();
+        troubles.getStyleClass().add("troubles");
+        problems.causes().addListener((ListChangeListener<Throwable>) _ -> show(troubles, problems));
+        VBox.setVgrow(stage, Priority.ALWAYS);
+        setTop(header);
+        setLeft(rail);
+        setCenter(new VBox(troubles, stage));
+        setBottom(new ProgressStrip(board));
+        var open = study.projectProperty().isNotNull();
+        welcome.visibleProperty().bind(open.not());
+        rail.visibleProperty().bind(open);
+        rail.managedProperty().bind(open);
+        group.selectedToggleProperty().subscribe(() -> showSelected(open.get()));
+        open.subscribe(this::showSelected);
+        group.selectToggle(group.getToggles().getFirst());
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                installShortcuts();
+            }
+        });
+    }
+
+    private void installShortcuts() {
+        var keys =
+                List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
+        for (int i = 0; i < pages.size(); i++) {
+            String id = pages.get(i).id();
+            getScene()
+                    .getAccelerators()
+                    .put(new KeyCodeCombination(keys.get(i), KeyCombination.SHORTCUT_DOWN), () -> go(id));
+        }
+    }
+
+    private ToggleButton railButton(Page page, int index) {
+        var button = new ToggleButton(page.title(), Icons.of(page.icon()));
+        button.setId("go-" + page.id());
+        button.setUserData(page.id());
+        button.setToggleGroup(group);
+        button.setContentDisplay(ContentDisplay.TOP);
+        button.getStyleClass().add("rail-button");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(Texts.of("shell.page.tooltip", page.title(), index + 1)));
+        button.setOnAction(_ -> button.setSelected(true));
+        return button;
+    }
+
+    private void showSelected(boolean open) {
+        var toggle = group.getSelectedToggle();
+        for (Page page : pages) {
+            boolean chosen = open && toggle != null && page.id().equals(toggle.getUserData());
+            page.node().setVisible(chosen);
+        }
+    }
+
+    /** Shows a page. */
+    void go(String id) {
+        group.getToggles().stream()
+                .filter(toggle -> id.equals(toggle.getUserData()))
+                .findFirst()
+                .ifPresent(group::selectToggle);
+    }
+
+    private static void show(VBox troubles, ProblemPresenter problems) {
+        troubles.getChildren()
+                .setAll(problems.causes().stream()
+                        .map(cause -> trouble(cause, problems))
+                        .toList());
+    }
+
+    private static Node trouble(Throwable cause, ProblemPresenter problems) {
+        var pane = new ProblemPane(cause);
+        HBox.setHgrow(pane, Priority.ALWAYS);
+        var dismiss = new javafx.scene.control.Button("", Icons.of(Feather.X));
+        dismiss.getStyleClass().addAll("flat", "button-icon", "small", "dismiss");
+        dismiss.setAccessibleText(Texts.of("shell.dismiss"));
+        dismiss.setTooltip(new Tooltip(Texts.of("shell.dismiss")));
+        dismiss.setOnAction(_ -> problems.dismiss(cause));
+        pane.getChildren().add(dismiss);
+        return pane;
+    }
+}

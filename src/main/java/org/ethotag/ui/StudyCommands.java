@@ -1,0 +1,57 @@
+package org.ethotag.ui;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.study.StudyViewModel;
+import org.jspecify.annotations.Nullable;
+
+/** Opening and making studies by the system's dialogs. */
+final class StudyCommands {
+    private static final String DATABASE = "study.ethotag";
+
+    private final StudyViewModel study;
+    private final Supplier<Window> window;
+
+    StudyCommands(StudyViewModel study, Supplier<Window> window) {
+        this.study = study;
+        this.window = window;
+    }
+
+    /** Asks for a name and a place, and makes a study there. */
+    void create() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of("shell.new"));
+        chooser.setInitialFileName(Texts.of("shell.new.name"));
+        @Nullable File chosen = chooser.showSaveDialog(window.get());
+        if (chosen != null) {
+            study.create(chosen.toPath(), chosen.getName());
+        }
+    }
+
+    /** Asks for the folder of a study and opens it. */
+    void open() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("shell.open"));
+        @Nullable File chosen = chooser.showDialog(window.get());
+        if (chosen != null) {
+            study.open(chosen.toPath());
+        }
+    }
+
+    /** Whether a path is the folder of a study or its database. */
+    static boolean isStudy(Path path) {
+        return Files.isRegularFile(folderOf(path).resolve(DATABASE));
+    }
+
+    /** The folder of a study, given that or its database. */
+    static Path folderOf(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return path.endsWith(DATABASE) && parent != null ? parent : path;
+    }
+}

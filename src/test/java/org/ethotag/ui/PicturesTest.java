@@ -1,0 +1,23 @@
+package org.ethotag.ui;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import org.ethotag.ui.theme.Look;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes pictures of every page, in both looks: {@code mvn test -Dtest=PicturesTest -Dpictures=target/pictures}. */
+class PicturesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyPageInBothLooks() {
+        String wanted = System.getProperty("pictures", "");
+        assumeTrue(!wanted.isEmpty(), "pictures are taken with -Dpictures=FOLDER");
+        for (Look look : Look.values()) {
+            new PictureTour(folder.resolve(look.settingName()), Path.of(wanted), look).run();
+        }
+    }
+}
