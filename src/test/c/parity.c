@@ -1,0 +1,100 @@
+/* Runs blobs and windows of a file through the runtime and writes all integers that come out.
+ *
+ * in:  u32 cases; per case u32 blob bytes, u32 windows, u32 samples per window, the blob, int16 counts
+ *      [window][sample][axis]
+ * out: per case i32 status of ethotag_open; if it is 0: i32 status of the self-test, then per window
+ *      i32 state[hidden], logits[classes], class, margin
+ * All little-endian. Every blob lies in memory of exactly its size, so that a sanitizer sees any byte read beyond it. */
+#include "ethotag.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void *exactly(size_t bytes) {
+    void *memory = malloc(bytes == 0 ? 1 : bytes);
+    if (memory == NULL) {
+        abort();
+    }
+    return memory;
+}
+
+static void take(FILE *in, void *memory, size_t bytes) {
+    if (fread(memory, 1, bytes, in) != bytes) {
+        abort();
+    }
+}
+
+static uint32_t take32(FILE *in) {
+    uint32_t value;
+    take(in, &value, sizeof value);
+    return value;
+}
+
+static void give32(FILE *out, int32_t value) {
+    if (fwrite(&value, sizeof value, 1, out) != 1) {
+        abort();
+    }
+}
+
+static void give_window(FILE *out, ethotag_session *session) {
+    int32_t logits[ETHOTAG_MOST_CLASSES];
+    uint32_t classes = session->model->classes;
+    for (uint32_t i = 0; i < session->model->input.hidden; i++) {
+        give32(out, session->state[i]);
+    }
+    ethotag_logits(session, logits);
+    for (uint32_t i = 0; i < classes; i++) {
+        give32(out, logits[i]);
+    }
+    give32(out, (int32_t)ethotag_class_of(logits, classes));
+    give32(out, (int32_t)ethotag_margin_of(logits, classes));
+}
+
+static void classify(FILE *in, FILE *out, const ethotag_model *model, uint32_t windows, uint32_t samples) {
+    ethotag_session session;
+    void *scratch = exactly(model->scratch_bytes);
+    give32(out, ethotag_self_test(model, scratch, model->scratch_bytes));
+    if (ethotag_start(&session, model, scratch, model->scratch_bytes) != ETHOTAG_OK) {
+        abort();
+    }
+    for (uint32_t i = 0; i < model->classes; i++) {
+        uint32_t length = 0;
+        (void)ethotag_label(model, i, &length);
+    }
+    for (uint32_t window = 0; window < windows; window++) {
+        ethotag_reset(&session);
+        for (uint32_t i = 0; i < samples; i++) {
+            int16_t raw[ETHOTAG_AXES];
+            take(in, raw, sizeof raw);
+            ethotag_step(&session, raw);
+        }
+        give_window(out, &session);
+    }
+    free(scratch);
+}
+
+int main(int count, char **arguments) {
+    FILE *in = count == 3 ? fopen(arguments[1], "rb") : NULL;
+    FILE *out = count == 3 ? fopen(arguments[2], "wb") : NULL;
+    if (in == NULL || out == NULL) {
+        return 2;
+    }
+    for (uint32_t left = take32(in); left > 0; left--) {
+        uint32_t bytes = take32(in);
+        uint32_t windows = take32(in);
+        uint32_t samples = take32(in);
+        uint8_t *blob = exactly(bytes);
+        take(in, blob, bytes);
+        ethotag_model model;
+        ethotag_status status = ethotag_open(&model, blob, bytes);
+        give32(out, status);
+        if (status == ETHOTAG_OK) {
+            classify(in, out, &model, windows, samples);
+        } else if (fseek(in, (long)windows * (long)samples * (2 * ETHOTAG_AXES), SEEK_CUR) != 0) {
+            abort();
+        }
+        free(blob);
+    }
+    fclose(in);
+    return fclose(out) == 0 ? 0 : 1;
+}

@@ -1,0 +1,69 @@
+package org.ethotag.export;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import org.ethotag.quantization.Students;
+
+/** Blobs that something happened to: cut off, flipped, or changed by somebody who knows the checksum. */
+final class BrokenBlobs {
+    /** A third of the changes hits the header and layer table, where every byte has a meaning. */
+    private static final int MEANINGFUL_BYTES = BlobFormat.HEADER_BYTES + BlobFormat.LAYERS * LayerRecord.BYTES;
+
+    private static final int[] LIVELY = {0, 1, 2, 3, 4, 7, 8, 16, 30, 31, 64, 127, 128, 255};
+
+    private BrokenBlobs() {}
+
+    /** One broken blob; the kind follows from the index. */
+    static byte[] of(Random random, int index) {
+        byte[] blob = whole(random, index);
+        return switch (index % 4) {
+            case 0 -> Arrays.copyOf(blob, random.nextInt(blob.length));
+            case 1 -> flipped(random, blob);
+            case 2 -> sealed(changed(random, blob, MEANINGFUL_BYTES));
+            default -> sealed(changed(random, blob, blob.length));
+        };
+    }
+
+    private static byte[] whole(Random random, int index) {
+        Supplier<Random> few = () -> new Random(index % 40); // making a graph costs more than breaking it
+        var graph = Students.quantize(
+                Students.random(few.get(), 4 * (1 + index % 3), 1 + index % 5, 2 + index % 3, 1),
+                index % 5 == 0 ? 8 : 16);
+        var layouts = List.of(WeightLayout.values());
+        return ModelBlob.of(graph, layouts.get(random.nextInt(layouts.size()))).bytes();
+    }
+
+    private static byte[] flipped(Random random, byte[] blob) {
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            int bit = random.nextInt(8 * blob.length);
+            blob[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+        return blob;
+    }
+
+    private static byte[] changed(Random random, byte[] blob, int within) {
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            int at = random.nextInt(within);
+            blob[at] = (byte) (random.nextBoolean() ? LIVELY[random.nextInt(LIVELY.length)] : random.nextInt());
+        }
+        return blob;
+    }
+
+    /** The same with model id and checksum made right, if the size in the header allows it. */
+    static byte[] sealed(byte[] blob) {
+        var buffer = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
+        int size = Math.clamp(buffer.getInt(BlobFormat.AT_SIZE) & 0xFFFFFFFFL, MEANINGFUL_BYTES, blob.length);
+        var digest = ModelBlob.sha256();
+        digest.update(blob, BlobFormat.HEADER_BYTES, size - BlobFormat.HEADER_BYTES);
+        buffer.put(BlobFormat.AT_MODEL_ID, digest.digest(), 0, BlobFormat.MODEL_ID_BYTES);
+        var crc = new CRC32();
+        crc.update(blob, BlobFormat.CHECKED_FROM, size - BlobFormat.CHECKED_FROM);
+        buffer.putInt(BlobFormat.AT_CRC, (int) crc.getValue());
+        return blob;
+    }
+}
