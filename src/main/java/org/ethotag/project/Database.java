@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -99,12 +98,13 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private void rollBack() {
+    /** Returns false where SQLite has rolled back by itself, as it does when the disk is full. */
+    private boolean rollBack() {
         try {
             run("ROLLBACK");
-        } catch (SQLException none) {
-            // SQLite has rolled back by itself, as it does when the disk is full.
-            assert none.getErrorCode() >= 0;
+            return true;
+        } catch (SQLException _) {
+            return false;
         }
     }
 
@@ -139,15 +139,16 @@ final class Database implements AutoCloseable {
     /** Inserts one row and returns its number. */
     long insert(String sql, Object... parameters) throws SQLException {
         update(sql, parameters);
-        return one("SELECT last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+        return one("SELECT last_insert_rowid()", row -> row.number(1)).orElseThrow();
     }
 
     <T> List<T> all(String sql, Reader<T> reader, Object... parameters) throws SQLException {
         try (var statement = prepared(sql, parameters);
                 var rows = statement.executeQuery()) {
             var found = new ArrayList<T>();
+            var row = new Row(rows);
             while (rows.next()) {
-                found.add(reader.read(rows));
+                found.add(reader.read(row));
             }
             return found;
         } catch (IllegalArgumentException | DateTimeException failure) {
@@ -216,6 +217,6 @@ final class Database implements AutoCloseable {
 
     /** Makes a value of the row at which a result stands. */
     interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
+        T read(Row row) throws SQLException;
     }
 }

@@ -24,13 +24,7 @@ final class EthogramTable {
     private Ethogram load() throws SQLException {
         return new Ethogram(database.all(
                 "SELECT code, name, colour, key, description, exclusive FROM behaviours ORDER BY position, code",
-                row -> new Behaviour(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getBoolean(6))));
+                row -> new Behaviour(row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.flag(6))));
     }
 
     void set(Ethogram ethogram) {
@@ -70,8 +64,8 @@ final class EthogramTable {
         ethogram.codes().forEach(gone::remove);
         var used = new ArrayList<String>();
         for (String code : gone) {
-            used.addAll(database.all(
-                    "SELECT behaviour FROM bouts WHERE behaviour = ? LIMIT 1", row -> row.getString(1), code));
+            used.addAll(
+                    database.all("SELECT behaviour FROM bouts WHERE behaviour = ? LIMIT 1", row -> row.text(1), code));
         }
         if (!used.isEmpty()) {
             throw new ProblemException(
@@ -89,6 +83,6 @@ final class EthogramTable {
         return database.read(() -> database.all(
                 "SELECT b.code, count(o.behaviour), count(DISTINCT o.track) FROM behaviours b"
                         + " LEFT JOIN bouts o ON o.behaviour = b.code GROUP BY b.code ORDER BY b.position, b.code",
-                row -> new BehaviourUse(row.getString(1), row.getLong(2), row.getLong(3))));
+                row -> new BehaviourUse(row.text(1), row.number(2), row.number(3))));
     }
 }

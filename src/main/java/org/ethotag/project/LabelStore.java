@@ -52,8 +52,8 @@ final class LabelStore {
     }
 
     List<String> tracks(String session) {
-        return database.read(() -> database.all(
-                "SELECT name FROM tracks WHERE session = ? ORDER BY id", row -> row.getString(1), session));
+        return database.read(() ->
+                database.all("SELECT name FROM tracks WHERE session = ? ORDER BY id", row -> row.text(1), session));
     }
 
     List<LoggedEdit> edits(String session) {
@@ -61,11 +61,11 @@ final class LabelStore {
                 "SELECT t.name, e.name, e.made_at, e.state, e.edit FROM label_edits e JOIN tracks t ON t.id = e.track"
                         + " WHERE e.session = ? ORDER BY e.id",
                 row -> new LoggedEdit(
-                        row.getString(1),
-                        row.getString(2),
-                        Instant.parse(row.getString(3)),
-                        LoggedEdit.State.of(row.getString(4)),
-                        EditJson.read(row.getString(5))),
+                        row.text(1),
+                        row.text(2),
+                        Instant.parse(row.text(3)),
+                        LoggedEdit.State.of(row.text(4)),
+                        EditJson.read(row.text(5))),
                 session));
     }
 
@@ -137,11 +137,11 @@ final class LabelStore {
         return database.read(() -> database.one(
                 sql,
                 row -> new Step(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        EditJson.read(row.getString(4)),
-                        EditJson.read(row.getString(5))),
+                        row.number(1),
+                        row.text(2),
+                        row.text(3),
+                        EditJson.read(row.text(4)),
+                        EditJson.read(row.text(5))),
                 session));
     }
 
@@ -172,13 +172,13 @@ final class LabelStore {
                 database.all(
                         "SELECT b.from_sample, b.to_sample, b.behaviour FROM bouts b JOIN tracks t ON t.id = b.track"
                                 + " WHERE t.session = ? AND t.name = ? ORDER BY b.from_sample",
-                        row -> new Bout(new SampleRange(row.getLong(1), row.getLong(2)), row.getString(3)),
+                        row -> new Bout(new SampleRange(row.number(1), row.number(2)), row.text(3)),
                         key.session(),
                         key.track()));
     }
 
     private long lengthOf(String session) throws SQLException {
-        return database.one("SELECT length_samples FROM sessions WHERE id = ?", row -> row.getLong(1), session)
+        return database.one("SELECT length_samples FROM sessions WHERE id = ?", row -> row.number(1), session)
                 .orElseThrow(() -> new IllegalArgumentException("no session " + session));
     }
 
@@ -206,7 +206,7 @@ final class LabelStore {
     private long trackId(TrackKey key) throws SQLException {
         return database.one(
                         "SELECT id FROM tracks WHERE session = ? AND name = ?",
-                        row -> row.getLong(1),
+                        row -> row.number(1),
                         key.session(),
                         key.track())
                 .orElseThrow(() -> new IllegalStateException("no track " + key));

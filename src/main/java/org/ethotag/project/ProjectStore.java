@@ -172,8 +172,8 @@ final class ProjectStore implements AutoCloseable {
 
     /** Looks through the whole file; a damaged one is not touched. */
     static void check(Database database, Path folder) {
-        var finding = database.read(() ->
-                database.one("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("no answer"));
+        var finding = database.read(
+                () -> database.one("PRAGMA quick_check(1)", row -> row.text(1)).orElse("no answer"));
         if (!finding.equals("ok")) {
             throw new ProblemException(ProjectProblem.DAMAGED, folder, finding);
         }

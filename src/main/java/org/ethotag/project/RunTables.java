@@ -20,8 +20,7 @@ final class RunTables {
             var runs = new ArrayList<RunManifest>();
             for (Head head : database.all(
                     "SELECT id, kind, made_at, seed FROM runs ORDER BY made_at, id",
-                    row -> new Head(
-                            row.getString(1), row.getString(2), Instant.parse(row.getString(3)), row.getLong(4)))) {
+                    row -> new Head(row.text(1), row.text(2), Instant.parse(row.text(3)), row.number(4)))) {
                 runs.add(new RunManifest(
                         head.id(),
                         head.kind(),
@@ -36,21 +35,21 @@ final class RunTables {
     }
 
     boolean has(String run) {
-        return database.read(() -> database.one("SELECT 1 FROM runs WHERE id = ?", row -> row.getInt(1), run))
+        return database.read(() -> database.one("SELECT 1 FROM runs WHERE id = ?", row -> row.count(1), run))
                 .isPresent();
     }
 
     List<SavedRun.File> files(String run) {
         return database.read(() -> database.all(
                 "SELECT name, bytes, sha256 FROM run_files WHERE run = ? ORDER BY name",
-                row -> new SavedRun.File(row.getString(1), row.getLong(2), row.getString(3)),
+                row -> new SavedRun.File(row.text(1), row.number(2), row.text(3)),
                 run));
     }
 
     List<Score> scores(String run) {
         return database.read(() -> database.all(
-                "SELECT model, metric, value IS NULL, value FROM scores WHERE run = ? ORDER BY model, metric",
-                row -> new Score(row.getString(1), row.getString(2), row.getBoolean(3) ? Double.NaN : row.getDouble(4)),
+                "SELECT model, metric, value FROM scores WHERE run = ? ORDER BY model, metric",
+                row -> new Score(row.text(1), row.text(2), row.real(3)),
                 run));
     }
 
@@ -100,7 +99,7 @@ final class RunTables {
         var facts = new HashMap<String, String>();
         database.all(
                 "SELECT key, value FROM run_facts WHERE run = ? AND aspect = ?",
-                row -> facts.put(row.getString(1), row.getString(2)),
+                row -> facts.put(row.text(1), row.text(2)),
                 run,
                 aspect);
         return facts;

@@ -61,7 +61,7 @@ record Schema(List<String> migrations) {
 
     private static int pragma(Database database, String name) {
         return database.read(
-                () -> database.one("PRAGMA " + name, row -> row.getInt(1)).orElseThrow());
+                () -> database.one("PRAGMA " + name, row -> row.count(1)).orElseThrow());
     }
 
     private static String load(int version) {

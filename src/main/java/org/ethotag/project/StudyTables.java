@@ -1,6 +1,5 @@
 package org.ethotag.project;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,8 +21,8 @@ final class StudyTables {
     }
 
     String name() {
-        return database.read(() ->
-                database.one("SELECT name FROM study", row -> row.getString(1)).orElse(""));
+        return database.read(
+                () -> database.one("SELECT name FROM study", row -> row.text(1)).orElse(""));
     }
 
     void rename(String name) {
@@ -33,7 +32,7 @@ final class StudyTables {
     List<Animal> animals() {
         return database.read(() -> database.all(
                 "SELECT id, species, note FROM animals ORDER BY id",
-                row -> new Animal(row.getString(1), row.getString(2), row.getString(3))));
+                row -> new Animal(row.text(1), row.text(2), row.text(3))));
     }
 
     void put(Animal animal) {
@@ -47,8 +46,7 @@ final class StudyTables {
 
     List<Tag> tags() {
         return database.read(() -> database.all(
-                "SELECT serial, profile FROM tags ORDER BY serial",
-                row -> new Tag(row.getString(1), row.getString(2))));
+                "SELECT serial, profile FROM tags ORDER BY serial", row -> new Tag(row.text(1), row.text(2))));
     }
 
     void put(Tag tag) {
@@ -62,8 +60,7 @@ final class StudyTables {
     List<Deployment> deployments() {
         return database.read(() -> database.all(
                 "SELECT animal, tag, from_time, coalesce(to_time, '') FROM deployments ORDER BY from_time, animal, tag",
-                row -> new Deployment(
-                        row.getString(1), row.getString(2), Instant.parse(row.getString(3)), end(row.getString(4)))));
+                row -> new Deployment(row.text(1), row.text(2), Instant.parse(row.text(3)), end(row.text(4)))));
     }
 
     /** Adds a deployment, or changes when it ended. */
@@ -91,17 +88,17 @@ final class StudyTables {
                 StudyTables::session));
     }
 
-    private static Session session(ResultSet row) throws SQLException {
+    private static Session session(Row row) throws SQLException {
         return new Session(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                Instant.parse(row.getString(5)),
-                ZoneId.of(row.getString(6)),
-                new SampleRate(row.getDouble(7)),
-                row.getLong(8),
-                row.getString(9));
+                row.text(1),
+                row.text(2),
+                row.text(3),
+                row.text(4),
+                Instant.parse(row.text(5)),
+                ZoneId.of(row.text(6)),
+                new SampleRate(row.real(7)),
+                row.number(8),
+                row.text(9));
     }
 
     /** Adds a session and what it names; to be called inside a transaction. */
@@ -138,8 +135,7 @@ final class StudyTables {
     }
 
     Optional<String> setting(String key) {
-        return database.read(
-                () -> database.one("SELECT value FROM settings WHERE key = ?", row -> row.getString(1), key));
+        return database.read(() -> database.one("SELECT value FROM settings WHERE key = ?", row -> row.text(1), key));
     }
 
     void putSetting(String key, String value) {
@@ -155,15 +151,15 @@ final class StudyTables {
                 "SELECT tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware"
                         + " FROM flash_receipts ORDER BY id",
                 row -> new FlashRecord(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getBoolean(6),
-                        row.getInt(7),
-                        Instant.parse(row.getString(8)),
-                        row.getString(9))));
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        row.text(4),
+                        row.text(5),
+                        row.flag(6),
+                        row.count(7),
+                        Instant.parse(row.text(8)),
+                        row.text(9))));
     }
 
     void add(FlashRecord flash) {

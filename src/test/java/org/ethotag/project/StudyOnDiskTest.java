@@ -167,7 +167,7 @@ class StudyOnDiskTest {
     private int versionOf(Path database) {
         try (var open = Database.immutable(folder, database)) {
             return open.read(
-                    () -> open.one("PRAGMA user_version", row -> row.getInt(1)).orElseThrow());
+                    () -> open.one("PRAGMA user_version", row -> row.count(1)).orElseThrow());
         }
     }
 
@@ -214,6 +214,17 @@ class StudyOnDiskTest {
     }
 
     @Test
+    void aStudyWhoseTablesAreNotOursIsCalledDamaged() {
+        run("DROP TABLE settings; CREATE TABLE settings (key TEXT, value TEXT);"
+                + " INSERT INTO settings VALUES ('page', NULL)");
+        run("UPDATE sessions SET zone = 'Nowhere/At all'");
+        try (var project = Project.over(folder, ProjectStore.openProtected(folder, Schema.current()), at(0))) {
+            assertEquals(ProjectProblem.DAMAGED, problem(() -> project.setting("page")));
+            assertEquals(ProjectProblem.DAMAGED, problem(project::sessions));
+        }
+    }
+
+    @Test
     void aFullDiskIsSaidAndLosesNothing() {
         LabelTrack confirmed;
         var store = ProjectStore.open(folder, Schema.current(), at(0));
@@ -244,9 +255,9 @@ class StudyOnDiskTest {
         var database = store.database();
         database.read(() -> {
             var pages = limit.equals("page_count")
-                    ? database.one("PRAGMA page_count", row -> row.getString(1)).orElseThrow()
+                    ? database.one("PRAGMA page_count", row -> row.text(1)).orElseThrow()
                     : limit;
-            return database.one("PRAGMA max_page_count = " + pages, row -> row.getString(1));
+            return database.one("PRAGMA max_page_count = " + pages, row -> row.text(1));
         });
     }
 
