@@ -72,7 +72,7 @@ public record TrainingSettings(
     /** For the recurrent student: one thread, because its steps are too small to share; gradients kept short. */
     public static TrainingSettings student() {
         return new TrainingSettings(
-                40,
+                20,
                 BATCH,
                 Optimiser.ADAMW,
                 Schedule.ONE_CYCLE,
@@ -89,6 +89,17 @@ public record TrainingSettings(
     /** The same with another number of epochs. */
     public TrainingSettings withEpochs(int value) {
         return copy(value, batch, schedule, learningRate, classWeights, augmentation, keep, seed, threads);
+    }
+
+    /**
+     * The same with as many epochs as make about {@code steps} changes of the weights, at least one: what a result needs is
+     * steps, while a dataset may hold few windows, or many that overlap.
+     *
+     * @param windows how many training windows there are
+     */
+    public TrainingSettings withSteps(int steps, int windows) {
+        int stepsPerEpoch = Math.max(1, Math.ceilDiv(windows, batch));
+        return withEpochs(Math.max(1, Math.round((float) steps / stepsPerEpoch)));
     }
 
     /** The same with another number of windows per step. */

@@ -101,6 +101,20 @@ class TrainingTest {
     }
 
     @Test
+    void twoRunsAtOnceGiveWhatTheyGiveOneByOne() {
+        var settings = STUDENT.withEpochs(2);
+        var atOnce = IntStream.range(0, 2)
+                .parallel()
+                .mapToObj(seed -> student(settings.withSeed(seed)).model())
+                .toList();
+        assertEquals(
+                List.of(
+                        student(settings.withSeed(0)).model(),
+                        student(settings.withSeed(1)).model()),
+                atOnce);
+    }
+
+    @Test
     void heldOutWindowsDoNotChangeTheModel() {
         var settings = STUDENT.withEpochs(2);
         var unwatched = Distillation.withoutTeacher(
@@ -171,6 +185,12 @@ class TrainingTest {
                 .max()
                 .orElseThrow();
         assertEquals(best, record.epochs().get(record.modelEpoch() - 1).heldOutMcc());
+    }
+
+    @Test
+    void stepsDecideHowManyEpochsFewWindowsNeed() {
+        assertEquals(100, STUDENT.withBatch(64).withSteps(1000, 640).epochs());
+        assertEquals(1, STUDENT.withBatch(64).withSteps(1000, 1_000_000).epochs());
     }
 
     @Test
