@@ -1,0 +1,150 @@
+package org.ethotag.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The C runtime around {@code src/test/c/parity.c}, compiled for this machine or for an emulated core. */
+final class CRuntime {
+    private static final Path SOURCES = Path.of("src/main/c").toAbsolutePath();
+    private static final Path TESTS = Path.of("src/test/c").toAbsolutePath();
+    private static final List<String> STRICT =
+            List.of("-std=c99", "-O2", "-Wall", "-Wextra", "-Wconversion", "-Wpedantic", "-Werror");
+    private static final List<String> SANITIZERS = List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all");
+    private static final long PATIENCE_SECONDS = 300;
+
+    private final Path folder;
+    /** Reads the file "in" of the folder and writes "out". */
+    private final List<String> command;
+
+    private CRuntime(Path folder, List<String> command) {
+        this.folder = folder;
+        this.command = command;
+    }
+
+    /** A core that QEMU emulates. */
+    enum Core {
+        CORTEX_M3("cortex-m3", "mps2-an385"),
+        CORTEX_M4F("cortex-m4", "mps2-an386");
+
+        private final String processor;
+        private final String machine;
+
+        Core(String processor, String machine) {
+            this.processor = processor;
+            this.machine = machine;
+        }
+    }
+
+    /** For this machine, with as many sanitizers as it has. */
+    static CRuntime forHost(Path folder) throws IOException, InterruptedException {
+        require(folder, "gcc");
+        Path trial = Files.writeString(folder.resolve("trial.c"), "int main(void) { return 0; }\n");
+        boolean sanitizers = starts(folder, compiler("gcc", SANITIZERS, List.of(trial.toString()), "trial"))
+                && starts(folder, List.of(folder.resolve("trial").toString()));
+        run(folder, compiler("gcc", sanitizers ? SANITIZERS : List.of(), sources(), "parity"));
+        return new CRuntime(folder, List.of(folder.resolve("parity").toString(), "in", "out"));
+    }
+
+    /** For an emulated core; files pass through semihosting. */
+    static CRuntime emulated(Path folder, Core core) throws IOException, InterruptedException {
+        require(folder, "arm-none-eabi-gcc");
+        require(folder, "qemu-system-arm");
+        var flags = List.of(
+                "-mcpu=" + core.processor,
+                "-mthumb",
+                "-fno-tree-reassoc",
+                "--specs=rdimon.specs",
+                "-T" + TESTS.resolve("emulator/mps2.ld"));
+        var files = new ArrayList<>(sources());
+        files.add(TESTS.resolve("emulator/vectors.c").toString());
+        run(folder, compiler("arm-none-eabi-gcc", flags, files, "parity.elf"));
+        return new CRuntime(
+                folder,
+                List.of(
+                        "qemu-system-arm",
+                        "-M",
+                        core.machine,
+                        "-display",
+                        "none",
+                        "-serial",
+                        "none",
+                        "-monitor",
+                        "none",
+                        "-kernel",
+                        "parity.elf",
+                        "-semihosting-config",
+                        "enable=on,target=native,arg=parity,arg=in,arg=out"));
+    }
+
+    private static void require(Path folder, String program) throws InterruptedException {
+        assumeTrue(
+                starts(folder, List.of(program, "--version")) || "true".equals(System.getenv("CI")),
+                program + " is not installed: nothing to compare with");
+    }
+
+    private static List<String> sources() throws IOException {
+        var files = new ArrayList<String>();
+        files.add(TESTS.resolve("parity.c").toString());
+        for (String line : Files.readAllLines(SOURCES.resolve("FILES"))) {
+            if (line.endsWith(".c")) {
+                files.add(SOURCES.resolve(line).toString());
+            }
+        }
+        return files;
+    }
+
+    private static List<String> compiler(String name, List<String> more, List<String> files, String output) {
+        var folders = List.of("-I" + SOURCES.resolve("include"), "-I" + SOURCES.resolve("kernels"));
+        return Stream.of(List.of(name), STRICT, more, folders, files, List.of("-o", output))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Runs all cases in one process. */
+    List<ParityCase.Result> run(List<ParityCase> cases) throws IOException, InterruptedException {
+        Files.write(folder.resolve("in"), ParityCase.bytes(cases));
+        run(folder, command);
+        var read = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
+        var results = cases.stream().map(one -> one.result(read)).toList();
+        assertThat(read.hasRemaining()).isFalse();
+        return results;
+    }
+
+    private static boolean starts(Path folder, List<String> command) throws InterruptedException {
+        try {
+            return exitCode(folder, command) == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
+    private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
+        int exit = exitCode(folder, command);
+        assertThat(exit).as(Files.readString(folder.resolve("log"))).isZero();
+    }
+
+    private static int exitCode(Path folder, List<String> command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile());
+        builder.environment()
+                .put("ASAN_OPTIONS", "detect_leaks=0"); // leak detection needs rights that a container lacks
+        var process = builder.start();
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(command + " does not end");
+        }
+        return process.exitValue();
+    }
+}
