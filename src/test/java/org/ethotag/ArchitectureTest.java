@@ -66,6 +66,7 @@ class ArchitectureTest {
     private static final String THREADS = """
             org.ethotag.Ethotag
             org.ethotag.training.WorkerProcess
+            org.ethotag.flash.virtual.VirtualTagPort
             """;
 
     private static final String ROOT = "org.ethotag.";

@@ -122,6 +122,11 @@ public final class Fields {
         return entries(name, Long.class);
     }
 
+    /** The numbers in a list, with or without decimals; entries of another kind are left out. */
+    public List<Double> decimals(String name) {
+        return entries(name, Number.class).stream().map(Number::doubleValue).toList();
+    }
+
     private <T> List<T> entries(String name, Class<T> type) {
         var found = new ArrayList<T>();
         if (value(name) instanceof List<?> list) {

@@ -67,10 +67,10 @@ final class Bootloader {
 
     /** Starts up. @return whether firmware and model are there; if not, only recovery is left */
     boolean boot() {
+        var swaps = new Swap[IMAGES];
         for (int image = 0; image < IMAGES; image++) {
-            resume(image);
+            swaps[image] = resume(image) ? Swap.NONE : validated(image); // one swap per start
         }
-        var swaps = new Swap[] {validated(FIRMWARE), validated(MODEL)};
         if (swaps[MODEL] != Swap.NONE && !dependencyHolds(swaps)) {
             swaps[MODEL] = Swap.NONE; // stays pending: a later firmware may satisfy it
         }
@@ -161,12 +161,16 @@ final class Bootloader {
         flash.write(new Area.Status(image), 0, (byte) swap.code);
     }
 
-    /** Does what is left of a swap that was begun. Each step may be repeated: what it reads it does not write. */
-    private void resume(int image) {
+    /**
+     * Does what is left of a swap that was begun. Each step may be repeated: what it reads it does not write.
+     *
+     * @return whether there was one
+     */
+    private boolean resume(int image) {
         var status = new Area.Status(image);
         Swap begun = Swap.of(flash.read(status, 0, 1)[0]);
         if (begun == Swap.NONE) {
-            return;
+            return false;
         }
         int sectors = slotBytes() / FlashFile.SECTOR - 1;
         byte[] steps = flash.read(status, STEPS_FROM, STEPS_PER_SECTOR * sectors);
@@ -179,6 +183,7 @@ final class Bootloader {
         writeTrailer(primary(image), begun != Swap.TEST);
         flash.erase(secondary(image), slotBytes() - FlashFile.SECTOR);
         flash.erase(status, 0);
+        return true;
     }
 
     private void copy(int image, int at, int step) {

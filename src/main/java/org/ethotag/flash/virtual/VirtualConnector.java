@@ -2,9 +2,9 @@ package org.ethotag.flash.virtual;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Optional;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.TagClock;
+import org.ethotag.flash.TagClock.Deadline;
 import org.ethotag.flash.TagConnector;
 import org.ethotag.flash.TagLine;
 import org.ethotag.flash.TagLink;
@@ -23,16 +23,27 @@ public final class VirtualConnector implements TagConnector {
 
     @Override
     public TagLink connect(String serial, Duration within) {
+        Deadline deadline = clock().in(within);
+        while (true) {
+            try {
+                return TagLink.open(plug(serial), SOME_SEQUENCE);
+            } catch (ProblemException absent) {
+                if (deadline.over()) {
+                    throw absent;
+                }
+            }
+        }
+    }
+
+    /** A line to the tag, on which nothing was said yet. */
+    TagLine plug(String serial) {
         clock().pause(RESTART);
         if (!serial.isEmpty() && !serial.equals(tag.serial())) {
             throw new ProblemException(FlashProblem.TAG_NOT_FOUND, serial);
         }
-        Optional<Integer> connection = tag.plugIn();
-        if (connection.isEmpty()) {
-            clock().pause(within);
-            throw new ProblemException(FlashProblem.TAG_NOT_FOUND, tag.serial());
-        }
-        return TagLink.open(new Line(connection.get()), SOME_SEQUENCE);
+        return tag.plugIn()
+                .map(Line::new)
+                .orElseThrow(() -> new ProblemException(FlashProblem.TAG_NOT_FOUND, tag.serial()));
     }
 
     @Override

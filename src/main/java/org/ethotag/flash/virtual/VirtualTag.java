@@ -62,6 +62,16 @@ public final class VirtualTag implements AutoCloseable {
         this.decoder = newDecoder();
     }
 
+    /**
+     * Switches on the tag whose memory is in a file; a missing file is a factory-new tag.
+     *
+     * @param clock {@link SimulatedClock} inside this process, the computer's behind a pseudo-terminal
+     * @throws ProblemException {@link FlashProblem#FLASH_FILE_DAMAGED} if the file is something else
+     */
+    public static VirtualTag open(Path memory, VirtualTagSettings settings, TagClock clock) {
+        return open(memory, settings, clock, BlobModel::load);
+    }
+
     static VirtualTag open(Path memory, VirtualTagSettings settings, TagClock clock, TagModel.Loader loader) {
         var faults = new Faults(settings.faults());
         if (!Files.exists(memory)) {
@@ -156,16 +166,16 @@ public final class VirtualTag implements AutoCloseable {
         }
         if (unplugged >= 0) {
             unplug();
-        } else if (cut >= 0) {
-            powerCycle();
-        } else {
-            resetIfAsked();
         }
+        if (cut >= 0) {
+            powerCycle();
+        }
+        resetIfAsked();
         return out.toByteArray();
     }
 
     private void resetIfAsked() {
-        if (server != null && server.resetAsked()) {
+        if (powered && server != null && server.resetAsked()) {
             powerCycle();
             gone = faults.has(FaultKind.NO_RETURN);
         }

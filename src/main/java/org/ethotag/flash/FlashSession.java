@@ -1,0 +1,151 @@
+package org.ethotag.flash;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ethotag.problem.ProblemCode;
+import org.ethotag.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tag over all the lines that a job needs to it: every opening reads the identity and refuses another tag. One
+ * thread.
+ */
+final class FlashSession implements AutoCloseable {
+    /** How long a tag may take to come back (tag-link, section 3). */
+    static final Duration RETURN = Duration.ofSeconds(20);
+
+    private static final Duration FIND = Duration.ofSeconds(5);
+    /** A restart follows its answer after a quarter of a second; before that the old line still seems alive. */
+    private static final Duration RESTART_BEGINS = Duration.ofSeconds(1);
+
+    private final TagConnector connector;
+    private @Nullable TagLink link;
+    private String serial;
+    private Optional<TagIdentity> identity = Optional.empty();
+    private LineQuality quality = LineQuality.perfect();
+
+    /** @param serial of the tag, or empty for whichever is there */
+    FlashSession(TagConnector connector, String serial) {
+        this.connector = connector;
+        this.serial = serial;
+        open(FIND);
+        this.serial = identity.map(TagIdentity::serial).orElseGet(() -> link().portSerial());
+    }
+
+    TagLink link() {
+        if (link == null) {
+            throw new IllegalStateException("no line is open");
+        }
+        return link;
+    }
+
+    /** Of the tag; empty if neither it nor its port tells. */
+    String serial() {
+        return serial;
+    }
+
+    /** As read at the last opening; empty if the firmware has none of our commands. */
+    Optional<TagIdentity> identity() {
+        return identity;
+    }
+
+    TagClock clock() {
+        return connector.clock();
+    }
+
+    LineQuality quality() {
+        return link == null ? quality : quality.plus(link.quality());
+    }
+
+    List<FlashCheck> unchecked() {
+        if (identity.isPresent()) {
+            var unchecked = new ArrayList<FlashCheck>();
+            if (identity.get().batteryPercent() < 0) {
+                unchecked.add(FlashCheck.BATTERY);
+            }
+            return unchecked;
+        }
+        var unchecked = new ArrayList<>(
+                List.of(FlashCheck.HARDWARE, FlashCheck.BATTERY, FlashCheck.MODEL_ID, FlashCheck.GOLDEN_WINDOWS));
+        if (serial.isEmpty()) {
+            unchecked.add(FlashCheck.SERIAL);
+        }
+        return unchecked;
+    }
+
+    /** Opens a new line to the same tag. @return false if it does not come back in time */
+    boolean reopen() {
+        close();
+        try {
+            open(RETURN);
+            return true;
+        } catch (ProblemException absent) {
+            if (lost(absent) || absent.problem().code() == FlashProblem.WRONG_TAG) {
+                return false;
+            }
+            throw absent;
+        }
+    }
+
+    /** Restarts the tag and opens a new line. */
+    Restart restart() {
+        boolean asked = askForRestart();
+        close();
+        clock().pause(RESTART_BEGINS);
+        return !reopen() ? Restart.ABSENT : asked ? Restart.DONE : Restart.UNSURE;
+    }
+
+    /** What came of asking for a restart. */
+    enum Restart {
+        /** It said yes and is back. */
+        DONE,
+        /** It is there, but its answer was lost: it may never have heard the question. */
+        UNSURE,
+        /** It did not come back in time. */
+        ABSENT
+    }
+
+    private boolean askForRestart() {
+        try {
+            return link().reset();
+        } catch (ProblemException gone) {
+            if (lost(gone)) {
+                return false; // it may have restarted before its answer was out
+            }
+            throw gone;
+        }
+    }
+
+    /** Whether a problem means that the line or the tag is gone, rather than unwilling. */
+    static boolean lost(ProblemException problem) {
+        ProblemCode code = problem.problem().code();
+        return code == FlashProblem.LINE_LOST
+                || code == FlashProblem.NO_ANSWER
+                || code == FlashProblem.PORT_GONE
+                || code == FlashProblem.PORT_BUSY
+                || code == FlashProblem.PORT_NO_RIGHTS
+                || code == FlashProblem.PORT_NOT_OPENED
+                || code == FlashProblem.TAG_NOT_FOUND;
+    }
+
+    private void open(Duration within) {
+        link = connector.connect(serial, within);
+        identity = link.identity();
+        String found = identity.map(TagIdentity::serial).orElse(link.portSerial());
+        if (!serial.isEmpty() && !found.isEmpty() && !found.equals(serial)) {
+            close();
+            throw new ProblemException(FlashProblem.WRONG_TAG, serial, found);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (link != null) {
+            quality = quality.plus(link.quality());
+            link.close();
+            link = null;
+        }
+    }
+}

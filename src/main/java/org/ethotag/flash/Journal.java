@@ -1,0 +1,211 @@
+package org.ethotag.flash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.ethotag.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The laptop's memory of flash jobs: a folder with one file per job, which gets a line, forced to disk, before each act,
+ * and with the images of jobs under way, so that a job can be finished after the program was killed. Several programs may
+ * share the folder: each tag is locked while one works on it.
+ */
+public final class Journal {
+    private static final String SUFFIX = ".journal";
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int MOST_JOBS_PER_MILLISECOND = 1000;
+
+    private final Path folder;
+    private final TagClock clock;
+
+    /** @param folder is made when the first job begins */
+    public Journal(Path folder, TagClock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /**
+     * A job that has not ended.
+     *
+     * @param file its journal
+     * @param serial of the tag, or empty if it was not identified yet
+     * @param imageName of the image file
+     * @param imageSha256 of the file, whose copy the journal keeps
+     * @param state what was about to happen
+     */
+    public record OpenJob(Path file, String serial, String imageName, String imageSha256, FlashState state) {}
+
+    /**
+     * Jobs that began and did not end, oldest first. Those that another program works on just now are among them.
+     *
+     * @throws ProblemException {@link FlashProblem#JOURNAL_DAMAGED} if a journal makes no sense
+     */
+    public List<OpenJob> openJobs() {
+        var open = new ArrayList<OpenJob>();
+        for (Path file : files()) {
+            var lines = JournalFile.read(file);
+            if (!lines.isEmpty() && !lines.getLast().state().ended()) {
+                open.add(openJob(file, lines));
+            }
+        }
+        return List.copyOf(open);
+    }
+
+    private static OpenJob openJob(Path file, List<JournalFile.Line> lines) {
+        Map<String, String> facts = JournalFile.facts(lines);
+        return new OpenJob(
+                file,
+                facts.getOrDefault(JournalFile.SERIAL, ""),
+                facts.getOrDefault(JournalFile.IMAGE, ""),
+                facts.getOrDefault(JournalFile.SHA, ""),
+                lines.getLast().state());
+    }
+
+    /** Begins a job. @throws ProblemException {@link FlashProblem#JOURNAL_UNWRITABLE} */
+    JournalFile begin(Map<String, String> facts) {
+        try {
+            Files.createDirectories(folder);
+            String stamp = STAMP.format(clock.now());
+            for (int i = 0; i < MOST_JOBS_PER_MILLISECOND; i++) {
+                Path file = folder.resolve(stamp + "-" + i + SUFFIX);
+                if (!Files.exists(file)) {
+                    return JournalFile.create(file, clock, facts);
+                }
+            }
+            throw unwritable("too many jobs at once");
+        } catch (IOException refused) {
+            throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    /** Keeps a copy of an image until no open job needs it. */
+    void keep(String sha256, byte[] image) {
+        Path file = imageFile(sha256);
+        try {
+            if (Files.exists(file)) {
+                return;
+            }
+            Files.createDirectories(folder);
+            Path half = Files.createTempFile(folder, "image", ".part");
+            try (var out = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                var rest = ByteBuffer.wrap(image);
+                while (rest.hasRemaining()) {
+                    out.write(rest);
+                }
+                out.force(true);
+            }
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    /** The image of an open job, or empty if it is not here or was changed. */
+    Optional<byte[]> image(OpenJob job) {
+        try {
+            byte[] image = Files.readAllBytes(imageFile(job.imageSha256()));
+            String sha = HexFormat.of().formatHex(ImageUpload.sha256(image));
+            return sha.equals(job.imageSha256()) ? Optional.of(image) : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Throws away images that no open job needs. */
+    void tidy() {
+        var needed = openJobs().stream().map(OpenJob::imageSha256).toList();
+        try (var images = Files.newDirectoryStream(folder, "*.image")) {
+            for (Path image : images) {
+                String name = image.getFileName().toString();
+                if (!needed.contains(name.substring(0, name.length() - ".image".length()))) {
+                    Files.deleteIfExists(image);
+                }
+            }
+        } catch (IOException refused) {
+            throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    /**
+     * Keeps other jobs, here and in other programs, off a tag until the lock is closed.
+     *
+     * @throws ProblemException {@link FlashProblem#TAG_IN_USE}
+     */
+    Lock lock(String serial) {
+        Path file = folder.resolve(safe(serial) + ".lock");
+        try {
+            Files.createDirectories(folder);
+            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new ProblemException(FlashProblem.TAG_IN_USE, serial);
+            }
+            return new Lock(channel);
+        } catch (IOException refused) {
+            throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null; // another job of this program has it
+        }
+    }
+
+    /** A tag that is ours for now. */
+    record Lock(FileChannel channel) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+
+    private List<Path> files() {
+        var found = new ArrayList<Path>();
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+                files.forEach(found::add);
+            } catch (IOException refused) {
+                throw unwritable(refused.toString()).causedBy(refused);
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
+    private Path imageFile(String sha256) {
+        return folder.resolve(safe(sha256) + ".image");
+    }
+
+    private static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9-]", "_");
+    }
+
+    private ProblemException unwritable(String why) {
+        return new ProblemException(FlashProblem.JOURNAL_UNWRITABLE, folder, why);
+    }
+}

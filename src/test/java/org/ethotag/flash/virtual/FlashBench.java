@@ -1,0 +1,110 @@
+package org.ethotag.flash.virtual;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ethotag.export.ImageTarget;
+import org.ethotag.export.ImageVersion;
+import org.ethotag.export.Images;
+import org.ethotag.export.ModelImage;
+import org.ethotag.export.ModelKeys;
+import org.ethotag.flash.FlashJob;
+import org.ethotag.flash.FlashOrder;
+import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.FlashRules;
+import org.ethotag.flash.ImageSlot;
+import org.ethotag.flash.Journal;
+import org.ethotag.flash.TagConnector;
+import org.ethotag.flash.TagLink;
+import org.ethotag.job.JobMonitor;
+
+/** An emulated tag with real models, a journal and signed images. */
+final class FlashBench implements AutoCloseable {
+    static final String SERIAL = "TAG-7";
+    static final String HARDWARE = "ethotag-virtual-1";
+    static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    static final int WINDOWS = 6;
+    static final ModelKeys KEYS = ModelKeys.create();
+
+    private final Path folder;
+    private final SimulatedClock clock = new SimulatedClock(() -> NOON);
+    private VirtualTag tag;
+
+    FlashBench(Path folder, String... faults) {
+        this.folder = folder;
+        this.tag = tag(faults);
+    }
+
+    private VirtualTag tag(String... faults) {
+        var settings = VirtualTagSettings.of(SERIAL, HARDWARE, List.of(KEYS.publicKey()));
+        for (String fault : faults) {
+            settings = settings.with(Fault.parse(fault));
+        }
+        return VirtualTag.open(folder.resolve("memory"), settings, clock);
+    }
+
+    /** The same memory in a tag with other faults; power was off in between. */
+    void become(String... faults) {
+        tag.close();
+        tag = tag(faults);
+    }
+
+    static ModelImage image(int seed) {
+        return image(seed, HARDWARE, ImageVersion.of(1, 0, 0), ImageVersion.of(1, 0, seed), KEYS);
+    }
+
+    static ModelImage image(int seed, String hardware, ImageVersion firmware, ImageVersion version, ModelKeys keys) {
+        return ModelImage.sign(Images.payload(seed, WINDOWS), new ImageTarget(hardware, version, firmware), keys);
+    }
+
+    static FlashOrder order(byte[] image) {
+        return new FlashOrder("model.img", image, List.of(KEYS.publicKey()), SERIAL, FlashRules.usual());
+    }
+
+    FlashReceipt flash(ModelImage image) {
+        return flash(order(image.bytes()));
+    }
+
+    FlashReceipt flash(FlashOrder order) {
+        return flash(order, tag.connector());
+    }
+
+    FlashReceipt flash(FlashOrder order, TagConnector connector) {
+        return new FlashJob(order, connector, journal()).run(JobMonitor.unwatched());
+    }
+
+    FlashReceipt resume(Journal.OpenJob job) {
+        return FlashJob.resume(job, List.of(KEYS.publicKey()), FlashRules.usual(), tag.connector(), journal())
+                .run(JobMonitor.unwatched());
+    }
+
+    Journal journal() {
+        return new Journal(folder.resolve("journal"), clock);
+    }
+
+    VirtualTag tag() {
+        return tag;
+    }
+
+    /** The id of the model that runs now, read from the tag on a line of its own. */
+    String running() {
+        try (TagLink link = tag.connector().connect("", Duration.ofSeconds(5))) {
+            return link.identity().orElseThrow().modelId();
+        }
+    }
+
+    /** Whether nothing is on trial or about to be, so that no restart changes anything. */
+    boolean settled() {
+        try (TagLink link = tag.connector().connect("", Duration.ofSeconds(5))) {
+            var slots = link.imageState();
+            return slots.stream().noneMatch(ImageSlot::pending)
+                    && ImageSlot.find(slots, 1, 0).orElseThrow().confirmed();
+        }
+    }
+
+    @Override
+    public void close() {
+        tag.close();
+    }
+}
