@@ -66,10 +66,11 @@ public final class SerialLine implements TagLine {
 
     private static ProblemException refused(String path, int error) {
         boolean windows = !path.startsWith("/");
-        boolean there = !windows && Files.exists(Path.of(path)); // the library says so of a port that it has open itself
+        boolean there =
+                !windows && Files.exists(Path.of(path)); // the library says so of a port that it has open itself
         FlashProblem problem = switch (error) {
             case NO_SUCH_FILE, NO_SUCH_DEVICE_OR_ADDRESS, NO_SUCH_DEVICE ->
-                        there ? FlashProblem.PORT_BUSY : FlashProblem.PORT_GONE;
+                there ? FlashProblem.PORT_BUSY : FlashProblem.PORT_GONE;
             case TRY_AGAIN_LINUX, BUSY, TRY_AGAIN_MACOS, WINDOWS_SHARING -> FlashProblem.PORT_BUSY;
             case PERMISSION -> FlashProblem.PORT_NO_RIGHTS;
             case WINDOWS_ACCESS_DENIED -> windows ? FlashProblem.PORT_BUSY : FlashProblem.PORT_NOT_OPENED;

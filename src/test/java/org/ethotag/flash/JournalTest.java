@@ -49,11 +49,13 @@ class JournalTest {
         byte[] whole = Files.readAllBytes(file);
         journal.begin(Map.of()).write(FlashState.CONFIRMED);
         Files.writeString(file, "2026-05-01T12:00:00Z CONFIRMED deadb", StandardOpenOption.APPEND);
-        assertThat(journal.openJobs()).singleElement().satisfies(job -> assertThat(job.state())
-                .isEqualTo(FlashState.UPLOADING));
+        assertThat(journal.openJobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job.state()).isEqualTo(FlashState.UPLOADING));
         JournalFile.resume(file, TagClock.system()).write(FlashState.UPLOADED);
-        assertThat(journal.openJobs()).singleElement().satisfies(job -> assertThat(job.state())
-                .isEqualTo(FlashState.UPLOADED));
+        assertThat(journal.openJobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job.state()).isEqualTo(FlashState.UPLOADED));
         for (int length = whole.length; length > 0; length--) {
             Files.write(file, Arrays.copyOf(whole, length));
             assertThat(journal.openJobs()).hasSizeLessThanOrEqualTo(1);
@@ -65,9 +67,10 @@ class JournalTest {
         journal.begin(Map.of()).write(FlashState.UPLOADING);
         Path file = journal.openJobs().getFirst().file();
         Files.writeString(file, Files.readString(file).replaceFirst("FOUND", "FOUMD"));
-        assertThatThrownBy(journal::openJobs).isInstanceOfSatisfying(ProblemException.class, damaged -> assertThat(
-                        damaged.problem().code())
-                .isEqualTo(FlashProblem.JOURNAL_DAMAGED));
+        assertThatThrownBy(journal::openJobs)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        damaged -> assertThat(damaged.problem().code()).isEqualTo(FlashProblem.JOURNAL_DAMAGED));
     }
 
     @Test

@@ -20,7 +20,10 @@ class TagProfilesTest {
     @Test
     void threeKindsOfTagsComeWithTheProgram() {
         assertThat(TagProfiles.builtIn().all())
-                .extracting(TagProfile::id, profile -> profile.sensor().name(), profile -> profile.mcu().core())
+                .extracting(
+                        TagProfile::id,
+                        profile -> profile.sensor().name(),
+                        profile -> profile.mcu().core())
                 .containsExactly(
                         tuple("collar-cc2650", "MPU9250", "cortex-m3"),
                         tuple("ear-nrf52840", "BMA400", "cortex-m4f"),
@@ -45,9 +48,10 @@ class TagProfilesTest {
     @Test
     void anUnknownProfileIsAProblemThatListsTheKnownOnes() {
         assertThatThrownBy(() -> TagProfiles.builtIn().named("nose"))
-                .isInstanceOfSatisfying(ProblemException.class, unknown -> assertThat(
-                                unknown.problem().why())
-                        .contains("collar-cc2650", "ear-nrf52840", "virtual"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        unknown -> assertThat(unknown.problem().why())
+                                .contains("collar-cc2650", "ear-nrf52840", "virtual"));
     }
 
     @ParameterizedTest
@@ -85,8 +89,7 @@ class TagProfilesTest {
             try {
                 assertThat(ProfileReader.read("x", bad)).isNotNull();
             } catch (ProblemException expected) {
-                assertThat(expected.problem().code())
-                        .isIn(FlashProblem.PROFILE_FIELD, FlashProblem.PROFILE_UNREADABLE);
+                assertThat(expected.problem().code()).isIn(FlashProblem.PROFILE_FIELD, FlashProblem.PROFILE_UNREADABLE);
             }
         });
     }

@@ -69,9 +69,9 @@ class VirtualTagPortTest {
             try (var line = SerialLine.open(link.toString(), TagClock.system())) {
                 port.close();
                 assertThatThrownBy(() -> line.read(new byte[10], Duration.ofSeconds(5)))
-                        .isInstanceOfSatisfying(ProblemException.class, lost -> assertThat(
-                                        lost.problem().code())
-                                .isEqualTo(FlashProblem.LINE_LOST));
+                        .isInstanceOfSatisfying(
+                                ProblemException.class,
+                                lost -> assertThat(lost.problem().code()).isEqualTo(FlashProblem.LINE_LOST));
             }
         }
     }
@@ -93,23 +93,23 @@ class VirtualTagPortTest {
             VirtualTagPort.open(link, tag).close();
             Files.writeString(link, "precious");
             assertThatThrownBy(() -> VirtualTagPort.open(link, tag))
-                    .isInstanceOfSatisfying(ProblemException.class, taken -> assertThat(
-                                    taken.problem().code())
-                            .isEqualTo(FlashProblem.LINK_PATH_TAKEN));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            taken -> assertThat(taken.problem().code()).isEqualTo(FlashProblem.LINK_PATH_TAKEN));
             assertThat(link).hasContent("precious");
         }
     }
 
     private VirtualTag tag() {
-        var settings = VirtualTagSettings.of(
-                FlashBench.SERIAL, FlashBench.HARDWARE, List.of(FlashBench.KEYS.publicKey()));
+        var settings =
+                VirtualTagSettings.of(FlashBench.SERIAL, FlashBench.HARDWARE, List.of(FlashBench.KEYS.publicKey()));
         return VirtualTag.open(folder.resolve("memory"), settings, TagClock.system());
     }
 
     private static void assertCode(String path, FlashProblem problem) {
         assertThatThrownBy(() -> SerialLine.open(path, TagClock.system()).close())
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                refused.problem().code())
-                        .isEqualTo(problem));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(problem));
     }
 }
