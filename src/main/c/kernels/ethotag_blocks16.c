@@ -1,27 +1,21 @@
 #include "ethotag_kernels.h"
 
-void ethotag_blocks16(const int16_t *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums) {
-    int32_t a0 = bias[0];
-    int32_t a1 = bias[1];
-    int32_t a2 = bias[2];
-    int32_t a3 = bias[3];
-    int32_t a4 = bias[4];
-    int32_t a5 = bias[5];
-    const int16_t *end = v + columns;
-    while (v != end) {
-        int32_t value = *v++;
-        a0 += weights[0] * value;
-        a1 += weights[1] * value;
-        a2 += weights[2] * value;
-        a3 += weights[3] * value;
-        a4 += weights[4] * value;
-        a5 += weights[5] * value;
-        weights += ETHOTAG_BLOCK_ROWS;
+void ethotag_blocks16(const void *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums) {
+    const int16_t *w = weights;
+    ethotag_six six = ethotag_six_from(bias);
+    /* four columns per turn: states come in fours */
+    for (uint32_t turns = columns / 4u; turns > 0; turns--) {
+        ethotag_six_add(&six, w[0], w[1], w[2], w[3], w[4], w[5], v[0]);
+        ethotag_six_add(&six, w[6], w[7], w[8], w[9], w[10], w[11], v[1]);
+        ethotag_six_add(&six, w[12], w[13], w[14], w[15], w[16], w[17], v[2]);
+        ethotag_six_add(&six, w[18], w[19], w[20], w[21], w[22], w[23], v[3]);
+        v += 4;
+        w += 4 * ETHOTAG_BLOCK_ROWS;
     }
-    sums[0] = a0;
-    sums[1] = a1;
-    sums[2] = a2;
-    sums[3] = a3;
-    sums[4] = a4;
-    sums[5] = a5;
+    for (uint32_t rest = columns % 4u; rest > 0; rest--) {
+        ethotag_six_add(&six, w[0], w[1], w[2], w[3], w[4], w[5], *v);
+        v++;
+        w += ETHOTAG_BLOCK_ROWS;
+    }
+    ethotag_six_to(sums, &six);
 }

@@ -8,7 +8,7 @@ void ethotag_condition(const ethotag_conditioning *conditioning, const int16_t *
             int32_t difference = (int32_t)raw[j] - conditioning->offset[j];
             sum += conditioning->matrix[i][j] * difference;
         }
-        x[i] = ethotag_saturate16(sum >> conditioning->shift);
+        x[i] = (int16_t)ethotag_saturate16(sum >> conditioning->shift);
     }
     x[ETHOTAG_AXES] = 0;
 }

@@ -3,6 +3,11 @@
 #define ETHOTAG_KERNELS_H
 
 #include "ethotag.h"
+#include "ethotag_six.h"
+
+#if defined(__ARM_FEATURE_SAT)
+#include <arm_acle.h>
+#endif
 
 /** Weight layouts (model-blob, "Layouts"). */
 #define ETHOTAG_ROW_MAJOR 0
@@ -13,6 +18,8 @@
 #define ETHOTAG_BLOCK_ROWS 6
 /** Entries of a function table. */
 #define ETHOTAG_TABLE_ENTRIES 513
+/** The entry for 0. */
+#define ETHOTAG_TABLE_MIDDLE 256
 /** Samples of the self-test. */
 #define ETHOTAG_SELF_TEST_SAMPLES 16
 
@@ -20,36 +27,59 @@
 typedef char ethotag_shift_keeps_the_sign[((-1) >> 1) == -1 ? 1 : -1];
 
 /** Limits to int16 (GRUQ-1, SAT16). */
-static inline int16_t ethotag_saturate16(int32_t value) {
-    return (int16_t)(value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value);
+#if defined(__ARM_FEATURE_SAT)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion" /* inside arm_acle.h's own macro */
+static inline int32_t ethotag_saturate16(int32_t value) {
+    return __ssat(value, 16);
 }
+#pragma GCC diagnostic pop
+#else
+static inline int32_t ethotag_saturate16(int32_t value) {
+    return value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value;
+}
+#endif
 
 /** Table with interpolation (GRUQ-1, LUT).
- *  @param q any int16; the result lies between two neighbouring entries */
-static inline int16_t ethotag_lookup(const int16_t *table, int16_t q) {
-    uint32_t position = (uint32_t)((int32_t)q + 32768);
-    const int16_t *cell = table + (position >> 7);
-    int32_t rise = (int32_t)cell[1] - cell[0];
-    return (int16_t)(cell[0] + ((rise * (int32_t)(position & 127u) + 64) >> 7));
+ *  @param middle the table's entry for 0
+ *  @param q      any int16; the result lies between two neighbouring entries */
+static inline int32_t ethotag_lookup(const int16_t *middle, int32_t q) {
+    const int16_t *cell = middle + (q >> 7);
+    int32_t low = cell[0];
+    return low + (((cell[1] - low) * (int32_t)((uint32_t)q & 127u) + 64) >> 7);
 }
 
-/** Six sums of one block of a recurrent matrix: bias + weights times v.
- *  @param block two units each, 0 to hidden / 2 - 1
- *  @param v     [columns], filled up with zeros to a multiple of 4
- *  @param sums  receives r, z, n of unit 2 block, then of the next */
-void ethotag_six_sums(const ethotag_matrix *matrix, uint32_t block, const int16_t *v, int32_t *sums);
+/** Six sums of one block of a recurrent matrix, bias + weights times v: r, z, n of a unit, then of the next.
+ *  @param weights first of the block
+ *  @param bias    [6], first of the block
+ *  @param v       [columns], filled up with zeros to a multiple of 4
+ *  @param sums    receives [6] */
+typedef void ethotag_block_kernel(
+    const void *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums);
 
 /** Layout 1, int16: weights are [column][6]. */
-void ethotag_blocks16(const int16_t *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums);
+ethotag_block_kernel ethotag_blocks16;
 
 /** Layout 1, int8: weights are [column][6]. */
-void ethotag_blocks8(const int8_t *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums);
+ethotag_block_kernel ethotag_blocks8;
 
 /** Layout 2, int16: weights are [column / 2][6][2]. */
-void ethotag_words16(const int16_t *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums);
+ethotag_block_kernel ethotag_words16;
 
 /** Layout 2, int8: weights are [column / 4][6][4], the four columns in the order 0, 2, 1, 3. */
-void ethotag_words8(const int8_t *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums);
+ethotag_block_kernel ethotag_words8;
+
+/** Six sums of one block of a row-major matrix, whose rows lie far apart.
+ *  @param block two units each, 0 to hidden / 2 - 1
+ *  @param v     [columns]
+ *  @param sums  receives [6] */
+void ethotag_rows(const ethotag_matrix *matrix, uint32_t block, const int16_t *v, int32_t *sums);
+
+/** Weights of one block of layout 1 or 2, filling included. */
+static inline uint32_t ethotag_block_weights(const ethotag_matrix *matrix) {
+    uint32_t word = matrix->layout != ETHOTAG_SIX_ROW_WORDS ? 1u : matrix->bits == 8 ? 4u : 2u;
+    return ETHOTAG_BLOCK_ROWS * ((matrix->columns + word - 1u) / word) * word;
+}
 
 /** One row, row-major: bias + weights times v.
  *  @param weights first weight of the row, int8_t or int16_t by bits */

@@ -52,18 +52,14 @@ static int layer_is(const uint8_t *layer, uint32_t type, uint32_t activation, ui
 static ethotag_status read_matrix(
     ethotag_matrix *matrix, const uint8_t *blob, uint32_t weights, uint32_t bias, uint32_t hidden, uint32_t columns) {
     const uint8_t *layer = blob + HEADER_BYTES;
-    uint32_t word = layer[2] != ETHOTAG_SIX_ROW_WORDS ? 1u : layer[1] == 8 ? 4u : 2u;
-    uint32_t cells = 3u * hidden * ((columns + word - 1u) / word) * word;
-    if (!is_inside(blob, weights, cells * (layer[1] / 8u)) || !is_inside(blob, bias, 12u * hidden)) {
-        return ETHOTAG_BAD_OFFSET;
-    }
     matrix->weights = blob + weights;
     matrix->bias = (const int32_t *)(const void *)(blob + bias);
     matrix->hidden = hidden;
     matrix->columns = columns;
     matrix->layout = layer[2];
     matrix->bits = layer[1];
-    return ETHOTAG_OK;
+    uint32_t bytes = hidden / 2u * ethotag_block_weights(matrix) * (matrix->bits / 8u);
+    return is_inside(blob, weights, bytes) && is_inside(blob, bias, 12u * hidden) ? ETHOTAG_OK : ETHOTAG_BAD_OFFSET;
 }
 
 static ethotag_status read_dense(ethotag_dense *dense, const uint8_t *blob, uint32_t index) {

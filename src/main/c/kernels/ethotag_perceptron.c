@@ -8,6 +8,6 @@ void ethotag_perceptron(ethotag_session *session) {
         int32_t sum =
             ethotag_row_sum(weights + i * row_bytes, layer->bits, layer->bias[i], session->state, layer->inputs)
             >> layer->shift;
-        session->units[i] = ethotag_saturate16(sum < 0 ? 0 : sum);
+        session->units[i] = (int16_t)ethotag_saturate16(sum < 0 ? 0 : sum);
     }
 }
