@@ -101,7 +101,8 @@ public final class RecordingStore {
         return index.entries();
     }
 
-    private Path file(String sessionId) {
+    /** The file of a session's trace, whether there is one or not. */
+    Path file(String sessionId) {
         if (!ID.matcher(sessionId).matches()) {
             throw new IllegalArgumentException("not an id of a session: " + sessionId);
         }

@@ -21,7 +21,6 @@ import org.ethotag.signal.TracePyramid;
  * file has a temporary name until {@link #finish}; closing before that leaves nothing behind. One thread.
  */
 public final class TraceWriter implements AutoCloseable {
-    private final Path target;
     private final Path temporary;
     private final FileChannel file;
     private final float[][] chunk = new float[Samples.AXES][TraceLayout.CHUNK_SAMPLES];
@@ -30,9 +29,11 @@ public final class TraceWriter implements AutoCloseable {
     private final List<Chunk> directory = new ArrayList<>();
     private final List<float[][]> top = new ArrayList<>();
     private int filled;
+    private long appended;
     private long written = TraceLayout.HEADER_BYTES;
     private double gridG;
     private boolean finished;
+    private Path target;
 
     private record Chunk(long at, Column column, int samples, double scale) {}
 
@@ -69,6 +70,7 @@ public final class TraceWriter implements AutoCloseable {
         chunk[1][filled] = y;
         chunk[2][filled] = z;
         fingerprints.append(x, y, z);
+        appended++;
         if (++filled == TraceLayout.CHUNK_SAMPLES) {
             flush();
         }
@@ -76,7 +78,7 @@ public final class TraceWriter implements AutoCloseable {
 
     /** Samples so far. */
     public long lengthSamples() {
-        return (long) directory.size() * TraceLayout.CHUNK_SAMPLES + filled;
+        return appended;
     }
 
     /**
@@ -117,6 +119,11 @@ public final class TraceWriter implements AutoCloseable {
         } catch (IOException failure) {
             throw cannotWrite(failure);
         }
+    }
+
+    /** Gives the trace another name than it was begun with; before {@link #finish}. */
+    void rename(Path file) {
+        target = file;
     }
 
     /** What identifies the samples so far by content. */

@@ -1,0 +1,152 @@
+package org.ethotag.recording;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.ethotag.problem.ProblemException;
+
+/**
+ * Everything that must be known before the first row is kept: from the settings where they say it, else guessed from the
+ * first part of the file.
+ */
+record ImportPlan(
+        Path file,
+        FileName name,
+        String animal,
+        ZoneId zone,
+        boolean zoneAssumed,
+        Instant start,
+        CsvLayout layout,
+        ColumnRoles columns,
+        TimePlan time,
+        AccelerationUnit unit) {
+    /** Enough for a minute of rows at any usual rate. */
+    private static final int PROBE_CHARACTERS = 1 << 19;
+
+    private static final double FASTEST_HZ = 100_000;
+
+    /** @throws ProblemException if a setting is wrong, or the file cannot be understood with these settings */
+    static ImportPlan of(Path file, ImportSettings settings, Findings findings) {
+        var zone = zone(settings.zone());
+        var start = start(settings.start(), zone);
+        var known = settings.unit().isBlank() ? List.<AccelerationUnit>of() : List.of(unitOf(settings));
+        if (!(settings.rateHz() >= 0 && settings.rateHz() <= FASTEST_HZ)) {
+            throw new ProblemException(RecordingProblem.BAD_RATE, settings.rateHz());
+        }
+        char delimiter = delimiter(settings.delimiter());
+        char mark = settings.decimal().isBlank() ? 0 : settings.decimal().strip().charAt(0);
+        var lines = firstLines(file);
+        var name = FileName.of(file, settings.namePattern());
+        var animal = settings.animal().isBlank() ? name.animal() : settings.animal().strip();
+        if (animal.isEmpty()) {
+            throw new ProblemException(RecordingProblem.MISSING_ANIMAL, file);
+        }
+        var layout = CsvLayout.of(lines, delimiter, mark);
+        if (layout.rows().isEmpty() || layout.columns() < 3) {
+            throw new ProblemException(RecordingProblem.ONLY_HEADER, file);
+        }
+        var columns = ColumnRoles.of(file, layout, settings.columns());
+        var time = TimePlan.of(file, layout, columns.time(), zone, settings.rateHz());
+        var unit = known.isEmpty() ? guessUnit(file, layout, columns, findings) : known.getFirst();
+        findings.add(FindingKind.SKIPPED_LINES, layout.skippedLines());
+        if (columns.guessed()) {
+            findings.add(FindingKind.GUESSED_COLUMNS, 1, columns.describe(layout));
+        }
+        if (time.coarseNanos() > 0) {
+            findings.add(FindingKind.COARSE_STAMPS, 1, time.coarseNanos() / 1e9);
+        }
+        return new ImportPlan(file, name, animal, zone, settings.zone().isBlank(), start, layout, columns, time, unit);
+    }
+
+    /** Time zone of a name; UTC if there is no name. */
+    private static ZoneId zone(String text) {
+        try {
+            return text.isBlank() ? ZoneOffset.UTC : ZoneId.of(text.strip());
+        } catch (DateTimeException unknown) {
+            throw new ProblemException(RecordingProblem.UNKNOWN_ZONE, text).causedBy(unknown);
+        }
+    }
+
+    private static Instant start(String text, ZoneId zone) {
+        var iso = text.strip().replace(' ', 'T');
+        try {
+            return iso.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(iso).toInstant();
+        } catch (DateTimeException noOffset) {
+            try {
+                return LocalDateTime.parse(iso).atZone(zone).toInstant();
+            } catch (DateTimeException _) {
+                throw new ProblemException(RecordingProblem.UNKNOWN_START, text).causedBy(noOffset);
+            }
+        }
+    }
+
+    private static AccelerationUnit unitOf(ImportSettings settings) {
+        return AccelerationUnit.parse(settings.unit());
+    }
+
+    private static char delimiter(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        if (text.strip().toLowerCase(Locale.ROOT).equals("tab")) {
+            return '\t';
+        }
+        if (text.length() != 1 || "\"\r\n".contains(text)) {
+            throw new ProblemException(RecordingProblem.BAD_DELIMITER, text);
+        }
+        return text.charAt(0);
+    }
+
+    private static List<String> firstLines(Path file) {
+        try (var raw = new RawFile(file)) {
+            var text = new char[PROBE_CHARACTERS];
+            int length = 0;
+            int got = 0;
+            while (length < text.length && got >= 0) {
+                length += got;
+                got = raw.text().read(text, length, text.length - length);
+            }
+            var lines = Arrays.asList(new String(text, 0, length).split("\r\n|\n|\r", -1));
+            boolean cut = length == text.length && lines.size() > 1;
+            return cut ? lines.subList(0, lines.size() - 1) : lines;
+        } catch (IOException failure) {
+            throw RawFile.unreadable(file, failure);
+        }
+    }
+
+    private static AccelerationUnit guessUnit(Path file, CsvLayout layout, ColumnRoles columns, Findings findings) {
+        int[] axes = {columns.x(), columns.y(), columns.z()};
+        var norms = layout.rows().stream()
+                .filter(row -> row.size() > columns.needed())
+                .mapToDouble(row -> norm(row, axes, layout.mark()))
+                .filter(Double::isFinite)
+                .sorted()
+                .toArray();
+        double median = norms.length == 0 ? 0 : norms[norms.length / 2];
+        var shown = String.format(Locale.ROOT, "%.4g", median);
+        double perG = AccelerationUnit.perG(median)
+                .orElseThrow(() -> new ProblemException(RecordingProblem.AMBIGUOUS_UNIT, file, shown));
+        var unit = AccelerationUnit.ofPerG(perG);
+        findings.add(FindingKind.GUESSED_UNIT, 1, unit.name(), shown);
+        return unit;
+    }
+
+    private static double norm(List<String> row, int[] axes, char mark) {
+        double squares = 0;
+        var decimal = new Decimal(mark);
+        for (int axis : axes) {
+            var text = row.get(axis);
+            boolean number = decimal.read(text.toCharArray(), 0, text.length()) == Decimal.Kind.NUMBER;
+            squares += number ? decimal.value() * decimal.value() : Double.NaN;
+        }
+        return Math.sqrt(squares);
+    }
+}
