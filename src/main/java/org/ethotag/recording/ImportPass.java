@@ -41,7 +41,8 @@ final class ImportPass {
 
     /** Reads all rows. @throws ProblemException naming the line of the first bad one */
     void read(RawFile raw, JobMonitor monitor) {
-        var rowReader = new RowReader(plan.file(), plan.layout(), plan.columns(), plan.time().stamps());
+        var rowReader = new RowReader(
+                plan.file(), plan.layout(), plan.columns(), plan.time().stamps());
         var builder = CsvReader.builder()
                 .fieldSeparator(plan.layout().delimiter())
                 .commentStrategy(CommentStrategy.SKIP)

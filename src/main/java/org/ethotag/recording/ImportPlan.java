@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,12 @@ record ImportPlan(
     /** Enough for a minute of rows at any usual rate. */
     private static final int PROBE_CHARACTERS = 1 << 19;
 
-    private static final double FASTEST_HZ = 100_000;
+    /** Faster than any accelerometer tag. */
+    static final double FASTEST_HZ = 100_000;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_DATE_TIME;
+    /** Nanoseconds since 1970 fit into a long. */
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     /** @throws ProblemException if a setting is wrong, or the file cannot be understood with these settings */
     static ImportPlan of(Path file, ImportSettings settings, Findings findings) {
@@ -42,10 +48,12 @@ record ImportPlan(
             throw new ProblemException(RecordingProblem.BAD_RATE, settings.rateHz());
         }
         char delimiter = delimiter(settings.delimiter());
-        char mark = settings.decimal().isBlank() ? 0 : settings.decimal().strip().charAt(0);
+        char mark =
+                settings.decimal().isBlank() ? 0 : settings.decimal().strip().charAt(0);
         var lines = firstLines(file);
         var name = FileName.of(file, settings.namePattern());
-        var animal = settings.animal().isBlank() ? name.animal() : settings.animal().strip();
+        var animal =
+                settings.animal().isBlank() ? name.animal() : settings.animal().strip();
         if (animal.isEmpty()) {
             throw new ProblemException(RecordingProblem.MISSING_ANIMAL, file);
         }
@@ -77,15 +85,21 @@ record ImportPlan(
 
     private static Instant start(String text, ZoneId zone) {
         var iso = text.strip().replace(' ', 'T');
-        try {
-            return iso.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(iso).toInstant();
-        } catch (DateTimeException noOffset) {
-            try {
-                return LocalDateTime.parse(iso).atZone(zone).toInstant();
-            } catch (DateTimeException _) {
-                throw new ProblemException(RecordingProblem.UNKNOWN_START, text).causedBy(noOffset);
-            }
+        if (iso.isEmpty()) {
+            return Instant.EPOCH;
         }
+        try {
+            var time = TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
+            var start = time instanceof OffsetDateTime known
+                    ? known.toInstant()
+                    : LocalDateTime.from(time).atZone(zone).toInstant();
+            if (start.isAfter(Instant.EPOCH) && start.isBefore(LATEST)) {
+                return start;
+            }
+        } catch (DateTimeException unreadable) {
+            throw new ProblemException(RecordingProblem.UNKNOWN_START, text).causedBy(unreadable);
+        }
+        throw new ProblemException(RecordingProblem.UNKNOWN_START, text);
     }
 
     private static AccelerationUnit unitOf(ImportSettings settings) {

@@ -35,7 +35,10 @@ final class LabelRuns {
             while (stretches.get(first).to() <= run.range().from()) {
                 first++;
             }
-            for (int i = first; i < stretches.size() && stretches.get(i).from() < run.range().to(); i++) {
+            for (int i = first;
+                    i < stretches.size()
+                            && stretches.get(i).from() < run.range().to();
+                    i++) {
                 stretches
                         .get(i)
                         .intersection(run.range())

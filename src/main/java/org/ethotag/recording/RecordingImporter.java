@@ -54,7 +54,9 @@ public final class RecordingImporter {
             var sha256 = raw.sha256();
             double implied = round(pass.timeline().clock().rateHz());
             double rateHz = rate(plan, settings.rateHz(), implied, findings);
-            var name = plan.name().session().isEmpty() ? plan.name().stem() : plan.name().session();
+            var name = plan.name().session().isEmpty()
+                    ? plan.name().stem()
+                    : plan.name().session();
             var details = details(plan, pass, name, sha256, rateHz, writer.lengthSamples());
             compare(plan.animal(), sha256, writer.fingerprints(), findings);
             times(plan, details, findings);
@@ -110,7 +112,12 @@ public final class RecordingImporter {
 
     private static double rate(ImportPlan plan, double declared, double implied, Findings findings) {
         if (implied == 0) {
-            return declared > 0 ? declared : round(NumericStamps.SECOND / plan.time().intervalNanos());
+            return declared > 0
+                    ? declared
+                    : round(NumericStamps.SECOND / plan.time().intervalNanos());
+        }
+        if (implied > ImportPlan.FASTEST_HZ) {
+            throw new ProblemException(RecordingProblem.MISSING_RATE, plan.file());
         }
         if (declared == 0) {
             return implied;

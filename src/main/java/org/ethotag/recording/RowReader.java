@@ -125,8 +125,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
     }
 
     private void readLabel(char[] text, int offset, int length) {
-        if (length == labelLength
-                && Arrays.equals(labelText, 0, length, text, offset, offset + length)) {
+        if (length == labelLength && Arrays.equals(labelText, 0, length, text, offset, offset + length)) {
             return;
         }
         if (length > labelText.length) {

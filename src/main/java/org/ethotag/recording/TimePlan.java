@@ -31,6 +31,7 @@ record TimePlan(
     private static final int MONTHS = 12;
     /** Fewer steps than this tell less than a declared rate. */
     private static final int FEW_STEPS = 8;
+
     private static final double LATE_STEPS = 1.5;
     private static final double MANY_LATE = 0.05;
     /** A step longer than so many usual ones is a gap. */
@@ -169,8 +170,7 @@ record TimePlan(
             }
         }
         if (open) {
-            throw new ProblemException(
-                    RecordingProblem.AMBIGUOUS_DATE, file, layout.skipLines() + 1, texts.getFirst());
+            throw new ProblemException(RecordingProblem.AMBIGUOUS_DATE, file, layout.skipLines() + 1, texts.getFirst());
         }
         return false;
     }

@@ -67,7 +67,7 @@ final class Timeline {
         last = nanos;
         samples++;
         if (heldCount == 0) {
-            expected = Math.max(nanos, expected + intervalNanos * (1 - FORGETTING));
+            expected = Math.max((double) nanos, expected + intervalNanos * (1 - FORGETTING));
         }
     }
 

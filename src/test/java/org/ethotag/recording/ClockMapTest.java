@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class ClockMapTest {
     private static final Instant START = Instant.parse("2024-05-15T12:00:00Z");
     private static final SampleRate RATE = new SampleRate(10);
-    private static final ClockMap CLOCK = new ClockMap(
-            RATE, List.of(new Anchor(0, START, 10), new Anchor(100, START.plusSeconds(60), 10)));
+    private static final ClockMap CLOCK =
+            new ClockMap(RATE, List.of(new Anchor(0, START, 10), new Anchor(100, START.plusSeconds(60), 10)));
 
     @Test
     void aSampleHasTheTimeOfItsPiece() {

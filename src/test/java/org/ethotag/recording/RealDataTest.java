@@ -73,7 +73,8 @@ class RealDataTest {
                 DATA.resolve("steer-collar-unlabelled-10hz/part_01.csv"),
                 ImportSettings.guessed().withAnimal("steer"),
                 JobMonitor.unwatched());
-        assertEquals(Instant.parse("2015-06-12T13:30:00.161041Z"), first.session().start());
+        assertEquals(
+                Instant.parse("2015-06-12T13:30:00.161041Z"), first.session().start());
         assertEquals(1, first.report().count(FindingKind.ALREADY_IMPORTED));
     }
 
@@ -86,7 +87,11 @@ class RealDataTest {
                 .withUnit("ms2")
                 .withNamePattern("data_(?<animal>\\d+)_.*");
         var facts = List.of(
-                "1600 65462 8 14", "1605 66195 6 13", "1610 64915 7 12", "1615 64905 7 11", "1620 67194 6 16",
+                "1600 65462 8 14",
+                "1605 66195 6 13",
+                "1610 64915 7 12",
+                "1615 64905 7 11",
+                "1620 67194 6 16",
                 "1625 66706 7 36");
         var found = files("wisdm-watch-20hz", "watch.txt").stream()
                 .map(file -> facts(file, store, importer.importFile(file, settings, JobMonitor.unwatched())))
@@ -98,7 +103,8 @@ class RealDataTest {
         assertThat(imported.session().rate().hertz()).isCloseTo(20, within(0.1));
         assertEquals(1, imported.report().count(FindingKind.RELATIVE_TIME));
         assertEquals(
-                18, imported.labels().stream().map(ImportedLabel::text).distinct().count());
+                18,
+                imported.labels().stream().map(ImportedLabel::text).distinct().count());
         return "%s %d %d %d"
                 .formatted(
                         imported.session().animal(),
@@ -132,7 +138,9 @@ class RealDataTest {
         var root = DATA.resolve(set);
         assumeTrue(Files.isDirectory(root), "the recordings of " + set + " are not here");
         try (var files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().collect(Collectors.toList());
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .collect(Collectors.toList());
         }
     }
 }

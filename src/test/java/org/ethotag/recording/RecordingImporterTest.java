@@ -117,15 +117,17 @@ class RecordingImporterTest {
         var units = List.of("g 1", "mg 1000", "ms2 9.80665", "m/s2 9.80665", "counts:1024 1024");
         for (var unit : units) {
             var parts = unit.split(" ");
-            var imported = read("0,0," + parts[1] + "\n" + "0,0,0\n".repeat(9), COW.withRate(10).withUnit(parts[0]));
+            var imported = read(
+                    "0,0," + parts[1] + "\n" + "0,0,0\n".repeat(9),
+                    COW.withRate(10).withUnit(parts[0]));
             assertEquals(1f, sample(imported, 2, 0), unit);
         }
     }
 
     @Test
     void aGapStartsAStretch() {
-        var imported = read("t,x,y,z\n"
-                + rows(100, i -> START.plusMillis(20L * i + (i >= 40 ? 5000 : 0)) + ",0.1,-0.2,0.97"));
+        var imported =
+                read("t,x,y,z\n" + rows(100, i -> START.plusMillis(20L * i + (i >= 40 ? 5000 : 0)) + ",0.1,-0.2,0.97"));
         assertEquals(List.of(new SampleRange(0, 40), new SampleRange(40, 100)), stretches(imported));
         assertEquals(1, imported.report().count(FindingKind.GAPS));
         assertThat(imported.report().finding(FindingKind.GAPS).orElseThrow().text())
@@ -136,8 +138,8 @@ class RecordingImporterTest {
 
     @Test
     void aStepBackStartsAStretch() {
-        var imported = read("t,x,y,z\n"
-                + rows(100, i -> START.plusMillis(20L * i - (i >= 40 ? 5000 : 0)) + ",0.1,-0.2,0.97"));
+        var imported =
+                read("t,x,y,z\n" + rows(100, i -> START.plusMillis(20L * i - (i >= 40 ? 5000 : 0)) + ",0.1,-0.2,0.97"));
         assertEquals(List.of(new SampleRange(0, 40), new SampleRange(40, 100)), stretches(imported));
         assertEquals(1, imported.report().count(FindingKind.BACKWARD_STAMPS));
     }
@@ -235,8 +237,10 @@ class RecordingImporterTest {
     @Test
     void aLabelColumnBecomesRunsCutAtGaps() {
         var imported = read("t,x,y,z,label\n"
-                + rows(90, i -> START.plusMillis(20L * i + (i >= 60 ? 9000 : 0)) + ",0.1,-0.2,0.97,"
-                        + (i < 30 ? "graze" : i < 80 ? "walk" : "")));
+                + rows(
+                        90,
+                        i -> START.plusMillis(20L * i + (i >= 60 ? 9000 : 0)) + ",0.1,-0.2,0.97,"
+                                + (i < 30 ? "graze" : i < 80 ? "walk" : "")));
         assertEquals(
                 List.of(
                         new ImportedLabel(new SampleRange(0, 30), "graze"),
@@ -250,8 +254,8 @@ class RecordingImporterTest {
     void theFileNameTellsAnimalLabelAndSession() throws IOException {
         var file = folder.resolve("12_Grazing_77_x.csv");
         Files.writeString(file, "t,x,y,z\n" + rows(30, i -> START.plusMillis(20L * i) + ",0,0,1"));
-        var settings = ImportSettings.guessed()
-                .withNamePattern("(?<session>\\d+)_(?<label>[A-Za-z]+)_(?<animal>\\d+)_.*");
+        var settings =
+                ImportSettings.guessed().withNamePattern("(?<session>\\d+)_(?<label>[A-Za-z]+)_(?<animal>\\d+)_.*");
         var imported = new RecordingImporter(store).importFile(file, settings, JobMonitor.unwatched());
         assertEquals("77", imported.session().animal());
         assertEquals("12", imported.session().name());
@@ -276,7 +280,10 @@ class RecordingImporterTest {
         var settings = COW.withRate(10).withUnit("mg");
         read("x,y,z\n" + String.join("\n", values), settings);
         var copy = read("x,y,z\n" + String.join("\n", values.subList(777, 1200)), settings.withAnimal("8"));
-        assertThat(copy.report().finding(FindingKind.IDENTICAL_STRETCHES).orElseThrow().text())
+        assertThat(copy.report()
+                        .finding(FindingKind.IDENTICAL_STRETCHES)
+                        .orElseThrow()
+                        .text())
                 .contains("(7)");
         var own = read("x,y,z\n" + String.join("\n", values.subList(100, 700)), settings);
         assertEquals(0, own.report().count(FindingKind.IDENTICAL_STRETCHES));
@@ -337,6 +344,9 @@ class RecordingImporterTest {
         refused(head, COW.withUnit("stone"), "UNKNOWN_UNIT", "stone");
         refused(head, COW.withUnit("counts:-3"), "UNKNOWN_UNIT", "counts:-3");
         refused(head, COW.withZone("Mars/Olympus"), "UNKNOWN_ZONE", "Mars");
+        refused("0,0,1\n", COW.withRate(5).withStart("soon"), "UNKNOWN_START", "soon");
+        refused("0,0,1\n", COW.withRate(5).withStart("3024-01-01T00:00:00Z"), "UNKNOWN_START", "3024");
+        refused(head, COW.withDelimiter("ab"), "BAD_DELIMITER", "ab");
         refused(head, COW.withRate(-1), "BAD_RATE", "-1");
         refused(head, COW.withNamePattern("(?<animal>\\d+)"), "NAME_DOES_NOT_MATCH", "f.csv");
         refused(head, COW.withNamePattern("(((("), "BAD_NAME_PATTERN", "((((");
