@@ -49,31 +49,26 @@ static inline int32_t ethotag_lookup(const int16_t *middle, int32_t q) {
     return low + (((cell[1] - low) * (int32_t)((uint32_t)q & 127u) + 64) >> 7);
 }
 
-/** Six sums of one block of a recurrent matrix, bias + weights times v: r, z, n of a unit, then of the next.
- *  @param weights first of the block
- *  @param bias    [6], first of the block
- *  @param v       [columns], filled up with zeros to a multiple of 4
- *  @param sums    receives [6] */
-typedef void ethotag_block_kernel(
-    const void *weights, const int32_t *bias, const int16_t *v, uint32_t columns, int32_t *sums);
+/** One step of the recurrent layer (GRUQ-1, step).
+ *  @param x     conditioned sample, [4], the last one 0
+ *  @param state before the step, [hidden]
+ *  @param next  receives the state after it, [hidden]; not the same memory */
+typedef void ethotag_step_kernel(const ethotag_model *model, const int16_t *x, const int16_t *state, int16_t *next);
 
-/** Layout 1, int16: weights are [column][6]. */
-ethotag_block_kernel ethotag_blocks16;
+/** Layout 0. */
+ethotag_step_kernel ethotag_step_rows;
 
-/** Layout 1, int8: weights are [column][6]. */
-ethotag_block_kernel ethotag_blocks8;
+/** Layout 1, int16: weights of a block are [column][6]. */
+ethotag_step_kernel ethotag_step_blocks16;
 
-/** Layout 2, int16: weights are [column / 2][6][2]. */
-ethotag_block_kernel ethotag_words16;
+/** Layout 1, int8: weights of a block are [column][6]. */
+ethotag_step_kernel ethotag_step_blocks8;
 
-/** Layout 2, int8: weights are [column / 4][6][4], the four columns in the order 0, 2, 1, 3. */
-ethotag_block_kernel ethotag_words8;
+/** Layout 2, int16: weights of a block are [column / 2][6][2]. */
+ethotag_step_kernel ethotag_step_words16;
 
-/** Six sums of one block of a row-major matrix, whose rows lie far apart.
- *  @param block two units each, 0 to hidden / 2 - 1
- *  @param v     [columns]
- *  @param sums  receives [6] */
-void ethotag_rows(const ethotag_matrix *matrix, uint32_t block, const int16_t *v, int32_t *sums);
+/** Layout 2, int8: weights of a block are [column / 4][6][4], the four columns in the order 0, 2, 1, 3. */
+ethotag_step_kernel ethotag_step_words8;
 
 /** Weights of one block of layout 1 or 2, filling included. */
 static inline uint32_t ethotag_block_weights(const ethotag_matrix *matrix) {

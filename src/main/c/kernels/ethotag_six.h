@@ -29,13 +29,4 @@ static inline void ethotag_six_add(
     six->n1 += n1 * value;
 }
 
-static inline void ethotag_six_to(int32_t *sums, const ethotag_six *six) {
-    sums[0] = six->r0;
-    sums[1] = six->z0;
-    sums[2] = six->n0;
-    sums[3] = six->r1;
-    sums[4] = six->z1;
-    sums[5] = six->n1;
-}
-
 #endif
