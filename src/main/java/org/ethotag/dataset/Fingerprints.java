@@ -46,14 +46,24 @@ final class Fingerprints {
         return hash;
     }
 
+    /** Stops at the first values that suffice: it is asked for every run of every window. */
     private static boolean lively(float[] valuesG, int length, int from) {
-        var different = new HashSet<Float>();
-        for (int i = 0; i < RUN_SAMPLES; i++) {
-            for (int axis = 0; axis < Samples.AXES; axis++) {
-                different.add(valuesG[axis * length + from + i]);
+        float[] different = new float[FEWEST_VALUES];
+        int count = 0;
+        for (int i = 0; i < RUN_SAMPLES * Samples.AXES; i++) {
+            float value = valuesG[i % Samples.AXES * length + from + i / Samples.AXES];
+            int same = 0;
+            while (same < count && different[same] != value) {
+                same++;
+            }
+            if (same == count) {
+                different[count++] = value;
+            }
+            if (count == FEWEST_VALUES) {
+                return true;
             }
         }
-        return different.size() >= FEWEST_VALUES;
+        return false;
     }
 
     /** The finishing step of SplitMix64 (Steele, Lea, Flood 2014), with the golden gamma added. */
