@@ -41,13 +41,20 @@ public record Problem(ProblemCode code, String what, String why, String next) {
         return what + System.lineSeparator() + why + System.lineSeparator() + next;
     }
 
+    /** Numbers without separators, for they may be line numbers; what the system said by its short name. */
+    private static String words(Object argument) {
+        return argument instanceof Throwable said
+                ? said.getClass().getSimpleName() + ": " + said.getMessage()
+                : String.valueOf(argument);
+    }
+
     private static String packageName(ProblemCode code) {
         var name = ((Enum<?>) code).getDeclaringClass().getPackageName();
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String text(ResourceBundle texts, ProblemCode code, String part, Object[] arguments) {
-        var plain = Arrays.stream(arguments).map(String::valueOf).toArray(); // no thousands separators in line numbers
+        var plain = Arrays.stream(arguments).map(Problem::words).toArray();
         return new MessageFormat(texts.getString(code.name() + "." + part), Locale.ROOT).format(plain);
     }
 }

@@ -59,6 +59,11 @@ public final class VirtualTagPort implements AutoCloseable {
         return port;
     }
 
+    /** Whether this system has pseudo-terminals. */
+    public static boolean available() {
+        return PseudoTerminal.available();
+    }
+
     /** What to give to whoever opens serial ports. */
     public Path link() {
         return link;
@@ -133,6 +138,11 @@ public final class VirtualTagPort implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What the system should run when the process is told to end, so that the device's name does not stay behind. */
+    public Thread removal() {
+        return new Thread(this::close, "take away " + link);
     }
 
     /** Takes the device away. The tag stays usable. */

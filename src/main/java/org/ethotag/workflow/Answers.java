@@ -1,0 +1,64 @@
+package org.ethotag.workflow;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.export.ModelBlob;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.NetworkSpec;
+import org.ethotag.model.StudentModel;
+import org.ethotag.model.TeacherModel;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.training.Inference;
+import org.ethotag.workflow.Comparison.ModelAnswers;
+
+/** What models say about windows, with what they cost. */
+final class Answers {
+    /** How often progress is reported and a cancel is noticed. */
+    private static final int WINDOWS_PER_REPORT = 64;
+
+    private Answers() {}
+
+    static ModelAnswers ofTeacher(TeacherModel model, int[] answers) {
+        return floats(ModelNames.TEACHER, 0, model.spec(), model.windows().lengthSamples(), answers);
+    }
+
+    static ModelAnswers ofStudent(String name, StudentModel model, Dataset dataset, int[] windows, JobMonitor monitor) {
+        int[] answers = Inference.answers(Inference.logits(model, dataset, windows, monitor));
+        return ofStudent(name, model, answers);
+    }
+
+    static ModelAnswers ofStudent(String name, StudentModel model, int[] answers) {
+        return floats(name, model.hidden(), model.spec(), model.windows().lengthSamples(), answers);
+    }
+
+    /** The integer engine's answers. */
+    static ModelAnswers ofFixed(
+            StudentModel student, QuantizedGraph graph, Dataset dataset, int[] windows, JobMonitor monitor) {
+        var engine = new IntegerEngine(graph);
+        int[] answers = new int[windows.length];
+        for (int i = 0; i < windows.length; i++) {
+            if (i % WINDOWS_PER_REPORT == 0) {
+                monitor.checkCancelled();
+                monitor.progress((double) i / windows.length, "Running the integer model");
+            }
+            answers[i] = IntegerEngine.classOf(engine.logits(graph.counts(dataset.valuesG(windows[i]))));
+        }
+        return new ModelAnswers(
+                ModelNames.FIXED,
+                student.hidden(),
+                boxed(answers),
+                ModelBlob.of(graph).size(),
+                student.spec().multiplications(student.windows().lengthSamples()));
+    }
+
+    private static ModelAnswers floats(String name, int hidden, NetworkSpec spec, int samples, int[] answers) {
+        return new ModelAnswers(
+                name, hidden, boxed(answers), Float.BYTES * spec.parameters(), spec.multiplications(samples));
+    }
+
+    private static List<Integer> boxed(int[] answers) {
+        return IntStream.of(answers).boxed().toList();
+    }
+}

@@ -1,0 +1,117 @@
+package org.ethotag.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ethotag.export.ModelBlob;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.Recording;
+import org.ethotag.recording.RecordingImporter;
+import org.ethotag.recording.RecordingStore;
+import org.ethotag.signal.SampleRange;
+import org.ethotag.signal.Samples;
+
+/** Runs an integer model over a raw file, window by window, without a study. */
+public final class Classification {
+    /** The importer wants an animal; here it does not matter which. */
+    private static final String SOMEBODY = "unknown";
+
+    private final ModelBlob blob;
+
+    /** @param blob bytes of a model blob, checked before anything is run */
+    public Classification(byte[] blob) {
+        this.blob = ModelBlob.parse(blob);
+    }
+
+    /**
+     * What the model says about one window.
+     *
+     * @param index of the window, from 0
+     * @param range where it lies in the file
+     * @param answer name of the class
+     * @param logits int32, in the order of the classes
+     */
+    public record Answer(long index, SampleRange range, String answer, List<Integer> logits) {}
+
+    /** The model that is run. */
+    public ModelBlob blob() {
+        return blob;
+    }
+
+    /** Reads a raw file and hands out one answer per whole window; windows touch and do not cross gaps. */
+    public void run(Path csv, ImportSettings settings, Consumer<Answer> answers, JobMonitor monitor) {
+        var folder = temporaryFolder();
+        try {
+            var store = new RecordingStore(folder);
+            var asked = settings.animal().isEmpty() ? settings.withAnimal(SOMEBODY) : settings;
+            var session = new RecordingImporter(store)
+                    .importFile(csv, asked, monitor.part(0, 0.5))
+                    .session();
+            try (var recording = store.open(session.id())) {
+                classify(recording, answers, monitor.part(0.5, 1));
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void classify(Recording recording, Consumer<Answer> answers, JobMonitor monitor) {
+        var graph = blob.graph();
+        var engine = new IntegerEngine(graph);
+        int length = graph.windows().lengthSamples();
+        long index = 0;
+        for (SampleRange stretch : recording.stretches()) {
+            for (long from = stretch.from(); from + length <= stretch.to(); from += length) {
+                monitor.checkCancelled();
+                monitor.progress((double) from / recording.lengthSamples(), "Running the integer model");
+                var range = new SampleRange(from, from + length);
+                answers.accept(answer(graph, engine, recording.read(range), index++, range));
+            }
+        }
+    }
+
+    private static Answer answer(
+            QuantizedGraph graph, IntegerEngine engine, Samples samples, long index, SampleRange range) {
+        float[] values = new float[Samples.AXES * samples.length()];
+        for (int axis = 0; axis < Samples.AXES; axis++) {
+            System.arraycopy(samples.axis(axis), 0, values, axis * samples.length(), samples.length());
+        }
+        int[] logits = engine.logits(graph.counts(values));
+        return new Answer(
+                index,
+                range,
+                graph.classes().get(IntegerEngine.classOf(logits)),
+                IntStream.of(logits).boxed().toList());
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("ethotag-classify");
+        } catch (IOException failure) {
+            throw notWritten(Path.of(System.getProperty("java.io.tmpdir", "")), failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            throw notWritten(folder, failure);
+        }
+    }
+
+    private static ProblemException notWritten(Path place, IOException failure) {
+        return new ProblemException(WorkflowProblem.NOT_WRITTEN, place, failure).causedBy(failure);
+    }
+}

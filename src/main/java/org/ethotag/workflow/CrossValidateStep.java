@@ -1,0 +1,45 @@
+package org.ethotag.workflow;
+
+import java.util.List;
+import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.TrainingSettings;
+
+/**
+ * Judges teacher, students and fixed point on animals they never saw; predictions are pooled.
+ *
+ * @param windows how the study is cut
+ * @param hidden sizes of the students
+ * @param students which students are in the answer
+ * @param folds 0 to leave one animal out, else into how many groups the animals are divided
+ * @param width of the residual network, 1 is the published size
+ * @param teacher how teachers are trained
+ * @param student how students are trained
+ * @param distillation temperature and share of the hard labels
+ * @param processes how many folds are trained at the same time; 0 trains one after another in this process
+ */
+public record CrossValidateStep(
+        WindowSettings windows,
+        List<Integer> hidden,
+        Students students,
+        int folds,
+        double width,
+        TrainingSettings teacher,
+        TrainingSettings student,
+        DistillationSettings distillation,
+        int processes)
+        implements Step {
+    /** Which students are trained. The one without distillation is the baseline and always there. */
+    public enum Students {
+        /** Hard labels alone; the fixed point is made of this one. */
+        WITHOUT_DISTILLATION,
+        /** Without and with the teacher's help; the fixed point is made of the distilled one. */
+        WITHOUT_AND_WITH_DISTILLATION
+    }
+
+    public CrossValidateStep {
+        hidden = List.copyOf(hidden);
+        if (folds < 0 || processes < 0) {
+            throw new IllegalArgumentException(folds + " folds in " + processes + " processes");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.ethotag.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Split;
+import org.ethotag.export.ModelBlob;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.training.Inference;
+import org.ethotag.workflow.Comparison.ModelAnswers;
+
+/** Tests the models of a run on animals that they never saw, for example ones that were added later. */
+final class Evaluation {
+    private final Project project;
+    private final RunArchive archive;
+
+    Evaluation(Project project) {
+        this.project = project;
+        this.archive = new RunArchive(project);
+    }
+
+    Comparison run(String id, Set<String> animals, JobMonitor monitor) {
+        var run = archive.run(id);
+        requireUnseen(run, animals);
+        var dataset = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor.part(0, 0.2))
+                .dataset();
+        int[] windows = windowsOf(dataset, animals);
+        if (windows.length == 0) {
+            throw new ProblemException(
+                    WorkflowProblem.NO_WINDOWS_OF_ANIMALS,
+                    String.join(", ", new TreeSet<>(animals)),
+                    String.join(", ", dataset.animals()));
+        }
+        return new Comparison(
+                "judged on animals that were never learnt from: " + String.join(", ", new TreeSet<>(animals)),
+                run.seed(),
+                dataset.classes(),
+                dataset.only(windows).windows(),
+                models(run, dataset, windows, monitor.part(0.2, 1)));
+    }
+
+    private static void requireUnseen(RunManifest run, Set<String> animals) {
+        var seen = Stream.of(
+                        run.settings().getOrDefault(RunArchive.TRAINED_ON, "").split(","))
+                .filter(animals::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!seen.isEmpty()) {
+            throw new ProblemException(WorkflowProblem.ANIMALS_WERE_LEARNT_FROM, run.id(), String.join(", ", seen));
+        }
+    }
+
+    private static int[] windowsOf(Dataset dataset, Set<String> animals) {
+        int[] windows = IntStream.range(0, dataset.size())
+                .filter(i -> animals.contains(dataset.windows().get(i).animal()))
+                .toArray();
+        return Split.withoutOverlap(dataset, windows);
+    }
+
+    private List<ModelAnswers> models(RunManifest run, Dataset dataset, int[] windows, JobMonitor monitor) {
+        var files = project.runFiles(run.id());
+        var models = new ArrayList<ModelAnswers>();
+        for (String parent : List.of(RunArchive.TEACHER_RUN, RunArchive.STUDENT_RUN)) {
+            var parentId = run.inputs().getOrDefault(parent, "");
+            if (!parentId.isEmpty() && !(parent.equals(RunArchive.TEACHER_RUN) && files.contains(RunFiles.BLOB))) {
+                models.addAll(models(archive.run(parentId), dataset, windows, monitor));
+            }
+        }
+        if (files.contains(RunFiles.TEACHER)) {
+            var teacher = ModelFile.teacher(project.runFile(run.id(), RunFiles.TEACHER));
+            models.add(Answers.ofTeacher(
+                    teacher, Inference.answers(Inference.logits(teacher, dataset, windows, monitor))));
+        }
+        if (files.contains(RunFiles.STUDENT)) {
+            var plain = ModelFile.student(project.runFile(run.id(), RunFiles.STUDENT));
+            models.add(Answers.ofStudent(ModelNames.STUDENT, plain, dataset, windows, monitor));
+            var distilled = ModelFile.student(project.runFile(run.id(), RunFiles.DISTILLED));
+            models.add(Answers.ofStudent(ModelNames.DISTILLED, distilled, dataset, windows, monitor));
+        }
+        if (files.contains(RunFiles.BLOB)) {
+            var student = ModelFile.student(
+                    project.runFile(RunArchive.input(run, RunArchive.STUDENT_RUN), RunFiles.DISTILLED));
+            var graph =
+                    ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB)).graph();
+            models.add(Answers.ofFixed(student, graph, dataset, windows, monitor));
+        }
+        return models;
+    }
+}

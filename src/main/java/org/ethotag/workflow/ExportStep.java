@@ -1,0 +1,13 @@
+package org.ethotag.workflow;
+
+import java.nio.file.Path;
+
+/**
+ * Writes what leaves for the tag: blob, golden windows, signed image, C bundle, UF2.
+ *
+ * @param quantizedRun id of the run that made the integer model
+ * @param folder where to; must not exist or be empty
+ * @param profile id of the tag profile
+ * @param key private key, PKCS#8 PEM; made there if the file does not exist
+ */
+public record ExportStep(String quantizedRun, Path folder, String profile, Path key) implements Step {}

@@ -1,0 +1,106 @@
+package org.ethotag.workflow;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ethotag.export.GoldenWindows;
+import org.ethotag.export.ImagePayload;
+import org.ethotag.export.ImageTarget;
+import org.ethotag.export.ImageVersion;
+import org.ethotag.export.ModelBlob;
+import org.ethotag.export.ModelImage;
+import org.ethotag.export.ModelKeys;
+import org.ethotag.flash.TagProfile;
+import org.ethotag.flash.TagProfiles;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.quantization.SensorScale;
+
+/** Carries out an {@link ExportStep}: everything is made in memory first, so that a problem leaves no half folder. */
+final class ExportWork {
+    private final Project project;
+    private final RunArchive archive;
+
+    ExportWork(Project project) {
+        this.project = project;
+        this.archive = new RunArchive(project);
+    }
+
+    Exported run(ExportStep step, JobMonitor monitor) {
+        var run = archive.run(step.quantizedRun(), RunKind.QUANTIZED);
+        requireFree(step.folder());
+        var blob = ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB));
+        var golden = GoldenWindows.parse(project.runFile(run.id(), RunFiles.GOLDEN));
+        var profile = TagProfiles.builtIn().named(step.profile());
+        requireSensor(run, blob, profile);
+        monitor.progress(0.3, "Signing the model image");
+        var keys = UserFolder.keys(step.key());
+        var target = new ImageTarget(profile.hardwareId(), version(run), profile.minimumFirmware());
+        var image = ModelImage.sign(new ImagePayload(blob, golden), target, keys);
+        monitor.progress(0.6, "Writing " + step.folder());
+        write(step.folder(), files(run, blob, golden, image, keys));
+        return new Exported(step.folder(), step.folder().resolve(Exported.IMAGE), blob.modelId(), image.size());
+    }
+
+    /** A tag takes a model of a higher version without asking; the run's number grows with every quantization. */
+    private static ImageVersion version(RunManifest run) {
+        int number = Integer.parseInt(run.id().substring(run.id().lastIndexOf('-') + 1));
+        return ImageVersion.of(1, 0, number);
+    }
+
+    private static void requireSensor(RunManifest run, ModelBlob blob, TagProfile profile) {
+        var sensor = new SensorScale(profile.sensor().rangeG(), profile.sensor().countsPerG());
+        if (!blob.graph().sensor().equals(sensor)) {
+            throw new ProblemException(
+                    WorkflowProblem.OTHER_SENSOR,
+                    run.id(),
+                    blob.graph().sensor().countsPerG(),
+                    profile.id(),
+                    sensor.countsPerG());
+        }
+    }
+
+    private Map<String, byte[]> files(
+            RunManifest run, ModelBlob blob, GoldenWindows golden, ModelImage image, ModelKeys keys) {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(Exported.BLOB, blob.bytes());
+        files.put(Exported.GOLDEN, golden.bytes());
+        files.put(Exported.IMAGE, image.bytes());
+        files.put("public-key.pem", keys.publicPem().getBytes(StandardCharsets.US_ASCII));
+        files.put("public-key.c", keys.publicC().getBytes(StandardCharsets.US_ASCII));
+        files.put(RunFiles.LAYERS, project.runFile(run.id(), RunFiles.LAYERS));
+        return files;
+    }
+
+    private static void requireFree(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> content = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
+            if (content.findAny().isPresent()) {
+                throw new ProblemException(WorkflowProblem.EXPORT_FOLDER_IN_USE, folder);
+            }
+        } catch (IOException failure) {
+            throw new ProblemException(WorkflowProblem.NOT_WRITTEN, folder, failure).causedBy(failure);
+        }
+    }
+
+    private static void write(Path folder, Map<String, byte[]> files) {
+        try {
+            Files.createDirectories(folder);
+            for (var file : files.entrySet()) {
+                var path = folder.resolve(file.getKey());
+                Files.createDirectories(path.toAbsolutePath().getParent());
+                Files.write(path, file.getValue());
+            }
+        } catch (IOException failure) {
+            throw new ProblemException(WorkflowProblem.NOT_WRITTEN, folder, failure).causedBy(failure);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.ethotag.workflow;
+
+import java.nio.file.Path;
+
+/**
+ * What an export left.
+ *
+ * @param folder where
+ * @param image the signed image that is flashed
+ * @param modelId 16 hexadecimal digits
+ * @param imageBytes size of the image
+ */
+public record Exported(Path folder, Path image, String modelId, int imageBytes) {
+    /** Name of the blob's file. */
+    public static final String BLOB = "model.gruq";
+    /** Name of the golden windows' file. */
+    public static final String GOLDEN = "golden-windows.bin";
+    /** Name of the signed image's file. */
+    public static final String IMAGE = "model-image.bin";
+}

@@ -1,0 +1,48 @@
+package org.ethotag.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.label.Bout;
+import org.ethotag.project.Project;
+import org.ethotag.recording.ImportedSession;
+import org.ethotag.recording.RecordingImporter;
+
+/** Carries out an {@link ImportStep}. A file that cannot be read ends the step; the files before it stay. */
+final class ImportWork {
+    private final Project project;
+
+    ImportWork(Project project) {
+        this.project = project;
+    }
+
+    List<ImportedSession> run(ImportStep step, JobMonitor monitor) {
+        var importer = new RecordingImporter(project.recordings());
+        var imported = new ArrayList<ImportedSession>();
+        int files = step.files().size();
+        for (int i = 0; i < files; i++) {
+            monitor.checkCancelled();
+            imported.add(importOne(
+                    importer, step.files().get(i), step, monitor.part((double) i / files, (i + 1.0) / files)));
+        }
+        return List.copyOf(imported);
+    }
+
+    private ImportedSession importOne(RecordingImporter importer, Path file, ImportStep step, JobMonitor monitor) {
+        var one = importer.importFile(file, step.settings(), monitor);
+        var bouts = one.labels().stream()
+                .map(label -> new Bout(label.range(), label.text()))
+                .toList();
+        boolean added = false;
+        try {
+            project.addSession(one.session(), bouts);
+            added = true;
+        } finally {
+            if (!added) {
+                project.recordings().delete(one.session().id());
+            }
+        }
+        return one;
+    }
+}

@@ -1,0 +1,120 @@
+package org.ethotag.workflow;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.export.GoldenWindows;
+import org.ethotag.export.ModelBlob;
+import org.ethotag.flash.TagProfiles;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
+import org.ethotag.model.StudentModel;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.project.Score;
+import org.ethotag.quantization.LayerReport;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Quantizer;
+import org.ethotag.quantization.SensorScale;
+import org.ethotag.workflow.Comparison.ModelAnswers;
+
+/** Carries out a {@link QuantizeStep}. */
+final class QuantizeWork {
+    /** The report compares value by value over every time step, so a few hundred windows say all there is. */
+    private static final int MOST_REPORTED_WINDOWS = 400;
+
+    /** Within the 16 to 64 that an image carries (fixed-point, section 3). */
+    private static final int GOLDEN_WINDOWS = 32;
+
+    private final Project project;
+    private final RunArchive archive;
+
+    QuantizeWork(Project project) {
+        this.project = project;
+        this.archive = new RunArchive(project);
+    }
+
+    QuantizedRun run(QuantizeStep step, JobMonitor monitor) {
+        var studentRun = archive.run(step.studentRun(), RunKind.STUDENT);
+        var divided = StudentWork.divided(project, studentRun, monitor.part(0, 0.1));
+        var student = ModelFile.student(project.runFile(studentRun.id(), RunFiles.DISTILLED));
+        var training = divided.dataset().only(divided.fold().train());
+        monitor.progress(0.1, "Turning the student into integers");
+        var settings = settings(step);
+        var graph = Quantizer.quantize(student, training, settings);
+        int[] judged = judged(divided);
+        var report = LayerReport.of(graph, student, divided.dataset(), thinned(judged), monitor.part(0.1, 0.7));
+        var layers = LayerTable.of(report, divided.dataset());
+        var comparison = comparison(
+                studentRun, student, graph, divided.dataset(), divided.fold().test(), monitor.part(0.7, 1));
+        var blob = ModelBlob.of(graph);
+        var golden = GoldenWindows.of(blob, training, GOLDEN_WINDOWS);
+        var manifest = manifest(step, studentRun, blob);
+        archive.save(
+                manifest,
+                Map.of(
+                        RunFiles.BLOB, blob.bytes(),
+                        RunFiles.GOLDEN, golden.bytes(),
+                        RunFiles.LAYERS, layers.layersCsv().getBytes(StandardCharsets.UTF_8),
+                        RunFiles.FLIPS, layers.flipsCsv().getBytes(StandardCharsets.UTF_8)),
+                comparison,
+                List.of(
+                        new Score(ModelNames.FIXED, RunArchive.COMPARED, layers.windows()),
+                        new Score(ModelNames.FIXED, "agreement with float", layers.agreement())));
+        return new QuantizedRun(manifest, graph, layers);
+    }
+
+    private static QuantizationSettings settings(QuantizeStep step) {
+        var settings = QuantizationSettings.defaults().withWeightBits(step.weightBits());
+        if (step.profile().isEmpty()) {
+            return settings;
+        }
+        var sensor = TagProfiles.builtIn().named(step.profile()).sensor();
+        return settings.withSensor(new SensorScale(sensor.rangeG(), sensor.countsPerG()));
+    }
+
+    /** The held-out windows, or all if the run held nothing out. */
+    private static int[] judged(StudentWork.Divided divided) {
+        int[] test = divided.fold().test();
+        return test.length > 0 ? test : divided.dataset().allIndices();
+    }
+
+    private static int[] thinned(int[] windows) {
+        int step = Math.ceilDiv(windows.length, MOST_REPORTED_WINDOWS);
+        int[] some = new int[Math.ceilDiv(windows.length, Math.max(1, step))];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = windows[i * step];
+        }
+        return some;
+    }
+
+    private Comparison comparison(
+            RunManifest studentRun,
+            StudentModel student,
+            QuantizedGraph graph,
+            Dataset dataset,
+            int[] test,
+            JobMonitor monitor) {
+        var before = archive.comparison(studentRun);
+        if (before.models().isEmpty()) {
+            return before;
+        }
+        var models = new ArrayList<ModelAnswers>(before.models());
+        models.add(Answers.ofFixed(student, graph, dataset, test, monitor));
+        return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
+    }
+
+    private RunManifest manifest(QuantizeStep step, RunManifest studentRun, ModelBlob blob) {
+        var settings = new LinkedHashMap<>(studentRun.settings());
+        settings.put("quantization.weightBits", String.valueOf(step.weightBits()));
+        settings.put(RunArchive.PROFILE, step.profile());
+        var inputs = new LinkedHashMap<>(studentRun.inputs());
+        inputs.put(RunArchive.STUDENT_RUN, studentRun.id());
+        inputs.put(RunArchive.MODEL_ID, blob.modelId());
+        return archive.manifest(RunKind.QUANTIZED, settings, inputs, studentRun.seed(), Map.of());
+    }
+}

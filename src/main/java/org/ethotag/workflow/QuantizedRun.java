@@ -1,0 +1,13 @@
+package org.ethotag.workflow;
+
+import org.ethotag.project.RunManifest;
+import org.ethotag.quantization.QuantizedGraph;
+
+/**
+ * What quantization gave.
+ *
+ * @param manifest of the run that was kept
+ * @param graph the student in integers
+ * @param layers what it cost, layer by layer
+ */
+public record QuantizedRun(RunManifest manifest, QuantizedGraph graph, LayerTable layers) {}

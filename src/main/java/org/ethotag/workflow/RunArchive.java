@@ -1,0 +1,155 @@
+package org.ethotag.workflow;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.ethotag.evaluation.Scores;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.project.Score;
+import org.ethotag.workflow.Comparison.ModelAnswers;
+
+/** How runs of the workflow lie in a study: ids by kind and number, predictions as a table, scores as rows. */
+final class RunArchive {
+    static final String DATASET = "dataset.sha256";
+    static final String TEACHER_RUN = "teacher.run";
+    static final String MODEL_ID = "model.id";
+    static final String PROFILE = "tag.profile";
+    static final String COMPARED = "windows compared with float";
+    static final String STUDENT_RUN = "student.run";
+    static final String PROTOCOL = "protocol";
+    static final String TRAINED_ON = "animals.learnt";
+    static final String HELD_OUT = "animals.heldOut";
+    private static final String BYTES = "bytes";
+    private static final String MULTIPLICATIONS = "multiplications";
+    private static final String HIDDEN = "hidden";
+
+    private final Project project;
+
+    RunArchive(Project project) {
+        this.project = project;
+    }
+
+    /** The next free id of a kind: teacher-1, teacher-2, ... */
+    private String nextId(RunKind kind) {
+        var taken = project.runs().stream().map(RunManifest::id).toList();
+        int number = 1;
+        while (taken.contains(kind.id() + "-" + number)) {
+            number++;
+        }
+        return kind.id() + "-" + number;
+    }
+
+    /** What fixed point cost in a quantized run. */
+    LayerTable layers(String id) {
+        var run = run(id, RunKind.QUANTIZED);
+        try {
+            return LayerTable.read(
+                    new String(project.runFile(run.id(), RunFiles.LAYERS), StandardCharsets.UTF_8),
+                    new String(project.runFile(run.id(), RunFiles.FLIPS), StandardCharsets.UTF_8),
+                    (int) value(project.scores(run.id()), ModelNames.FIXED, COMPARED));
+        } catch (IllegalArgumentException damage) {
+            throw new ProblemException(WorkflowProblem.DAMAGED_RUN, run.id(), damage, RunFiles.LAYERS).causedBy(damage);
+        }
+    }
+
+    /** What made a run, with the next free id, the time and the program's version. */
+    RunManifest manifest(
+            RunKind kind,
+            Map<String, String> settings,
+            Map<String, String> inputs,
+            long seed,
+            Map<String, String> versions) {
+        var all = new LinkedHashMap<>(versions);
+        all.put("ethotag", ProgramVersion.text());
+        all.put("java", System.getProperty("java.version", ""));
+        return new RunManifest(
+                nextId(kind), kind.id(), Instant.now().truncatedTo(ChronoUnit.SECONDS), settings, inputs, seed, all);
+    }
+
+    /** A run of the given kind. */
+    RunManifest run(String id, RunKind kind) {
+        var manifest = run(id);
+        if (!manifest.kind().equals(kind.id())) {
+            throw new ProblemException(WorkflowProblem.WRONG_KIND_OF_RUN, id, manifest.kind(), kind.id());
+        }
+        return manifest;
+    }
+
+    RunManifest run(String id) {
+        return project.run(id)
+                .orElseThrow(() -> new ProblemException(
+                        WorkflowProblem.UNKNOWN_RUN,
+                        id,
+                        String.join(
+                                ", ",
+                                project.runs().stream().map(RunManifest::id).toList())));
+    }
+
+    /** Saves a run with its predictions and their scores. */
+    void save(RunManifest manifest, Map<String, byte[]> files, Comparison comparison, Collection<Score> furtherScores) {
+        var all = new LinkedHashMap<>(files);
+        var scores = new ArrayList<>(furtherScores);
+        if (!comparison.models().isEmpty()) {
+            all.put(RunFiles.PREDICTIONS, PredictionsCsv.write(comparison));
+            comparison.models().forEach(model -> scores.addAll(scoresOf(comparison, model)));
+        }
+        project.saveRun(manifest, all, scores);
+    }
+
+    /** What a run's models said, or an empty list of models if it judged nothing. */
+    Comparison comparison(RunManifest run) {
+        var protocol = run.settings().getOrDefault(PROTOCOL, "");
+        if (!project.runFiles(run.id()).contains(RunFiles.PREDICTIONS)) {
+            return new Comparison(protocol, run.seed(), List.of(), List.of(), List.of());
+        }
+        var table = PredictionsCsv.read(run.id(), project.runFile(run.id(), RunFiles.PREDICTIONS));
+        var scores = project.scores(run.id());
+        var models = new ArrayList<ModelAnswers>();
+        table.answers().forEach((title, answers) -> {
+            int hidden = (int) value(scores, title, HIDDEN);
+            models.add(new ModelAnswers(
+                    hidden == 0 ? title : title.substring(0, title.indexOf(' ')),
+                    hidden,
+                    answers,
+                    (long) value(scores, title, BYTES),
+                    (long) value(scores, title, MULTIPLICATIONS)));
+        });
+        return new Comparison(protocol, run.seed(), table.classes(), table.windows(), models);
+    }
+
+    private static double value(Collection<Score> scores, String model, String metric) {
+        return scores.stream()
+                .filter(score -> score.model().equals(model) && score.metric().equals(metric))
+                .mapToDouble(Score::value)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<Score> scoresOf(Comparison comparison, ModelAnswers model) {
+        var scores = Scores.of(comparison.predictions(model));
+        var title = model.title();
+        var rows = new ArrayList<>(List.of(
+                new Score(title, "mcc", scores.mcc()),
+                new Score(title, "accuracy", scores.accuracy()),
+                new Score(title, "macro F1", scores.macroF1()),
+                new Score(title, BYTES, model.bytes()),
+                new Score(title, MULTIPLICATIONS, model.multiplications()),
+                new Score(title, HIDDEN, model.hidden())));
+        scores.perClass().forEach((name, one) -> rows.add(new Score(title, "f1 " + name, one.f1())));
+        scores.perAnimal().forEach((animal, mcc) -> rows.add(new Score(title, "mcc of animal " + animal, mcc)));
+        return rows;
+    }
+
+    /** A text that a manifest holds. */
+    static String input(RunManifest run, String name) {
+        return Objects.requireNonNull(run.inputs().get(name), () -> run.id() + " has no input " + name);
+    }
+}

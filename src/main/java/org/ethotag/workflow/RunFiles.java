@@ -1,0 +1,16 @@
+package org.ethotag.workflow;
+
+/** Names of the files in the folder of a run. */
+final class RunFiles {
+    static final String TEACHER = "teacher.model";
+    static final String STUDENT = "student.model";
+    static final String DISTILLED = "distilled.model";
+    static final String BLOB = "model.gruq";
+    static final String GOLDEN = "golden-windows.bin";
+    static final String LAYERS = "layers.csv";
+    static final String FLIPS = "flips.csv";
+    static final String PREDICTIONS = "predictions.csv";
+    static final String CURVES = "curves.csv";
+
+    private RunFiles() {}
+}

@@ -1,0 +1,20 @@
+package org.ethotag.workflow;
+
+import java.util.Locale;
+
+/** What a run is. */
+public enum RunKind {
+    /** A teacher, and what it said about animals held out. */
+    TEACHER,
+    /** Two students, with and without the teacher's help. */
+    STUDENT,
+    /** The distilled student in integers. */
+    QUANTIZED,
+    /** Teacher, students and fixed point on every animal in turn. */
+    CROSSVALIDATION;
+
+    /** As manifests and ids have it. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,150 @@
+package org.ethotag.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Fold;
+import org.ethotag.dataset.Split;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
+import org.ethotag.model.StudentModel;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.training.Distillation;
+import org.ethotag.training.Inference;
+import org.ethotag.training.Trained;
+import org.ethotag.training.TrainingData;
+import org.ethotag.training.TrainingRecord;
+import org.ethotag.workflow.Comparison.ModelAnswers;
+
+/** Carries out a {@link DistilStep}: the student without a teacher is always trained beside the one with it. */
+final class StudentWork {
+    private final Project project;
+    private final RunArchive archive;
+
+    StudentWork(Project project) {
+        this.project = project;
+        this.archive = new RunArchive(project);
+    }
+
+    /** The windows of a run of this study, and how they were divided when it was made. */
+    record Divided(Dataset dataset, Fold fold) {}
+
+    private record Students(Trained<StudentModel> plain, Trained<StudentModel> distilled) {}
+
+    RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
+        var teacherRun = archive.run(step.teacherRun(), RunKind.TEACHER);
+        var divided = divided(project, teacherRun, monitor.part(0, 0.05));
+        var students = train(step, teacherRun, divided, watcher, monitor.part(0.05, 0.95));
+        monitor.progress(0.95, "Judging the students");
+        var comparison = comparison(teacherRun, divided, students);
+        var manifest = manifest(step, teacherRun, students);
+        var records = new LinkedHashMap<String, TrainingRecord>();
+        records.put(ModelNames.STUDENT, students.plain().record());
+        records.put(ModelNames.DISTILLED, students.distilled().record());
+        archive.save(
+                manifest,
+                Map.of(
+                        RunFiles.STUDENT, ModelFile.bytes(students.plain().model()),
+                        RunFiles.DISTILLED, ModelFile.bytes(students.distilled().model()),
+                        RunFiles.CURVES, CurvesCsv.write(records)),
+                comparison,
+                List.of());
+        return manifest;
+    }
+
+    /**
+     * Cuts the study as a run did.
+     *
+     * @throws ProblemException if the study is no longer the one that the run learnt from
+     */
+    static Divided divided(Project project, RunManifest run, JobMonitor monitor) {
+        var dataset = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor)
+                .dataset();
+        if (!dataset.sha256().equals(RunArchive.input(run, RunArchive.DATASET))) {
+            throw new ProblemException(WorkflowProblem.STUDY_CHANGED_SINCE, run.id());
+        }
+        var heldOut = heldOut(run);
+        var fold = heldOut.isEmpty()
+                ? new Fold("none", dataset.allIndices(), new int[0])
+                : Split.holdOut(dataset, heldOut);
+        return new Divided(dataset, fold);
+    }
+
+    private static Set<String> heldOut(RunManifest run) {
+        return Stream.of(run.settings().getOrDefault(RunArchive.HELD_OUT, "").split(","))
+                .filter(animal -> !animal.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private Students train(
+            DistilStep step, RunManifest teacherRun, Divided divided, LearningWatcher watcher, JobMonitor monitor) {
+        var data = TrainingData.of(divided.dataset(), divided.fold());
+        monitor.progress(0, "Asking the teacher for soft labels");
+        var teacher = ModelFile.teacher(project.runFile(teacherRun.id(), RunFiles.TEACHER));
+        var softLabels =
+                Inference.logits(teacher, divided.dataset(), divided.fold().train(), monitor.part(0, 0.1));
+        monitor.progress(0.1, "Training the student without the teacher");
+        var plain = Distillation.withoutTeacher(
+                data,
+                step.shape(),
+                step.training(),
+                epoch -> watcher.epoch(ModelNames.STUDENT, epoch),
+                monitor.part(0.1, 0.55));
+        monitor.checkCancelled();
+        monitor.progress(0.55, "Training the student with the teacher");
+        var distilled = Distillation.distil(
+                data,
+                step.shape(),
+                step.training(),
+                step.distillation(),
+                softLabels,
+                epoch -> watcher.epoch(ModelNames.DISTILLED, epoch),
+                monitor.part(0.55, 1));
+        return new Students(plain, distilled);
+    }
+
+    private Comparison comparison(RunManifest teacherRun, Divided divided, Students students) {
+        var before = archive.comparison(teacherRun);
+        if (before.models().isEmpty()) {
+            return before;
+        }
+        var models = new ArrayList<ModelAnswers>(before.models());
+        int[] test = divided.fold().test();
+        var unwatched = JobMonitor.unwatched();
+        models.add(Answers.ofStudent(ModelNames.STUDENT, students.plain().model(), divided.dataset(), test, unwatched));
+        models.add(Answers.ofStudent(
+                ModelNames.DISTILLED, students.distilled().model(), divided.dataset(), test, unwatched));
+        return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
+    }
+
+    private RunManifest manifest(DistilStep step, RunManifest teacherRun, Students students) {
+        var settings = new LinkedHashMap<String, String>();
+        for (var name : List.of(RunArchive.PROTOCOL, RunArchive.HELD_OUT, RunArchive.TRAINED_ON)) {
+            settings.put(name, teacherRun.settings().getOrDefault(name, ""));
+        }
+        settings.putAll(WindowSettings.of(teacherRun.settings()).toMap());
+        settings.putAll(SettingsMap.of(ModelNames.STUDENT, step.training()));
+        settings.putAll(SettingsMap.of(step.distillation()));
+        settings.put("student.hidden", String.valueOf(step.shape().hidden()));
+        settings.put("student.perceptron", String.valueOf(step.shape().perceptron()));
+        settings.put(
+                "student.stopped",
+                String.valueOf(students.plain().record().stopped()
+                        || students.distilled().record().stopped()));
+        return archive.manifest(
+                RunKind.STUDENT,
+                settings,
+                Map.of(
+                        RunArchive.DATASET, RunArchive.input(teacherRun, RunArchive.DATASET),
+                        RunArchive.TEACHER_RUN, teacherRun.id()),
+                step.training().seed(),
+                Map.of("engine", students.distilled().record().engine()));
+    }
+}

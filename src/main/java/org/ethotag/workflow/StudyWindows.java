@@ -1,0 +1,73 @@
+package org.ethotag.workflow;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.ethotag.dataset.ClassMap;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.WindowCounts;
+import org.ethotag.dataset.Windowing;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.label.Behaviour;
+import org.ethotag.label.Bout;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.recording.Session;
+
+/**
+ * The windows of all labelled sessions of a study.
+ *
+ * @param dataset the windows
+ * @param counts how many there are of which behaviour and animal, and what was left out
+ * @param classes which behaviours made which class
+ */
+public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classes) {
+    /**
+     * Cuts a study.
+     *
+     * @throws ProblemException if nothing is labelled, or the classes or rates do not fit together
+     */
+    public static StudyWindows of(Project project, WindowSettings settings, JobMonitor monitor) {
+        var labelled = project.sessions().stream()
+                .filter(session -> !project.labels(session.id()).bouts().isEmpty())
+                .toList();
+        if (labelled.isEmpty()) {
+            throw new ProblemException(WorkflowProblem.NOTHING_LABELLED, project.name());
+        }
+        var classes = classMap(project, settings, labelled);
+        var windowing = new Windowing(settings.spec(), classes, settings.purity());
+        for (int i = 0; i < labelled.size(); i++) {
+            monitor.checkCancelled();
+            var session = labelled.get(i);
+            monitor.progress((double) i / labelled.size(), "Cutting windows from " + session.name());
+            try (var recording = project.recordings().open(session.id())) {
+                windowing.add(
+                        session.id(),
+                        session.animal(),
+                        session.rate(),
+                        recording,
+                        recording.stretches(),
+                        project.labels(session.id()).bouts());
+            }
+        }
+        return new StudyWindows(windowing.dataset(), windowing.counts(), classes);
+    }
+
+    /** The settings with the classes spelt out, so that they mean the same when the ethogram has grown. */
+    WindowSettings resolved(WindowSettings settings) {
+        return settings.withClasses(classes.text());
+    }
+
+    private static ClassMap classMap(Project project, WindowSettings settings, List<Session> labelled) {
+        if (!settings.classes().isBlank()) {
+            return ClassMap.parse(settings.classes());
+        }
+        var used = new LinkedHashSet<String>();
+        for (Session session : labelled) {
+            project.labels(session.id()).bouts().stream().map(Bout::behaviour).forEach(used::add);
+        }
+        return ClassMap.each(project.ethogram().behaviours().stream()
+                .map(Behaviour::code)
+                .filter(used::contains)
+                .toList());
+    }
+}

@@ -1,0 +1,101 @@
+package org.ethotag.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Fold;
+import org.ethotag.dataset.Split;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
+import org.ethotag.model.TeacherModel;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.training.Inference;
+import org.ethotag.training.TeacherTraining;
+import org.ethotag.training.Trained;
+import org.ethotag.training.TrainingData;
+
+/** Carries out a {@link TrainTeacherStep}. */
+final class TeacherWork {
+    private final Project project;
+    private final RunArchive archive;
+
+    TeacherWork(Project project) {
+        this.project = project;
+        this.archive = new RunArchive(project);
+    }
+
+    RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
+        var windows = StudyWindows.of(project, step.windows(), monitor.part(0, 0.05));
+        var dataset = windows.dataset();
+        var fold = foldOf(dataset, step);
+        monitor.progress(0.05, "Training the teacher");
+        var trained = TeacherTraining.train(
+                TrainingData.of(dataset, fold),
+                step.width(),
+                step.training(),
+                epoch -> watcher.epoch(ModelNames.TEACHER, epoch),
+                monitor.part(0.05, 0.95));
+        monitor.progress(0.95, "Judging the teacher");
+        var comparison = comparison(step, dataset, fold, trained.model());
+        var manifest = manifest(step, windows, fold, trained);
+        archive.save(
+                manifest,
+                Map.of(
+                        RunFiles.TEACHER, ModelFile.bytes(trained.model()),
+                        RunFiles.CURVES, CurvesCsv.write(Map.of(ModelNames.TEACHER, trained.record()))),
+                comparison,
+                List.of());
+        return manifest;
+    }
+
+    private static Fold foldOf(Dataset dataset, TrainTeacherStep step) {
+        if (step.holdOut().isEmpty()) {
+            Split.checkLearnable(dataset);
+            return new Fold("none", dataset.allIndices(), new int[0]);
+        }
+        return Split.holdOut(dataset, step.holdOut());
+    }
+
+    private static Comparison comparison(TrainTeacherStep step, Dataset dataset, Fold fold, TeacherModel model) {
+        var protocol = protocol(step);
+        if (fold.test().length == 0) {
+            return new Comparison(protocol, step.training().seed(), List.of(), List.of(), List.of());
+        }
+        var logits = Inference.logits(model, dataset, fold.test(), JobMonitor.unwatched());
+        var answers = Answers.ofTeacher(model, Inference.answers(logits));
+        return new Comparison(
+                protocol,
+                step.training().seed(),
+                dataset.classes(),
+                dataset.only(fold.test()).windows(),
+                List.of(answers));
+    }
+
+    private static String protocol(TrainTeacherStep step) {
+        return step.holdOut().isEmpty()
+                ? "learnt from all animals, judged on none"
+                : "judged on animals held out: " + String.join(", ", new TreeSet<>(step.holdOut()));
+    }
+
+    private RunManifest manifest(
+            TrainTeacherStep step, StudyWindows windows, Fold fold, Trained<TeacherModel> trained) {
+        var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
+        settings.putAll(SettingsMap.of(ModelNames.TEACHER, step.training()));
+        settings.put("teacher.width", String.valueOf(step.width()));
+        settings.put("teacher.stopped", String.valueOf(trained.record().stopped()));
+        settings.put(RunArchive.PROTOCOL, protocol(step));
+        settings.put(RunArchive.HELD_OUT, String.join(",", new TreeSet<>(step.holdOut())));
+        settings.put(
+                RunArchive.TRAINED_ON,
+                String.join(",", windows.dataset().only(fold.train()).animals()));
+        return archive.manifest(
+                RunKind.TEACHER,
+                settings,
+                Map.of(RunArchive.DATASET, windows.dataset().sha256()),
+                step.training().seed(),
+                Map.of("engine", trained.record().engine()));
+    }
+}

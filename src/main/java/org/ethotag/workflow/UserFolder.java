@@ -1,0 +1,73 @@
+package org.ethotag.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.ethotag.export.ModelKeys;
+import org.ethotag.problem.ProblemException;
+
+/**
+ * Where a user's own things lie that belong to no study: settings, the signing key, journals of flash jobs.
+ *
+ * @param folder made when something is first written
+ */
+public record UserFolder(Path folder) {
+    /** Names another folder than the system's usual one. */
+    private static final String PROPERTY = "ethotag.user";
+
+    /** The folder of whoever runs the program. */
+    public static UserFolder ofThisUser() {
+        var named = System.getProperty(PROPERTY, "");
+        return new UserFolder(
+                named.isEmpty() ? usual(System.getenv(), Path.of(System.getProperty("user.home"))) : Path.of(named));
+    }
+
+    private static Path usual(Map<String, String> environment, Path home) {
+        var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            return Path.of(environment.getOrDefault("APPDATA", home.toString())).resolve("Ethotag");
+        }
+        if (system.startsWith("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Ethotag");
+        }
+        var config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        return (config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("ethotag");
+    }
+
+    /** File of the key that models are signed with if no other is named. */
+    public Path signingKey() {
+        return folder.resolve("keys").resolve("model-signing-key.pem");
+    }
+
+    /** Folder of the journals of flash jobs. */
+    public Path journals() {
+        return folder.resolve("journals");
+    }
+
+    /** Folder of the flash memories of virtual tags. */
+    public Path virtualTags() {
+        return folder.resolve("virtual-tags");
+    }
+
+    /** The user's signing key, made on first use. */
+    public ModelKeys keys() {
+        return keys(signingKey());
+    }
+
+    /** The key in a file, made there if the file does not exist. */
+    public static ModelKeys keys(Path file) {
+        if (Files.exists(file)) {
+            return ModelKeys.read(file);
+        }
+        var keys = ModelKeys.create();
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException failure) {
+            throw new ProblemException(WorkflowProblem.NOT_WRITTEN, file, failure).causedBy(failure);
+        }
+        keys.write(file);
+        return keys;
+    }
+}

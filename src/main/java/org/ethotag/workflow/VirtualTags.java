@@ -1,0 +1,70 @@
+package org.ethotag.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import org.ethotag.flash.TagClock;
+import org.ethotag.flash.TagProfile;
+import org.ethotag.flash.TagProfiles;
+import org.ethotag.flash.virtual.Fault;
+import org.ethotag.flash.virtual.SimulatedClock;
+import org.ethotag.flash.virtual.VirtualTag;
+import org.ethotag.flash.virtual.VirtualTagPort;
+import org.ethotag.flash.virtual.VirtualTagSettings;
+import org.ethotag.problem.ProblemException;
+
+/** Emulated tags that keep their flash memory in the user's folder, so that they remember their model. */
+public final class VirtualTags {
+    /** Serial number of the tag that is built into the window. */
+    public static final String SERIAL = "VIRTUAL-0001";
+
+    /** The kind of tag that the built-in one is. */
+    public static final String PROFILE = "virtual";
+
+    private final UserFolder user;
+
+    /** @param user where their memories are kept */
+    public VirtualTags(UserFolder user) {
+        this.user = user;
+    }
+
+    /** The built-in tag inside this program, on every platform. */
+    public VirtualTag inProcess(List<PublicKey> trusted) {
+        var profile = TagProfiles.builtIn().named(PROFILE);
+        var settings = VirtualTagSettings.of(SERIAL, profile.hardwareId(), trusted);
+        return VirtualTag.open(memory(SERIAL), settings, new SimulatedClock(InstantSource.system()));
+    }
+
+    /**
+     * A tag behind the name of a serial device (Linux and macOS).
+     *
+     * @param link the name
+     * @param faults what is wrong with it
+     */
+    public VirtualTagPort behind(Path link, TagProfile profile, List<PublicKey> trusted, List<Fault> faults) {
+        var serial = "VIRTUAL-" + profile.id().toUpperCase(Locale.ROOT) + "-" + link.getFileName();
+        var settings = VirtualTagSettings.of(serial, profile.hardwareId(), trusted);
+        for (Fault fault : faults) {
+            settings = settings.with(fault);
+        }
+        return VirtualTagPort.open(link, VirtualTag.open(memory(serial), settings, TagClock.system()));
+    }
+
+    /** Whether this system has pseudo-terminals. */
+    public static boolean canStandBehindADevice() {
+        return VirtualTagPort.available();
+    }
+
+    private Path memory(String serial) {
+        try {
+            Files.createDirectories(user.virtualTags());
+        } catch (IOException failure) {
+            throw new ProblemException(WorkflowProblem.NOT_WRITTEN, user.virtualTags(), failure).causedBy(failure);
+        }
+        return user.virtualTags().resolve(serial + ".flash");
+    }
+}

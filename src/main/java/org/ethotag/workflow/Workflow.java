@@ -1,0 +1,92 @@
+package org.ethotag.workflow;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.ethotag.flash.FlashReceipt;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.project.FlashRecord;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.recording.ImportedSession;
+
+/**
+ * Carries out steps on a study: the same for the window and the command line. Each call does its work on the calling
+ * thread and keeps its result in the study before it returns; a step that fails or is cancelled leaves nothing behind.
+ */
+public final class Workflow {
+    private final Project project;
+
+    /** Works on a study. */
+    public Workflow(Project project) {
+        this.project = project;
+    }
+
+    /** Brings raw files into the study. The files before one that cannot be read stay. */
+    public List<ImportedSession> run(ImportStep step, JobMonitor monitor) {
+        return new ImportWork(project).run(step, monitor);
+    }
+
+    /** Trains a teacher and keeps it as a run. */
+    public RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
+        return new TeacherWork(project).run(step, watcher, monitor);
+    }
+
+    /** Trains students with and without a teacher and keeps them as a run. */
+    public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
+        return new StudentWork(project).run(step, watcher, monitor);
+    }
+
+    /** Turns a student into integers and keeps it as a run. */
+    public QuantizedRun run(QuantizeStep step, JobMonitor monitor) {
+        return new QuantizeWork(project).run(step, monitor);
+    }
+
+    /** Writes what leaves for the tag. */
+    public Exported run(ExportStep step, JobMonitor monitor) {
+        return new ExportWork(project).run(step, monitor);
+    }
+
+    /**
+     * Keeps the receipt of a flash job in the study.
+     *
+     * @param animal id of the animal that wears the tag, or empty
+     */
+    public void keep(FlashReceipt receipt, String animal) {
+        project.addReceipt(new FlashRecord(
+                receipt.serial(),
+                animal,
+                receipt.modelAfter(),
+                receipt.imageSha256(),
+                receipt.outcome().name().toLowerCase(Locale.ROOT),
+                receipt.verified(),
+                receipt.goldenWindows(),
+                receipt.ended(),
+                receipt.firmware()));
+    }
+
+    /** Judges everything on animals left out, and keeps predictions and scores as a run. */
+    public RunManifest run(CrossValidateStep step, JobMonitor monitor) {
+        return new CrossValidation(project).run(step, monitor);
+    }
+
+    /**
+     * Tests the models of a run on animals that they never saw.
+     *
+     * @throws org.ethotag.problem.ProblemException if one of them was learnt from, or has no windows
+     */
+    public Comparison evaluate(String run, Set<String> animals, JobMonitor monitor) {
+        return new Evaluation(project).run(run, animals, monitor);
+    }
+
+    /** What fixed point cost in a quantized run, layer by layer. */
+    public LayerTable layers(String quantizedRun) {
+        return new RunArchive(project).layers(quantizedRun);
+    }
+
+    /** What the models of a run said about animals that they never saw; without models if it judged nothing. */
+    public Comparison comparison(String run) {
+        var archive = new RunArchive(project);
+        return archive.comparison(archive.run(run));
+    }
+}

@@ -1,0 +1,37 @@
+package org.ethotag.workflow;
+
+import org.ethotag.problem.ProblemCode;
+
+/** What can be in the way of a step. */
+public enum WorkflowProblem implements ProblemCode {
+    /** {0} name of the study. */
+    NOTHING_LABELLED,
+    /** {0} the id, {1} the ids there are. */
+    UNKNOWN_RUN,
+    /** {0} id of the run, {1} its kind, {2} the kind that is needed. */
+    WRONG_KIND_OF_RUN,
+    /** {0} id of the run. */
+    RUN_JUDGED_NOTHING,
+    /** {0} id of the run, {1} animals that it learnt from. */
+    ANIMALS_WERE_LEARNT_FROM,
+    /** {0} the run, {1} what is wrong with its file, {2} the file. */
+    DAMAGED_RUN,
+    /** {0} the folder. */
+    EXPORT_FOLDER_IN_USE,
+    /** {0} the file or folder, {1} what the system said. */
+    NOT_WRITTEN,
+    /** {0} the run. */
+    STUDY_CHANGED_SINCE,
+    /** {0} what is held out, {1} the leak in words. */
+    LEAKY_FOLD,
+    /** {0} the animals asked for, {1} the animals that have windows. */
+    NO_WINDOWS_OF_ANIMALS,
+    /** {0} the run, {1} its counts per g, {2} the profile, {3} the profile's counts per g. */
+    OTHER_SENSOR,
+    /** {0} the folder. */
+    NOT_A_SAMPLE_STUDY,
+    /** {0} the file, {1} what the system said. */
+    UNREADABLE,
+    /** {0} the file, {1} the line, {2} what is wrong. */
+    LABELS_UNREADABLE
+}
