@@ -1,0 +1,28 @@
+package org.ethotag;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.ethotag.cli.CommandLineTool;
+import org.ethotag.ui.Launcher;
+
+/** The program's entry: without arguments the window on the last study, with arguments the command line. */
+public final class Ethotag {
+    private Ethotag() {}
+
+    /** Starts the window or a command, and ends the process with the command's exit code. */
+    public static void main(String[] arguments) {
+        if (arguments.length == 0) {
+            openWindow(List.of());
+            return;
+        }
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(CommandLineTool.run(out, err, Ethotag::openWindow, arguments));
+    }
+
+    private static void openWindow(List<Path> study) {
+        Launcher.window(study);
+    }
+}

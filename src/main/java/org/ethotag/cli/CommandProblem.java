@@ -1,0 +1,15 @@
+package org.ethotag.cli;
+
+import org.ethotag.problem.ProblemCode;
+
+/** What can go wrong between a command and the outside world. */
+enum CommandProblem implements ProblemCode {
+    /** {0} the folder where the sample recordings should be. */
+    NO_SAMPLE_DATA,
+    /** {0} the file, {1} what the system said. */
+    UNREADABLE,
+    /** {0} the file, {1} what the system said. */
+    NOT_WRITTEN,
+    /** {0} the session, {1} the study. */
+    NO_SUCH_SESSION
+}

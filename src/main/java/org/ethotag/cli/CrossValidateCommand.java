@@ -1,0 +1,100 @@
+package org.ethotag.cli;
+
+import java.util.List;
+import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.TrainingSettings;
+import org.ethotag.workflow.CrossValidateStep;
+import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.Workflow;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ethotag crossvalidate}: how good the models are on new animals. */
+@picocli.CommandLine.Command(
+        name = "crossvalidate",
+        description = "Leaves one animal out at a time, trains teacher and students on the others, and pools what they "
+                + "and the fixed-point model say about the one left out.")
+final class CrossValidateCommand extends Command {
+    @Mixin
+    private StudyArgument study = new StudyArgument();
+
+    @Mixin
+    private WindowOptions windows = new WindowOptions();
+
+    @Option(
+            names = "--students",
+            defaultValue = "no-kd,kd",
+            description = "no-kd (hard labels alone), or no-kd,kd (default: ${DEFAULT-VALUE}).")
+    private String students = "";
+
+    @Option(names = "--hidden", split = ",", defaultValue = "32", description = "Units of the GRU, one student each.")
+    private List<Integer> hidden = List.of();
+
+    @Option(
+            names = "--folds",
+            defaultValue = "animal",
+            description = "animal (leave one animal out), or how many groups of animals (default: ${DEFAULT-VALUE}).")
+    private String folds = "";
+
+    @Option(names = "--width", defaultValue = "1", description = "Width of the teacher, 1 is the published size.")
+    private double width;
+
+    @Option(names = "--epochs", description = "Epochs of the teacher.")
+    private int epochs = TrainingSettings.teacher().epochs();
+
+    @Option(names = "--student-epochs", description = "Epochs of the students.")
+    private int studentEpochs = TrainingSettings.student().epochs();
+
+    @Option(names = "--temperature", paramLabel = "T", description = "Softens the teacher's answers.")
+    private double temperature = DistillationSettings.standard().temperature();
+
+    @Option(names = "--alpha", paramLabel = "A", description = "Share of the hard labels, 0 to 1.")
+    private double alpha = DistillationSettings.standard().alpha();
+
+    @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
+    private long seed;
+
+    @Option(names = "--processes", description = "Folds that are trained at the same time (default: one per core).")
+    private int processes = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() {
+        var step = new CrossValidateStep(
+                windows.settings(this),
+                hidden,
+                chosenStudents(),
+                foldCount(),
+                width,
+                TrainingSettings.teacher().withThreads(1).withEpochs(epochs).withSeed(seed),
+                TrainingSettings.student().withEpochs(studentEpochs).withSeed(seed),
+                new DistillationSettings(temperature, alpha),
+                processes == 1 ? 0 : processes);
+        try (var project = study.open()) {
+            var workflow = new Workflow(project);
+            var run = workflow.run(step, monitor());
+            var report = new ModelsReport(workflow.comparison(run.id()));
+            answer(
+                    RunReport.document(run, workflow),
+                    report.table() + System.lineSeparator() + report.perAnimal() + "Kept as " + run.id() + ".");
+        }
+        return DONE;
+    }
+
+    private Students chosenStudents() {
+        return switch (students) {
+            case "no-kd" -> Students.WITHOUT_DISTILLATION;
+            case "no-kd,kd", "kd,no-kd", "kd" -> Students.WITHOUT_AND_WITH_DISTILLATION;
+            default -> throw usage("--students is no-kd or no-kd,kd, not " + students);
+        };
+    }
+
+    private int foldCount() {
+        if (folds.equals("animal")) {
+            return 0;
+        }
+        if (!folds.matches("[0-9]{1,4}")) {
+            throw usage("--folds is animal or a number, not " + folds);
+        }
+        return Integer.parseInt(folds);
+    }
+}

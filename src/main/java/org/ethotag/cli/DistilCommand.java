@@ -1,0 +1,55 @@
+package org.ethotag.cli;
+
+import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.StudentShape;
+import org.ethotag.training.TrainingSettings;
+import org.ethotag.workflow.DistilStep;
+import org.ethotag.workflow.Workflow;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ethotag distil}: the students, with and without the teacher. */
+@picocli.CommandLine.Command(
+        name = "distil",
+        description =
+                "Trains a student with a teacher's help, and one without for comparison, and keeps both as a run.")
+final class DistilCommand extends Command {
+    @Mixin
+    private StudyArgument study = new StudyArgument();
+
+    @Option(names = "--teacher", required = true, paramLabel = "RUN", description = "The teacher's run.")
+    private String teacher = "";
+
+    @Option(names = "--hidden", defaultValue = "32", description = "Units of the GRU (default: ${DEFAULT-VALUE}).")
+    private int hidden;
+
+    @Option(names = "--temperature", paramLabel = "T", description = "Softens the teacher's answers.")
+    private double temperature = DistillationSettings.standard().temperature();
+
+    @Option(names = "--alpha", paramLabel = "A", description = "Share of the hard labels, 0 to 1.")
+    private double alpha = DistillationSettings.standard().alpha();
+
+    @Option(names = "--epochs", description = "Times that every window is shown.")
+    private int epochs = TrainingSettings.student().epochs();
+
+    @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        if (hidden < 1 || !(temperature > 0) || !(alpha >= 0 && alpha <= 1) || epochs < 1) {
+            throw usage("--hidden and --epochs are at least 1, --temperature above 0, --alpha 0 to 1");
+        }
+        var step = new DistilStep(
+                teacher,
+                StudentShape.of(hidden),
+                new DistillationSettings(temperature, alpha),
+                TrainingSettings.student().withEpochs(epochs).withSeed(seed));
+        try (var project = study.open()) {
+            var workflow = new Workflow(project);
+            var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
+            answer(RunReport.document(run, workflow), RunReport.words(run, workflow));
+        }
+        return DONE;
+    }
+}

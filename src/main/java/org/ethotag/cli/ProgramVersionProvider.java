@@ -1,0 +1,12 @@
+package org.ethotag.cli;
+
+import org.ethotag.workflow.ProgramVersion;
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code --version} says. */
+final class ProgramVersionProvider implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        return new String[] {"Ethotag " + ProgramVersion.text()};
+    }
+}

@@ -1,0 +1,277 @@
+package org.ethotag.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.sample.HerdGenerator;
+import org.ethotag.sample.HerdSettings;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From raw files to a verified tag as a script does it, with networks small enough for a test. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.Random.class)
+class CommandChainTest {
+    private static final String CLASSES = "grazing=grazing,walking=walking,resting=resting,other=*";
+
+    @TempDir
+    private Path folder;
+
+    private Path study;
+    private Path exported;
+    private CommandRun imported;
+    private CommandRun trained;
+    private CommandRun distilled;
+    private CommandRun quantized;
+    private CommandRun written;
+
+    @BeforeAll
+    void runTheChain() {
+        study = folder.resolve("study");
+        exported = folder.resolve("exported");
+        var files = new HerdGenerator(HerdSettings.sampleData().lasting(Duration.ofMinutes(4)))
+                .writeAll(folder.resolve("raw"), JobMonitor.unwatched());
+        var importing = new ArrayList<Object>(List.of("import", study));
+        importing.addAll(files.subList(0, 4));
+        importing.addAll(List.of("--name-pattern", "(?<animal>\\w+)", "--json"));
+        imported = CommandRun.of(importing.toArray());
+        trained = CommandRun.of(
+                "train",
+                study,
+                "--classes",
+                CLASSES,
+                "--samples",
+                128,
+                "--width",
+                0.0625,
+                "--epochs",
+                2,
+                "--hold-out",
+                "cow03",
+                "--seed",
+                7,
+                "--json");
+        distilled = CommandRun.of("distil", study, "--teacher", "teacher-1", "--hidden", 6, "--epochs", 2, "--json");
+        quantized = CommandRun.of("quantize", study, "--student", "student-1", "--json");
+        written = CommandRun.of(
+                "export",
+                study,
+                "--quantized",
+                "quantized-1",
+                "--out",
+                exported,
+                "--key",
+                folder.resolve("key.pem"),
+                "--json");
+    }
+
+    @Test
+    void importTellsRowsSessionsAnimalsRateAndFindings() {
+        assertEquals(0, imported.exitCode(), imported.err());
+        var document = imported.json();
+        assertEquals(4 * 4 * 60 * 50, document.get("rows").asLong());
+        assertEquals(4, document.get("sessions").asInt());
+        assertThat(texts(document.get("animals"))).containsExactly("cow01", "cow02", "cow03", "cow04");
+        assertEquals(50, document.get("rate").get(0).asDouble());
+        assertThat(document.has("findings")).isTrue();
+        assertThat(document.get("files").get(0).get("sha256").asText()).hasSize(64);
+    }
+
+    @Test
+    void windowsAreCountedPerBehaviourAndAnimal() {
+        var run = CommandRun.of("windows", study, "--samples", 128, "--classes", CLASSES, "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        assertThat(run.json().get("windows").asInt()).isPositive();
+        assertThat(run.json().get("classes").size()).isEqualTo(4);
+        assertThat(CommandRun.of("windows", study, "--samples", 128).out()).contains("grazing", "cow04");
+    }
+
+    @Test
+    void aTeacherIsJudgedOnTheAnimalHeldOut() {
+        assertEquals(0, trained.exitCode(), trained.err());
+        var models = trained.json().get("models");
+        assertThat(names(models)).containsExactly("teacher");
+        assertThat(fields(models.get(0).get("perAnimal"))).containsExactly("cow03");
+        assertThat(models.get(0).get("protocol").asText()).contains("cow03");
+        assertEquals(7, models.get(0).get("seed").asLong());
+    }
+
+    @Test
+    void aStudentWithoutTheTeacherIsAlwaysThereForComparison() {
+        assertEquals(0, distilled.exitCode(), distilled.err());
+        assertThat(names(distilled.json().get("models"))).containsExactly("teacher", "student", "distilled");
+    }
+
+    @Test
+    void everyModelHasEveryKeyOfTheContract() {
+        assertEquals(0, quantized.exitCode(), quantized.err());
+        var models = quantized.json().get("models");
+        assertThat(names(models)).containsExactly("teacher", "student", "distilled", "fixed");
+        for (JsonNode model : models) {
+            assertThat(fields(model))
+                    .contains(
+                            "name",
+                            "mcc",
+                            "accuracy",
+                            "macroF1",
+                            "perClass",
+                            "perAnimal",
+                            "confusion",
+                            "classes",
+                            "bytes",
+                            "multiplications",
+                            "seed");
+            assertEquals(4, model.get("confusion").size());
+            assertEquals(4, model.get("confusion").get(0).size());
+            assertThat(model.get("bytes").asLong()).isPositive();
+            assertThat(model.get("multiplications").asLong()).isPositive();
+        }
+        assertThat(quantized.json().get("layers").size()).isPositive();
+    }
+
+    @Test
+    void evaluateRepeatsWhatTheRunSaid() {
+        var run = CommandRun.of("evaluate", study, "--run", "quantized-1", "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(quantized.json().get("models"), run.json().get("models"));
+    }
+
+    @Test
+    void evaluateOnUnseenAnimalsGivesTheSameAnswersAgain() {
+        var run = CommandRun.of("evaluate", study, "--run", "quantized-1", "--animals", "cow03", "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(
+                quantized.json().get("models").get(3).get("confusion"),
+                run.json().get("models").get(3).get("confusion"));
+    }
+
+    @Test
+    void evaluateRefusesAnimalsThatWereLearntFrom() {
+        var run = CommandRun.of("evaluate", study, "--run", "teacher-1", "--animals", "cow01,cow03");
+        assertEquals(1, run.exitCode());
+        assertThat(run.err()).contains("cow01").doesNotContain("cow03");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTeacherAndReport() {
+        var again = CommandRun.of(
+                "train",
+                study,
+                "--classes",
+                CLASSES,
+                "--samples",
+                128,
+                "--width",
+                0.0625,
+                "--epochs",
+                2,
+                "--hold-out",
+                "cow03",
+                "--seed",
+                7,
+                "--json");
+        assertEquals(trained.json().get("models"), again.json().get("models"));
+    }
+
+    @Test
+    void theExportedModelClassifiesARawFile() throws IOException {
+        assertEquals(0, written.exitCode(), written.err());
+        assertThat(exported).isDirectoryContaining("glob:**model-image.bin");
+        var run = CommandRun.of("classify", "--blob", exported.resolve("model.gruq"), "--csv", rawFile(), "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        var windows = run.json().get("windows");
+        assertEquals(4 * 60 * 50 / 128, windows.size());
+        assertEquals(4, windows.get(0).get("logits").size());
+        var line = CommandRun.of("classify", "--blob", exported.resolve("model.gruq"), "--csv", rawFile())
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).matches("0 [a-z]+( -?[0-9]+){4}");
+    }
+
+    @Test
+    void anExportNeverMixesWithOtherFiles() {
+        var again = CommandRun.of("export", study, "--quantized", "quantized-1", "--out", exported);
+        assertEquals(1, again.exitCode());
+        assertThat(again.err().lines()).hasSize(3);
+    }
+
+    @Test
+    void crossValidationPoolsEveryAnimal() {
+        var run = CommandRun.of(
+                "crossvalidate",
+                study,
+                "--classes",
+                CLASSES,
+                "--samples",
+                128,
+                "--hidden",
+                "4",
+                "--width",
+                0.0625,
+                "--epochs",
+                1,
+                "--student-epochs",
+                1,
+                "--processes",
+                1,
+                "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        var models = run.json().get("models");
+        assertThat(names(models)).containsExactly("teacher", "student", "distilled", "fixed");
+        assertThat(fields(models.get(3).get("perAnimal"))).containsExactly("cow01", "cow02", "cow03", "cow04");
+        assertThat(models.get(0).get("protocol").asText()).contains("leave one animal out");
+    }
+
+    @Test
+    void labelsGoOutAndComeBackUnchanged() throws IOException {
+        var file = folder.resolve("labels.csv");
+        var out = CommandRun.of("labels", "export", study, file, "--session", "cow02", "--format", "csv", "--json");
+        assertEquals(0, out.exitCode(), out.err());
+        var text = Files.readString(file);
+        assertEquals(
+                0,
+                CommandRun.of("labels", "import", study, file, "--session", "cow02")
+                        .exitCode());
+        CommandRun.of("labels", "export", study, file, "--session", "cow02");
+        assertEquals(text, Files.readString(file));
+        assertThat(text.lines().count()).isEqualTo(out.json().get("bouts").asInt() + 1);
+    }
+
+    private Path rawFile() throws IOException {
+        try (var files = Files.list(folder.resolve("raw"))) {
+            return files.sorted().findFirst().orElseThrow();
+        }
+    }
+
+    private static List<String> names(JsonNode models) {
+        var names = new ArrayList<String>();
+        models.forEach(model -> names.add(model.get("name").asText()));
+        return names;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static List<String> fields(JsonNode object) {
+        var names = new ArrayList<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
