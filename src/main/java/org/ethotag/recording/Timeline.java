@@ -134,11 +134,9 @@ final class Timeline {
             clock.add(samples, nanos);
             return;
         }
+        fit(nanos);
         if (step > sureGapNanos) {
-            held[heldCount++] = nanos;
             settle(true);
-        } else {
-            fit(nanos);
         }
     }
 

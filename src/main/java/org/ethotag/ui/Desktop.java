@@ -11,17 +11,26 @@ import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
+import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.evaluation.ComparisonView;
+import org.ethotag.ui.evaluation.ComparisonViewModel;
+import org.ethotag.ui.flash.FlashView;
+import org.ethotag.ui.flash.FlashViewModel;
 import org.ethotag.ui.job.JobBoard;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
 import org.ethotag.ui.label.LabelViewModel;
 import org.ethotag.ui.problem.ProblemPresenter;
+import org.ethotag.ui.quantization.QuantizationView;
+import org.ethotag.ui.quantization.QuantizationViewModel;
 import org.ethotag.ui.recording.SessionsView;
 import org.ethotag.ui.recording.SessionsViewModel;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.theme.UserSettings;
+import org.ethotag.ui.training.TrainingView;
+import org.ethotag.ui.training.TrainingViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window by hand: settings, jobs, view models and pages. */
@@ -32,11 +41,19 @@ public final class Desktop {
     private static final double SMALLEST_HEIGHT = 560;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
+    private static final String SESSIONS = "sessions";
+    private static final String LABEL = "label";
+    private static final String TRAIN = "train";
+    private static final String QUANTIZE = "quantize";
+
     private final Stage stage;
     private final UserSettings settings;
     private final ProblemPresenter problems = new ProblemPresenter();
     private final StudyViewModel study;
     private final ObjectProperty<Look> look;
+    private final LabelViewModel label;
+    private final TrainingViewModel training;
+    private final FlashViewModel flash;
     private final SessionsView sessionsView;
     private final Shell shell;
 
@@ -46,16 +63,36 @@ public final class Desktop {
         study = new StudyViewModel(jobs, problems::show);
         look = new SimpleObjectProperty<>(settings.look());
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
-        sessionsView = new SessionsView(sessions, study, () -> go("label"));
-        var label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
-        var labelView = new LabelView(label, study, look, () -> go("sessions"));
-        var commands = new StudyCommands(study, () -> stage);
+        sessionsView = new SessionsView(sessions, study, () -> go(LABEL));
+        label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
+        var labelView = new LabelView(label, study, look, () -> go(SESSIONS));
+        training = new TrainingViewModel(jobs, study, problems::show);
+        var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
+        var quantization = new QuantizationViewModel(jobs, study, problems::show, this::openInTrace);
+        flash = new FlashViewModel(jobs, study, sources.tags(), problems::show);
+        var commands = new StudyCommands(study, () -> stage, sources.user());
         shell = new Shell(
                 new Header(study, commands, settings::recentStudies, look),
                 new Welcome(study, commands, settings::recentStudies),
                 List.of(
-                        new Page("sessions", Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
-                        new Page("label", Texts.of("page.label"), Feather.EDIT_3, labelView)),
+                        new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
+                        new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView),
+                        new Page(
+                                TRAIN,
+                                Texts.of("page.train"),
+                                Feather.ACTIVITY,
+                                new TrainingView(training, () -> go(LABEL))),
+                        new Page(
+                                "compare",
+                                Texts.of("page.compare"),
+                                Feather.GRID,
+                                new ComparisonView(comparison, () -> go(TRAIN))),
+                        new Page(
+                                QUANTIZE,
+                                Texts.of("page.quantize"),
+                                Feather.LAYERS,
+                                new QuantizationView(quantization, () -> go(TRAIN))),
+                        new Page("tag", Texts.of("page.tag"), Feather.CPU, new FlashView(flash, () -> go(QUANTIZE)))),
                 study,
                 problems,
                 board);
@@ -108,6 +145,21 @@ public final class Desktop {
     /** Shows a page. */
     void go(String page) {
         shell.go(page);
+    }
+
+    private void openInTrace(String session, SampleRange range) {
+        label.show(session, range);
+        go(LABEL);
+    }
+
+    /** What the training page shows, for tests. */
+    TrainingViewModel training() {
+        return training;
+    }
+
+    /** What the tag page shows, for tests. */
+    FlashViewModel flash() {
+        return flash;
     }
 
     /** The open study, for tests. */

@@ -42,7 +42,8 @@ final class Header extends HBox {
             menu.getItems()
                     .setAll(
                             item(Texts.of("shell.new"), Feather.FOLDER_PLUS, commands::create),
-                            item(Texts.of("shell.open"), Feather.FOLDER, commands::open));
+                            item(Texts.of("shell.open"), Feather.FOLDER, commands::open),
+                            item(Texts.of("shell.sample"), Feather.GIFT, commands::sample));
             var folders = recent.get();
             if (!folders.isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());

@@ -5,15 +5,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.stage.Stage;
-import org.ethotag.job.JobMonitor;
-import org.ethotag.project.Project;
-import org.ethotag.recording.ImportReport;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.ui.flash.UserBench;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.theme.UserSettings;
-import org.ethotag.workflow.ImportStep;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.Workflow;
 
 /** Starts the toolkit and shows the window on a study; returns when the user has closed it. */
 public final class Launcher extends Application {
@@ -32,8 +27,8 @@ public final class Launcher extends Application {
     public void start(Stage stage) {
         var user = UserFolder.ofThisUser();
         var settings = new UserSettings(user.folder().resolve("window.properties"));
-        var desktop =
-                new Desktop(stage, jobs, jobs.board(), settings, new Sources(StudySources::open, Launcher::importFile));
+        var sources = new Sources(StudySources::open, StudySources::importFile, new UserBench(user), user);
+        var desktop = new Desktop(stage, jobs, jobs.board(), settings, sources);
         desktop.show();
         var asked = getParameters().getUnnamed().stream().map(Path::of);
         Stream.concat(asked, settings.recentStudies().stream()).findFirst().ifPresent(desktop::open);
@@ -42,12 +37,5 @@ public final class Launcher extends Application {
     @Override
     public void stop() {
         jobs.close();
-    }
-
-    private static ImportReport importFile(Project project, Path file, ImportSettings settings, JobMonitor monitor) {
-        return new Workflow(project)
-                .run(new ImportStep(List.of(file), settings), monitor)
-                .getFirst()
-                .report();
     }
 }

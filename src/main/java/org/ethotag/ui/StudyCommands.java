@@ -7,20 +7,35 @@ import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.ethotag.cli.Installation;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
+import org.ethotag.workflow.SampleStudy;
+import org.ethotag.workflow.UserFolder;
 import org.jspecify.annotations.Nullable;
 
 /** Opening and making studies by the system's dialogs. */
 final class StudyCommands {
     private static final String DATABASE = "study.ethotag";
+    private static final String SAMPLE = "sample-study";
 
     private final StudyViewModel study;
     private final Supplier<Window> window;
+    private final UserFolder user;
 
-    StudyCommands(StudyViewModel study, Supplier<Window> window) {
+    StudyCommands(StudyViewModel study, Supplier<Window> window, UserFolder user) {
         this.study = study;
         this.window = window;
+        this.user = user;
+    }
+
+    /** Opens the study of the sample recordings, made on first use. */
+    void sample() {
+        Path folder = user.folder().resolve(SAMPLE);
+        study.openMade(folder, monitor -> {
+            SampleStudy.make(folder, Installation.ofThisProgram().sampleFiles(), monitor);
+            return folder;
+        });
     }
 
     /** Asks for a name and a place, and makes a study there. */

@@ -32,7 +32,10 @@ final class Welcome extends StackPane {
         text.setWrapText(true);
         var create = button("welcome-new", Texts.of("shell.new"), Feather.FOLDER_PLUS, commands::create);
         create.getStyleClass().add("accent");
-        var buttons = new HBox(create, button("welcome-open", Texts.of("shell.open"), Feather.FOLDER, commands::open));
+        var buttons = new HBox(
+                create,
+                button("welcome-open", Texts.of("shell.open"), Feather.FOLDER, commands::open),
+                button("welcome-sample", Texts.of("shell.sample"), Feather.GIFT, commands::sample));
         buttons.getStyleClass().add("empty-buttons");
         buttons.setAlignment(Pos.CENTER);
         list.getStyleClass().add("recent");

@@ -1,18 +1,24 @@
 package org.ethotag.testkit;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.project.Project;
+import org.ethotag.recording.ImportSettings;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
+import org.ethotag.workflow.ImportStep;
+import org.ethotag.workflow.Workflow;
 
 /** A small study for tests of the window: labelled sessions whose traces are made up when they are asked for. */
 public final class SampleStudy {
@@ -21,6 +27,9 @@ public final class SampleStudy {
 
     private static final int LENGTH = 25 * 3600 * 2;
     private static final List<String> CODES = List.of("resting", "walking", "grazing");
+
+    private static final int RECORDED_ANIMALS = 3;
+    private static final int RECORDED_SECONDS = 1800;
 
     private SampleStudy() {}
 
@@ -50,6 +59,36 @@ public final class SampleStudy {
             project.setEthogram(ethogram());
             project.addSession(session(0), List.of());
         }
+    }
+
+    /** Makes a study of three animals with recordings that were imported from files: enough to learn from. */
+    public static void createRecorded(Path folder, String name, Path rawFiles) throws IOException {
+        Files.createDirectories(rawFiles);
+        var files = new ArrayList<Path>();
+        for (int i = 0; i < RECORDED_ANIMALS; i++) {
+            files.add(Files.write(rawFiles.resolve("cow" + (i + 1) + "_morning.csv"), csv(i)));
+        }
+        try (var project = Project.create(folder, name)) {
+            project.setEthogram(ethogram());
+            var settings = ImportSettings.guessed()
+                    .withNamePattern("(?<animal>[^_]+)_.*")
+                    .withZone("Europe/Berlin")
+                    .withUnit("g");
+            new Workflow(project).run(new ImportStep(files, settings), JobMonitor.unwatched());
+        }
+    }
+
+    private static List<String> csv(int animal) {
+        int length = (int) (RECORDED_SECONDS * RATE.hertz());
+        var samples = ArrayTrace.cow(length, RATE.hertz(), animal).read(new SampleRange(0, length));
+        var start = Instant.parse("2025-03-28T06:30:00Z").plusSeconds(86_400L * animal);
+        var rows = new ArrayList<String>(length + 1);
+        rows.add("time,x,y,z,label");
+        for (int i = 0; i < length; i++) {
+            rows.add(start.plusMillis(i * 40L) + "," + samples.at(0, i) + "," + samples.at(1, i) + ","
+                    + samples.at(2, i) + "," + CODES.get((int) (i / RATE.hertz() / 300) % CODES.size()));
+        }
+        return rows;
     }
 
     private static Session session(int number) {

@@ -73,8 +73,13 @@ public final class Windows {
 
     /** Waits until something is so on the FX thread. */
     public static void until(Callable<Boolean> condition) {
+        until(PATIENCE_SECONDS, condition);
+    }
+
+    /** Waits until something is so on the FX thread, as long as asked. */
+    public static void until(long seconds, Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+            WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> onFx(condition));
         } catch (TimeoutException late) {
             throw new AssertionError(late);
         }

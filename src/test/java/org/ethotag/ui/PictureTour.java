@@ -1,24 +1,32 @@
 package org.ethotag.ui;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.stage.Stage;
-import org.ethotag.recording.Finding;
-import org.ethotag.recording.FindingKind;
-import org.ethotag.recording.ImportReport;
+import org.ethotag.project.Project;
+import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
+import org.ethotag.ui.flash.UserBench;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.theme.UserSettings;
 import org.ethotag.ui.trace.OpenTrace;
 import org.ethotag.ui.trace.TimeMap;
 import org.ethotag.ui.trace.TraceSource;
+import org.ethotag.ui.training.TrainingViewModel;
+import org.ethotag.workflow.UserFolder;
 
 /** Walks through the window and takes a picture of every page, with no study, an empty one, a small and a large one. */
 final class PictureTour {
+    /** Small networks on a busy machine. */
+    private static final long LEARNING_SECONDS = 400;
+
     private final Path folder;
     private final Path pictures;
     private final Look look;
@@ -26,7 +34,7 @@ final class PictureTour {
     private final Desktop desktop;
     private final Stage stage;
 
-    PictureTour(Path folder, Path pictures, Look look) {
+    PictureTour(Path folder, Path pictures, Look look) throws IOException {
         this.folder = folder;
         this.pictures = pictures;
         this.look = look;
@@ -34,20 +42,29 @@ final class PictureTour {
         SampleStudy.create(folder.resolve("Empty"), "Empty", 0);
         SampleStudy.create(folder.resolve("Spring herd"), "Spring herd", 6);
         SampleStudy.create(folder.resolve("Large herd"), "Large herd", 120);
+        SampleStudy.createRecorded(folder.resolve("Two farms"), "Two farms", folder.resolve("raw"));
         var settings = new UserSettings(folder.resolve("window.properties"));
         settings.setLook(look);
         settings.opened(folder.resolve("Empty"));
         settings.opened(folder.resolve("Spring herd"));
         stage = Windows.onFx(Stage::new);
+        var user = new UserFolder(folder.resolve("user"));
         desktop = Windows.onFx(() -> {
             var window = new Desktop(
-                    stage, jobs, jobs.board(), settings, new Sources(PictureTour::open, PictureTour::report));
+                    stage,
+                    jobs,
+                    jobs.board(),
+                    settings,
+                    new Sources(PictureTour::open, StudySources::importFile, new UserBench(user), user));
             window.show();
             return window;
         });
     }
 
-    static OpenTrace open(org.ethotag.project.Project project, org.ethotag.recording.Session session) {
+    private static OpenTrace open(Project project, Session session) {
+        if (project.recordings().ids().contains(session.id())) {
+            return StudySources.open(project, session);
+        }
         var source = new TraceSource(
                 SampleStudy.trace(session),
                 TimeMap.steady(session.start(), session.rate()),
@@ -55,22 +72,6 @@ final class PictureTour {
                 session.rate(),
                 List.of(new SampleRange(0, 60_000), new SampleRange(60_000, session.lengthSamples())));
         return new OpenTrace(source, () -> {});
-    }
-
-    static ImportReport report(
-            org.ethotag.project.Project project,
-            Path file,
-            org.ethotag.recording.ImportSettings settings,
-            org.ethotag.job.JobMonitor monitor) {
-        return new ImportReport(
-                file.getFileName().toString(),
-                "00",
-                180_000,
-                180_000,
-                25,
-                25.01,
-                "g",
-                List.of(new Finding(FindingKind.GAPS, 1, "1 gap, together 33 min, the first at 2025-03-28 07:10:00.")));
     }
 
     void run() {
@@ -85,15 +86,64 @@ final class PictureTour {
         take("sessions");
         open("Large herd");
         take("sessions-large");
+        for (String page : List.of("train", "compare", "quantize", "tag")) {
+            go(page);
+            take(page + "-empty");
+        }
+        open("Two farms");
+        go("train");
+        take("train-ready");
+        learn();
         Windows.inFx(() -> {
             stage.close();
             jobs.close();
         });
     }
 
+    /** Trains, compares, quantizes and flashes for real, with small networks. */
+    private void learn() {
+        Windows.inFx(() -> {
+            desktop.training().teacherSizeProperty().set(TrainingViewModel.TeacherSize.QUARTER);
+            desktop.training().teacherEpochsProperty().set(6);
+            desktop.training().studentEpochsProperty().set(12);
+            desktop.training().hiddenProperty().set(16);
+        });
+        press("#train-start");
+        Windows.until(LEARNING_SECONDS, () -> desktop.training().curve().size() > 2);
+        take("train-running");
+        Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 2);
+        take("train-done");
+        go("compare");
+        Windows.until(LEARNING_SECONDS, () -> stage.getScene().lookup("#cell-teacher-0-0") != null);
+        press("#cell-teacher-0-0");
+        take("compare");
+        Windows.inFx(() -> ((CheckBox) stage.getScene().lookup("#baseline")).setSelected(true));
+        take("compare-baseline");
+        go("quantize");
+        take("quantize-first");
+        press("#quantize");
+        Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 3);
+        take("quantize");
+        go("compare");
+        take("compare-fixed");
+        go("tag");
+        take("tag");
+        press("#flash");
+        Windows.until(LEARNING_SECONDS, () -> !desktop.flash().receipts().isEmpty());
+        take("tag-verified");
+        go("sessions");
+        take("sessions-recorded");
+    }
+
+    private void press(String id) {
+        Windows.inFx(() -> ((Button) stage.getScene().lookup(id)).fire());
+    }
+
     private void open(String name) {
         Windows.inFx(() -> desktop.open(folder.resolve(name)));
-        Windows.until(() -> name.equals(desktop.study().nameProperty().get()));
+        Windows.until(
+                LEARNING_SECONDS,
+                () -> name.equals(desktop.study().nameProperty().get()));
     }
 
     private void go(String page) {

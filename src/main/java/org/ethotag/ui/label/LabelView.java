@@ -1,5 +1,6 @@
 package org.ethotag.ui.label;
 
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -167,7 +168,7 @@ public final class LabelView extends StackPane {
                         case READ_ONLY -> Feather.LOCK;
                     }));
             label.getStyleClass()
-                    .setAll("label", "save-state", "save-" + state.name().toLowerCase(java.util.Locale.ROOT));
+                    .setAll("label", "save-state", "save-" + state.name().toLowerCase(Locale.ROOT));
         });
         return label;
     }

@@ -21,11 +21,13 @@ import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.project.EthogramFile;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
+import org.ethotag.ui.study.SessionRow;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.study.Traces;
 import org.ethotag.ui.trace.OpenTrace;
@@ -50,6 +52,7 @@ public final class LabelViewModel {
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private @Nullable OpenTrace open;
     private @Nullable Session session;
+    private SampleRange wanted = new SampleRange(0, 0);
     private int pending;
     private long newest;
 
@@ -62,6 +65,30 @@ public final class LabelViewModel {
         Stream.of(trace.sourceProperty(), trace.cursorProperty(), trace.selectionProperty(), trace.trackProperty())
                 .forEach(watched -> watched.subscribe(this::aim));
         trace.trackProperty().subscribe(this::count);
+    }
+
+    /** Shows samples of a session, marked, as soon as it is open. */
+    public void show(String sessionId, SampleRange range) {
+        wanted = range;
+        Session now = session;
+        if (now != null && now.id().equals(sessionId)) {
+            showWanted();
+        } else {
+            study.sessions().stream()
+                    .map(SessionRow::session)
+                    .filter(one -> one.id().equals(sessionId))
+                    .findFirst()
+                    .ifPresent(study.currentProperty()::set);
+        }
+    }
+
+    private void showWanted() {
+        if (!wanted.isEmpty()) {
+            trace.zoomTo(wanted);
+            trace.mark(wanted.from(), wanted.to());
+            trace.moveCursor(wanted.from());
+            wanted = new SampleRange(0, 0);
+        }
     }
 
     /** What the trace shows. */
@@ -132,6 +159,7 @@ public final class LabelViewModel {
         saveState.set(study.readOnlyProperty().get() ? SaveState.READ_ONLY : SaveState.SAVED);
         trace.show(loaded.trace().source(), loaded.history().track());
         take(loaded.history());
+        showWanted();
         ready.set(true);
     }
 
@@ -328,6 +356,19 @@ public final class LabelViewModel {
         if (!code.isEmpty()) {
             changeEthogram(project -> project.ensureBehaviours(List.of(code)));
         }
+    }
+
+    /** Names of the ethograms that come with the program. */
+    public List<String> templates() {
+        return EthogramFile.templates();
+    }
+
+    /** Takes the behaviours of a template into a study that has none. */
+    public void useTemplate(String name) {
+        changeEthogram(project -> {
+            project.setEthogram(EthogramFile.template(name));
+            return project.ethogram();
+        });
     }
 
     private void changeEthogram(StudyViewModel.ProjectWork<Ethogram> work) {

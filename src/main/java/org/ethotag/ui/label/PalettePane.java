@@ -57,12 +57,22 @@ final class PalettePane extends VBox {
             hint.setWrapText(true);
             hint.getStyleClass().add("text-muted");
             nodes.add(hint);
+            model.templates().forEach(name -> nodes.add(template(name)));
         }
         source.ifPresent(s -> {
             long labelled = counts.values().stream().mapToLong(Long::longValue).sum();
             nodes.add(unlabelled(time(s, s.length() - labelled)));
         });
         rows.getChildren().setAll(nodes);
+    }
+
+    private Node template(String name) {
+        var button = new Button(Texts.of("label.palette.template", name), Icons.of(Feather.LIST));
+        button.setId("template-" + name);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setOnAction(_ -> model.useTemplate(name));
+        return button;
     }
 
     private static String time(TraceSource source, long samples) {

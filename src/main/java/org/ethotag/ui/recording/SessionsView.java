@@ -109,6 +109,7 @@ public final class SessionsView extends StackPane {
                         column(Texts.of("sessions.length"), 110, row -> length(row.session())),
                         column(Texts.of("sessions.rate"), 80, row -> rate(row.session())),
                         labelled()));
+        view.getColumns().getFirst().getStyleClass().add("first-column");
         view.setRowFactory(_ -> {
             var row = new TableRow<SessionRow>();
             row.setOnMouseClicked(e -> {

@@ -89,6 +89,14 @@ public final class StudyViewModel {
         load(Texts.of("study.opening"), _ -> Project.open(folder));
     }
 
+    /** Makes the study in a folder if it is not there yet, by a job, and opens it. */
+    public void openMade(Path folder, Job<Path> maker) {
+        load(Texts.of("study.sample"), monitor -> {
+            maker.run(monitor);
+            return Project.open(folder);
+        });
+    }
+
     private void load(String title, Job<Project> job) {
         jobs.background().<Loaded>start(title, monitor -> Loaded.of(job.run(monitor)), state -> {
             switch (state) {

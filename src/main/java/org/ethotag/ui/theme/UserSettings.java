@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -29,21 +27,6 @@ public final class UserSettings {
                 warn("cannot read", unreadable);
             }
         }
-    }
-
-    /** The file of this user, where the system wants settings to be. */
-    public static UserSettings ofUser(Map<String, String> environment, Path home) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        Path folder;
-        if (system.contains("win") && environment.containsKey("APPDATA")) {
-            folder = Path.of(environment.getOrDefault("APPDATA", "")).resolve("Ethotag");
-        } else if (system.contains("mac")) {
-            folder = home.resolve("Library/Application Support/Ethotag");
-        } else {
-            String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-            folder = (config.isBlank() ? home.resolve(".config") : Path.of(config)).resolve("ethotag");
-        }
-        return new UserSettings(folder.resolve("window.properties"));
     }
 
     public Look look() {

@@ -43,4 +43,13 @@ public final class TimeTexts {
         }
         return String.format(locale, "%d d %d h", seconds / 86_400, seconds / 3600 % 24);
     }
+
+    /** For estimates: "8 s", "4 min", "2 h 05 min". */
+    public static String rough(Duration duration, Locale locale) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3600 ? Math.ceilDiv(seconds, 60) + " min" : duration(duration, locale);
+    }
 }

@@ -1,0 +1,103 @@
+package org.ethotag.ui.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import org.ethotag.training.EpochReport;
+
+/** One value of every epoch, a line per model. */
+final class CurveChart extends LineChart<Number, Number> {
+    private static final int X_TICKS = 8;
+
+    private final Map<String, String> titles;
+    private final ToDoubleFunction<EpochReport> value;
+    private final Map<String, XYChart.Series<Number, Number>> lines = new LinkedHashMap<>();
+
+    /** @param titles of the models by name, in the order of their colours */
+    CurveChart(
+            NumberAxis axis,
+            String xLabel,
+            Map<String, String> titles,
+            ToDoubleFunction<EpochReport> value,
+            ObservableList<CurvePoint> points) {
+        super(epochs(xLabel), axis);
+        this.titles = titles;
+        this.value = value;
+        setAnimated(false);
+        setCreateSymbols(false);
+        setMinSize(200, 160);
+        getStyleClass().add("curve-chart");
+        setAccessibleText(axis.getLabel());
+        points.addListener(this::changed);
+        fill(points);
+    }
+
+    private static NumberAxis epochs(String label) {
+        var axis = new NumberAxis(0, 10, 2);
+        axis.setLabel(label);
+        axis.setMinorTickVisible(false);
+        axis.setAnimated(false);
+        return axis;
+    }
+
+    /** An axis from 0 up that grows with the values. */
+    static NumberAxis growing(String label) {
+        var axis = new NumberAxis();
+        axis.setLabel(label);
+        axis.setMinorTickVisible(false);
+        axis.setAnimated(false);
+        return axis;
+    }
+
+    /** An axis from 0 to 1. */
+    static NumberAxis unit(String label) {
+        var axis = new NumberAxis(label, 0, 1, 0.2);
+        axis.setMinorTickVisible(false);
+        axis.setAnimated(false);
+        return axis;
+    }
+
+    private void changed(ListChangeListener.Change<? extends CurvePoint> change) {
+        while (change.next()) {
+            if (change.wasRemoved()) {
+                fill(change.getList());
+                return;
+            }
+            change.getAddedSubList().forEach(this::add);
+        }
+    }
+
+    private void fill(Iterable<? extends CurvePoint> points) {
+        lines.clear();
+        getData().clear();
+        titles.forEach((name, title) -> {
+            var line = new XYChart.Series<Number, Number>();
+            line.setName(title);
+            lines.put(name, line);
+            getData().add(line);
+        });
+        points.forEach(this::add);
+    }
+
+    private void add(CurvePoint point) {
+        var line = lines.get(point.model());
+        double y = value.applyAsDouble(point.epoch());
+        widen(point.epoch().epochs());
+        if (line != null && Double.isFinite(y)) {
+            line.getData().add(new XYChart.Data<>(point.epoch().epoch(), y));
+        }
+    }
+
+    private void widen(int epochs) {
+        var axis = (NumberAxis) getXAxis();
+        if (epochs > axis.getUpperBound()) {
+            axis.setUpperBound(epochs);
+            axis.setTickUnit(Math.max(1, Math.ceil(epochs / (double) X_TICKS)));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.ethotag.ui.training;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.ethotag.ui.control.Form;
+import org.ethotag.ui.control.Icons;
+import org.ethotag.ui.control.Numbers;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.training.TrainingViewModel.TeacherSize;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What to train, with defaults that are right for a first try. */
+final class TrainingForm extends VBox {
+    private static final double NAMES = 128;
+    private static final int LONGEST_WINDOW = 4096;
+    private static final int MOST_EPOCHS = 2000;
+    private static final List<Integer> SIZES = List.of(16, 32, 64);
+
+    private final TrainingViewModel model;
+
+    TrainingForm(TrainingViewModel model) {
+        this.model = model;
+        getStyleClass().add("train-form");
+        var fields = new VBox(
+                title(Texts.of("train.windows")), windows(),
+                title(Texts.of("train.protocol")), protocol(),
+                title(Texts.of("model.teacher")), teacher(),
+                title(Texts.of("train.students")), students());
+        fields.getStyleClass().add("train-fields");
+        fields.disableProperty().bind(model.stateProperty().map(_ -> model.running()));
+        var scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("plain-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(scroll, start());
+    }
+
+    private static Label title(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("text-bold", "form-title");
+        return label;
+    }
+
+    private Node windows() {
+        var length = number(model.windowSamplesProperty(), 8, LONGEST_WINDOW, 1);
+        length.setId("window-length");
+        var seconds = new Label();
+        seconds.getStyleClass().add("text-muted");
+        model.windowSamplesProperty()
+                .subscribe(() ->
+                        seconds.setText(Texts.of("train.windows.seconds", Numbers.fixed(model.windowSeconds(), 2))));
+        var classes = new TextField();
+        classes.setPromptText(Texts.of("train.classes.prompt"));
+        classes.setTooltip(new Tooltip(Texts.of("train.classes.tooltip")));
+        classes.textProperty().bindBidirectional(model.classesProperty());
+        return new Form(NAMES)
+                .row(Texts.of("train.windows.length"), length)
+                .row("", seconds)
+                .row(Texts.of("train.classes"), classes);
+    }
+
+    private Node protocol() {
+        var choice = choice(
+                model.protocolProperty().get(),
+                List.of(Protocol.values()),
+                model.protocolProperty()::set,
+                TrainingForm::text);
+        choice.setId("protocol");
+        var animals = new FlowPane();
+        animals.getStyleClass().add("held-out");
+        model.animals()
+                .subscribe(() -> animals.getChildren()
+                        .setAll(model.animals().stream().map(this::animal).toList()));
+        var held = new Form(NAMES).row(Texts.of("train.heldout"), animals);
+        held.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.HOLD_OUT));
+        held.managedProperty().bind(held.visibleProperty());
+        var box = new VBox(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held);
+        box.getStyleClass().add("form-box");
+        return box;
+    }
+
+    private CheckBox animal(String name) {
+        var box = new CheckBox(name);
+        box.setMnemonicParsing(false);
+        box.setSelected(model.heldOut().contains(name));
+        box.selectedProperty().subscribe(chosen -> {
+            if (chosen) {
+                model.heldOut().add(name);
+            } else {
+                model.heldOut().remove(name);
+            }
+        });
+        return box;
+    }
+
+    private static String text(Protocol protocol) {
+        return switch (protocol) {
+            case HOLD_OUT -> Texts.of("train.protocol.holdout");
+            case LEAVE_ONE_ANIMAL_OUT -> Texts.of("train.protocol.loao");
+        };
+    }
+
+    private Node teacher() {
+        return new Form(NAMES)
+                .row(
+                        Texts.of("train.size"),
+                        choice(
+                                model.teacherSizeProperty().get(),
+                                List.of(TeacherSize.values()),
+                                model.teacherSizeProperty()::set,
+                                TrainingForm::text))
+                .row(Texts.of("train.epochs"), number(model.teacherEpochsProperty(), 1, MOST_EPOCHS, 1));
+    }
+
+    private static String text(TeacherSize size) {
+        return switch (size) {
+            case FULL -> Texts.of("train.size.full");
+            case HALF -> Texts.of("train.size.half");
+            case QUARTER -> Texts.of("train.size.quarter");
+        };
+    }
+
+    private Node students() {
+        return new Form(NAMES)
+                .row(
+                        Texts.of("train.hidden"),
+                        choice(
+                                model.hiddenProperty().get(),
+                                SIZES,
+                                size -> model.hiddenProperty().set(size),
+                                String::valueOf))
+                .row(Texts.of("train.epochs"), number(model.studentEpochsProperty(), 1, MOST_EPOCHS, 1))
+                .row(Texts.of("train.temperature"), real(model.temperatureProperty(), 1, 20, 0.5))
+                .row(Texts.of("train.alpha"), real(model.alphaProperty(), 0, 1, 0.05))
+                .row(Texts.of("train.seed"), number(model.seedProperty(), 0, Integer.MAX_VALUE, 1));
+    }
+
+    private Node start() {
+        var start = new Button(Texts.of("train.start"), Icons.of(Feather.PLAY));
+        start.setId("train-start");
+        start.setDefaultButton(true);
+        start.getStyleClass().add("accent");
+        start.setMaxWidth(Double.MAX_VALUE);
+        start.setOnAction(_ -> model.start());
+        start.disableProperty().bind(model.stateProperty().map(_ -> model.running()));
+        var box = new VBox(start);
+        box.getStyleClass().add("train-start");
+        return box;
+    }
+
+    private static Spinner<Integer> number(IntegerProperty value, int low, int high, int step) {
+        var factory = new SpinnerValueFactory.IntegerSpinnerValueFactory(low, high, value.get(), step);
+        var spinner = new Spinner<Integer>(factory);
+        spinner.valueProperty().subscribe(chosen -> value.set(chosen));
+        value.subscribe(() -> factory.setValue(value.get()));
+        spinner.setEditable(true);
+        return spinner;
+    }
+
+    private static Spinner<Double> real(DoubleProperty value, double low, double high, double step) {
+        var factory = new SpinnerValueFactory.DoubleSpinnerValueFactory(low, high, value.get(), step);
+        var spinner = new Spinner<Double>(factory);
+        spinner.valueProperty().subscribe(chosen -> value.set(chosen));
+        spinner.setEditable(true);
+        return spinner;
+    }
+
+    private static <T> ComboBox<T> choice(T now, List<T> values, Consumer<T> chosen, Function<T, String> text) {
+        var box = new ComboBox<T>(FXCollections.observableArrayList(values));
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T one) {
+                return one == null ? "" : text.apply(one);
+            }
+
+            @Override
+            public T fromString(String string) {
+                return now;
+            }
+        });
+        box.setValue(now);
+        box.valueProperty().subscribe(chosen);
+        return box;
+    }
+}

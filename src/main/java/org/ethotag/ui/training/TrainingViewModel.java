@@ -1,0 +1,323 @@
+package org.ethotag.ui.training;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import org.ethotag.job.JobHandle;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.job.JobState;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
+import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.StudentShape;
+import org.ethotag.training.TrainingSettings;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.job.Jobs;
+import org.ethotag.ui.study.StudyViewModel;
+import org.ethotag.workflow.CrossValidateStep;
+import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.DistilStep;
+import org.ethotag.workflow.LearningWatcher;
+import org.ethotag.workflow.TrainTeacherStep;
+import org.ethotag.workflow.WindowSettings;
+import org.ethotag.workflow.Workflow;
+
+/** Settings of a training, its progress, and the runs there are. FX thread only. */
+public final class TrainingViewModel {
+    /** The paper's windows last so long (arXiv 2209.04130, section 4). */
+    private static final double WINDOW_SECONDS = 5.12;
+    /** Of the way of a hold-out training, what the teacher takes; students are small. */
+    private static final double TEACHER_SHARE = 0.75;
+
+    private final Jobs jobs;
+    private final StudyViewModel study;
+    private final Consumer<Throwable> problems;
+    private final IntegerProperty windowSamples = new SimpleIntegerProperty(WindowSettings.PAPER_LENGTH_SAMPLES);
+    private final StringProperty classes = new SimpleStringProperty("");
+    private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.HOLD_OUT);
+    private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
+    private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
+    private final IntegerProperty hidden = new SimpleIntegerProperty(32);
+    private final DoubleProperty temperature = new SimpleDoubleProperty();
+    private final DoubleProperty alpha = new SimpleDoubleProperty();
+    private final IntegerProperty teacherEpochs = new SimpleIntegerProperty();
+    private final IntegerProperty studentEpochs = new SimpleIntegerProperty();
+    private final IntegerProperty seed = new SimpleIntegerProperty(1);
+    private final ReadOnlyObjectWrapper<JobState<RunManifest>> state =
+            new ReadOnlyObjectWrapper<>(new JobState.Idle<>());
+    private final ObservableList<CurvePoint> curve = FXCollections.observableArrayList();
+    private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
+    private final ObservableList<String> animals = FXCollections.observableArrayList();
+    private JobHandle handle = () -> {};
+
+    public TrainingViewModel(Jobs jobs, StudyViewModel study, Consumer<Throwable> problems) {
+        this.jobs = jobs;
+        this.study = study;
+        this.problems = problems;
+        var distillation = DistillationSettings.standard();
+        temperature.set(distillation.temperature());
+        alpha.set(distillation.alpha());
+        teacherEpochs.set(TrainingSettings.teacher().epochs());
+        studentEpochs.set(TrainingSettings.student().epochs());
+        study.projectProperty().subscribe(this::fresh);
+        study.sessions().subscribe(this::takeAnimals);
+        study.runs().subscribe(this::readRuns);
+    }
+
+    private void fresh() {
+        curve.clear();
+        animals.clear();
+        heldOut.clear();
+        if (!running()) {
+            state.set(new JobState.Idle<>());
+        }
+        takeAnimals();
+    }
+
+    private void takeAnimals() {
+        var known = study.sessions().stream()
+                .filter(row -> row.labelledSamples() > 0)
+                .map(row -> row.session().animal())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!animals.equals(known)) {
+            heldOut.retainAll(known);
+            if (heldOut.isEmpty() && known.size() > 1) {
+                heldOut.add(known.getLast());
+            }
+            animals.setAll(known);
+            study.sessions().stream()
+                    .findFirst()
+                    .ifPresent(row -> windowSamples.set((int)
+                            Math.round(WINDOW_SECONDS * row.session().rate().hertz())));
+        }
+    }
+
+    /** How large the teacher is. */
+    public enum TeacherSize {
+        /** As published. */
+        FULL(1),
+        /** Half the filters: a quarter of the work. */
+        HALF(0.5),
+        /** A quarter of the filters. */
+        QUARTER(0.25);
+
+        private final double width;
+
+        TeacherSize(double width) {
+            this.width = width;
+        }
+    }
+
+    public IntegerProperty windowSamplesProperty() {
+        return windowSamples;
+    }
+
+    /** How long a window lasts at the study's rate, in seconds. */
+    public double windowSeconds() {
+        return study.sessions().stream()
+                .findFirst()
+                .map(row -> windowSamples.get() / row.session().rate().hertz())
+                .orElse(0.0);
+    }
+
+    /** Classes as "grazing=Grazing,other=*", or empty for one class per behaviour. */
+    public StringProperty classesProperty() {
+        return classes;
+    }
+
+    public ObjectProperty<Protocol> protocolProperty() {
+        return protocol;
+    }
+
+    /** Animals with labels, sorted. */
+    public ObservableList<String> animals() {
+        return animals;
+    }
+
+    /** Animals that are only judged. */
+    public ObservableSet<String> heldOut() {
+        return heldOut;
+    }
+
+    public ObjectProperty<TeacherSize> teacherSizeProperty() {
+        return teacherSize;
+    }
+
+    public IntegerProperty hiddenProperty() {
+        return hidden;
+    }
+
+    public DoubleProperty temperatureProperty() {
+        return temperature;
+    }
+
+    public DoubleProperty alphaProperty() {
+        return alpha;
+    }
+
+    public IntegerProperty teacherEpochsProperty() {
+        return teacherEpochs;
+    }
+
+    public IntegerProperty studentEpochsProperty() {
+        return studentEpochs;
+    }
+
+    public IntegerProperty seedProperty() {
+        return seed;
+    }
+
+    public ReadOnlyObjectProperty<JobState<RunManifest>> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Whether a training is under way. */
+    public boolean running() {
+        return state.get() instanceof JobState.Running<RunManifest>;
+    }
+
+    /** The epochs of the training under way or of the last one, in the order in which they came. */
+    public ObservableList<CurvePoint> curve() {
+        return curve;
+    }
+
+    /** All runs with their scores, newest first. */
+    public ObservableList<RunRow> runs() {
+        return runs;
+    }
+
+    /** Trains a teacher and both students, or everything on every animal in turn. */
+    public void start() {
+        if (running()) {
+            return;
+        }
+        study.project().ifPresent(project -> {
+            curve.clear();
+            var points = jobs.<CurvePoint>relay(curve::add);
+            LearningWatcher watcher = (model, epoch) -> points.accept(new CurvePoint(model, epoch));
+            boolean everyAnimal = protocol.get() == Protocol.LEAVE_ONE_ANIMAL_OUT;
+            var cross = crossValidation();
+            var teacher = teacherStep();
+            Function<String, DistilStep> students = studentSteps();
+            String title = everyAnimal ? Texts.of("train.job.every") : Texts.of("train.job.one");
+            handle = jobs.training()
+                    .<RunManifest>start(
+                            title,
+                            monitor -> everyAnimal
+                                    ? new Workflow(project).run(cross, monitor)
+                                    : teacherAndStudents(project, teacher, students, watcher, monitor),
+                            this::told);
+        });
+    }
+
+    private static RunManifest teacherAndStudents(
+            Project project,
+            TrainTeacherStep teacher,
+            Function<String, DistilStep> students,
+            LearningWatcher watcher,
+            JobMonitor monitor) {
+        var workflow = new Workflow(project);
+        var run = workflow.run(teacher, watcher, monitor.part(0, TEACHER_SHARE));
+        return workflow.run(students.apply(run.id()), watcher, monitor.part(TEACHER_SHARE, 1));
+    }
+
+    private WindowSettings windows() {
+        return new WindowSettings(
+                windowSamples.get(), windowSamples.get(), 1, classes.get().strip());
+    }
+
+    private TrainingSettings teacherTraining() {
+        return TrainingSettings.teacher().withEpochs(teacherEpochs.get()).withSeed(seed.get());
+    }
+
+    private TrainingSettings studentTraining() {
+        return TrainingSettings.student().withEpochs(studentEpochs.get()).withSeed(seed.get());
+    }
+
+    private DistillationSettings distillation() {
+        return new DistillationSettings(temperature.get(), alpha.get());
+    }
+
+    private TrainTeacherStep teacherStep() {
+        return new TrainTeacherStep(windows(), Set.copyOf(heldOut), teacherSize.get().width, teacherTraining());
+    }
+
+    /** The settings of now, for the id of a teacher's run that comes later. */
+    private Function<String, DistilStep> studentSteps() {
+        var shape = StudentShape.of(hidden.get());
+        var distillation = distillation();
+        var training = studentTraining();
+        return teacherRun -> new DistilStep(teacherRun, shape, distillation, training);
+    }
+
+    private CrossValidateStep crossValidation() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new CrossValidateStep(
+                windows(),
+                List.of(hidden.get()),
+                Students.WITHOUT_AND_WITH_DISTILLATION,
+                0,
+                teacherSize.get().width,
+                teacherTraining(),
+                studentTraining(),
+                distillation(),
+                cores > 2 ? cores - 1 : 0);
+    }
+
+    private void told(JobState<RunManifest> next) {
+        state.set(next);
+        if (next instanceof JobState.Failed<RunManifest>(Throwable cause)) {
+            problems.accept(cause);
+        }
+        if (!(next instanceof JobState.Running<RunManifest>)) {
+            study.refresh();
+        }
+    }
+
+    /** Stops the training under way; runs that were finished stay. */
+    public void cancel() {
+        handle.cancel();
+    }
+
+    private void readRuns() {
+        var manifests = List.copyOf(study.runs());
+        study.project()
+                .ifPresentOrElse(
+                        project -> jobs.quiet()
+                                .<List<RunRow>>start(
+                                        "runs",
+                                        _ -> manifests.reversed().stream()
+                                                .map(run -> new RunRow(run, project.scores(run.id())))
+                                                .collect(Collectors.toList()),
+                                        this::takeRuns),
+                        runs::clear);
+    }
+
+    private void takeRuns(JobState<List<RunRow>> read) {
+        switch (read) {
+            case JobState.Succeeded<List<RunRow>>(List<RunRow> rows) -> runs.setAll(rows);
+            case JobState.Failed<List<RunRow>>(Throwable cause) -> problems.accept(cause);
+            case JobState.Idle<List<RunRow>> _,
+                    JobState.Running<List<RunRow>> _,
+                    JobState.Cancelled<List<RunRow>> _ -> {}
+        }
+    }
+}
