@@ -8,7 +8,8 @@ package org.ethotag.recording;
  * @param columns {@code t=..,x=..,y=..,z=..,label=..}, each a header's name or a number counted from 1; {@code t=none}
  *     leaves times out
  * @param unit {@code g}, {@code mg}, {@code ms2} or {@code counts:N}
- * @param zone of local times, such as {@code Europe/Berlin}; also the session's zone. Empty means UTC
+ * @param zone of local times, such as {@code Europe/Berlin}; also the session's zone. Empty takes the offset that the
+ *     stamps carry, else UTC
  * @param rateHz declared samples per second, 0 if unknown
  * @param start time of the first sample for files without real times, ISO text
  * @param namePattern regular expression for the file name without ending, with groups {@code animal}, {@code label},

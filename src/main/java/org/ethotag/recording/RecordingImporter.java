@@ -3,6 +3,7 @@ package org.ethotag.recording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class RecordingImporter {
                     plan.animal(),
                     settings.tag().strip(),
                     details.clock().timeOf(0),
-                    plan.zone(),
+                    zone(plan),
                     details.clock().rate(),
                     writer.lengthSamples(),
                     sha256);
@@ -132,6 +133,13 @@ public final class RecordingImporter {
 
     private static double round(double rateHz) {
         return new BigDecimal(rateHz).round(RATE_DIGITS).doubleValue();
+    }
+
+    /** What the user named, else the offset that the stamps themselves carry, else UTC. */
+    private static ZoneId zone(ImportPlan plan) {
+        return plan.zoneAssumed() && plan.time().stamps() instanceof TextStamps text
+                ? text.ownOffset().<ZoneId>map(offset -> offset).orElse(plan.zone())
+                : plan.zone();
     }
 
     private static void times(ImportPlan plan, TraceDetails details, Findings findings) {

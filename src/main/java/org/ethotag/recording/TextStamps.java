@@ -6,6 +6,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times as text: year-month-day or day.month.year, then hours:minutes:seconds with up to nine decimals, then {@code Z},
@@ -30,6 +32,7 @@ final class TextStamps implements Stamps {
     private int offsetSeconds;
     private long last = Long.MIN_VALUE;
     private int fractionDigits;
+    private @Nullable ZoneOffset ownOffset;
     private long localStamps;
     private long doubtful;
 
@@ -78,6 +81,11 @@ final class TextStamps implements Stamps {
         return localStamps;
     }
 
+    /** The offset that the first stamp with one has: where the clock on the wall was; empty if none has one. */
+    Optional<ZoneOffset> ownOffset() {
+        return Optional.ofNullable(ownOffset);
+    }
+
     /** Stamps in hours that daylight saving repeats or leaves out. */
     long doubtful() {
         return doubtful;
@@ -105,7 +113,11 @@ final class TextStamps implements Stamps {
         if (at != end || hours > 18 || minutes < 0 || minutes > 59) {
             return UNREADABLE;
         }
-        return stamp(local, sign * (hours * 3600 + minutes * 60), nanos);
+        int own = sign * (hours * 3600 + minutes * 60);
+        if (ownOffset == null && Math.abs(own) <= ZoneOffset.MAX.getTotalSeconds()) {
+            ownOffset = ZoneOffset.ofTotalSeconds(own);
+        }
+        return stamp(local, own, nanos);
     }
 
     private static long stamp(long local, int offset, int nanos) {

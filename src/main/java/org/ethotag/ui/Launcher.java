@@ -2,6 +2,8 @@ package org.ethotag.ui;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -12,6 +14,8 @@ import org.ethotag.workflow.UserFolder;
 
 /** Starts the toolkit and shows the window on a study; returns when the user has closed it. */
 public final class Launcher extends Application {
+    private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
+
     private final WindowJobs jobs = new WindowJobs();
 
     /**
@@ -20,6 +24,7 @@ public final class Launcher extends Application {
      * @param study one folder of a study, or none for the last one
      */
     public static void window(List<Path> study) {
+        TOOLKIT_LOG.setLevel(Level.SEVERE); // it warns of the class path, on which it works
         launch(Launcher.class, study.stream().map(Path::toString).toArray(String[]::new));
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -225,6 +226,14 @@ class RecordingImporterTest {
         var spring = read(local(Instant.parse("2024-03-31T00:59:00Z"), "Europe/Berlin"), settings);
         assertEquals(1, stretches(spring).size());
         assertEquals(0, spring.report().count(FindingKind.DAYLIGHT_SAVING));
+    }
+
+    @Test
+    void stampsWithAnOffsetPutTheSessionThere() {
+        var imported = read("time,x,y,z\n"
+                + rows(60, i -> START.plusMillis(20L * i).atOffset(ZoneOffset.ofHours(-3)) + ",0.1,-0.2,0.97"));
+        assertEquals(ZoneOffset.ofHours(-3), imported.session().zone());
+        assertEquals(START, imported.session().start());
     }
 
     @Test
