@@ -112,8 +112,8 @@ public final class StudyViewModel {
         name.set(loaded.name());
         readOnly.set(loaded.project().readOnly());
         sessions.setAll(loaded.sessions());
-        runs.setAll(loaded.runs());
         project.set(loaded.project());
+        runs.setAll(loaded.runs()); // after the project, because pages read the newest run's files from it
         if (!sessions.isEmpty()) {
             current.set(sessions.getFirst().session());
         }
