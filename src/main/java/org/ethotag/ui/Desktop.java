@@ -181,16 +181,17 @@ public final class Desktop {
         files.stream()
                 .filter(StudyCommands::isStudy)
                 .findFirst()
-                .ifPresentOrElse(this::openDropped, () -> importDropped(files));
+                .ifPresentOrElse(this::openDropped, () -> importFiles(files));
     }
 
     private void openDropped(Path path) {
         open(StudyCommands.folderOf(path));
     }
 
-    private void importDropped(List<Path> files) {
+    /** Asks how to read files and imports them into the open study, if there is one. */
+    void importFiles(List<Path> files) {
         if (study.project().isPresent()) {
-            go("sessions");
+            go(SESSIONS);
             sessionsView.importFiles(files);
         }
     }

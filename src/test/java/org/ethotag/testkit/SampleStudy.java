@@ -63,10 +63,9 @@ public final class SampleStudy {
 
     /** Makes a study of three animals with recordings that were imported from files: enough to learn from. */
     public static void createRecorded(Path folder, String name, Path rawFiles) throws IOException {
-        Files.createDirectories(rawFiles);
         var files = new ArrayList<Path>();
         for (int i = 0; i < RECORDED_ANIMALS; i++) {
-            files.add(Files.write(rawFiles.resolve("cow" + (i + 1) + "_morning.csv"), csv(i)));
+            files.add(rawFile(rawFiles, i));
         }
         try (var project = Project.create(folder, name)) {
             project.setEthogram(ethogram());
@@ -76,6 +75,12 @@ public final class SampleStudy {
                     .withUnit("g");
             new Workflow(project).run(new ImportStep(files, settings), JobMonitor.unwatched());
         }
+    }
+
+    /** Writes half an hour of an animal with labels, 25 samples a second in g, and gives the file. */
+    public static Path rawFile(Path folder, int animal) throws IOException {
+        Files.createDirectories(folder);
+        return Files.write(folder.resolve("cow" + (animal + 1) + "_morning.csv"), csv(animal));
     }
 
     private static List<String> csv(int animal) {

@@ -2,6 +2,7 @@ package org.ethotag.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.TagPort;
 import org.ethotag.job.JobMonitor;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a study of its own, by the controls that people use. */
 class DesktopJourneyTest {
@@ -102,6 +105,44 @@ class DesktopJourneyTest {
         go("label");
         fire("behaviour-walking");
         Windows.until(() -> labels().equals(List.of(new Bout(new SampleRange(0, 180_000), "walking"))));
+    }
+
+    @Test
+    void shortcutsOfTheDeskWorkWhileTheTraceHasTheFocus() {
+        openHerd();
+        go("label");
+        press(KeyCode.RIGHT, false);
+        type("w");
+        Windows.until(() -> labels().size() == 1);
+        press(KeyCode.HOME, false);
+        press(KeyCode.RIGHT, true);
+        type("g");
+        Windows.until(() -> labels().equals(List.of(new Bout(new SampleRange(1_800, 180_000), "grazing"))));
+        press(KeyCode.Z, true);
+        Windows.until(() -> labels().equals(List.of(new Bout(new SampleRange(1_800, 180_000), "walking"))));
+    }
+
+    @Test
+    void importingAFileThroughTheDialogBringsItsSessionAndLabels() throws IOException {
+        open("Empty");
+        var file = SampleStudy.rawFile(folder.resolve("raw"), 0);
+        var _ = WaitForAsyncUtils.asyncFx(() -> desktop.importFiles(List.of(file)));
+        Windows.until(() -> importButton() != null);
+        Windows.inFx(() -> importButton().fire());
+        Windows.until(() -> desktop.study().sessions().size() == 1);
+        var row = desktop.study().sessions().getFirst();
+        assertThat(List.of(
+                        row.session().rate().hertz(), (double) row.session().lengthSamples(), row.labelledFraction()))
+                .isEqualTo(List.of(25.0, 45_000.0, 1.0));
+    }
+
+    private static Button importButton() {
+        return Window.getWindows().stream()
+                .map(window -> window.getScene().lookup("#import-go"))
+                .filter(Button.class::isInstance)
+                .map(Button.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     @Test
@@ -190,6 +231,14 @@ class DesktopJourneyTest {
             trace.requestFocus();
             var code = KeyCode.getKeyCode(key.toUpperCase(Locale.ROOT));
             Event.fireEvent(trace, new KeyEvent(KeyEvent.KEY_PRESSED, key, key, code, false, false, false, false));
+        });
+    }
+
+    private void press(KeyCode code, boolean control) {
+        Windows.inFx(() -> {
+            Node trace = stage.getScene().lookup("#trace");
+            trace.requestFocus();
+            Event.fireEvent(trace, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
         });
     }
 

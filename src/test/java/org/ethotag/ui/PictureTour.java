@@ -6,7 +6,9 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
@@ -19,8 +21,10 @@ import org.ethotag.ui.theme.UserSettings;
 import org.ethotag.ui.trace.OpenTrace;
 import org.ethotag.ui.trace.TimeMap;
 import org.ethotag.ui.trace.TraceSource;
+import org.ethotag.ui.training.Protocol;
 import org.ethotag.ui.training.TrainingViewModel;
 import org.ethotag.workflow.UserFolder;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Walks through the window and takes a picture of every page, with no study, an empty one, a small and a large one. */
 final class PictureTour {
@@ -103,6 +107,7 @@ final class PictureTour {
     /** Trains, compares, quantizes and flashes for real, with small networks. */
     private void learn() {
         Windows.inFx(() -> {
+            desktop.training().protocolProperty().set(Protocol.HOLD_OUT);
             desktop.training().teacherSizeProperty().set(TrainingViewModel.TeacherSize.QUARTER);
             desktop.training().teacherEpochsProperty().set(6);
             desktop.training().studentEpochsProperty().set(12);
@@ -131,8 +136,26 @@ final class PictureTour {
         press("#flash");
         Windows.until(LEARNING_SECONDS, () -> !desktop.flash().receipts().isEmpty());
         take("tag-verified");
+        go("quantize");
+        Windows.inFx(() -> ((ComboBox<?>) stage.getScene().lookup("#quantize-profile"))
+                .getSelectionModel()
+                .selectFirst());
+        press("#quantize");
+        take("quantize-other-tag");
         go("sessions");
         take("sessions-recorded");
+        var file = folder.resolve("raw/cow1_morning.csv");
+        var _ = WaitForAsyncUtils.asyncFx(() -> desktop.importFiles(List.of(file)));
+        Windows.until(() -> Window.getWindows().size() == 2);
+        Windows.settle();
+        var dialog = Window.getWindows().stream()
+                .filter(window -> window != stage)
+                .findFirst()
+                .orElseThrow();
+        Windows.picture(dialog.getScene(), pictures.resolve("import-" + look.settingName() + ".png"));
+        Windows.inFx(() -> ((Button) dialog.getScene().lookup("#import-go")).fire());
+        Windows.until(() -> !stage.getScene().getRoot().lookupAll(".finding").isEmpty());
+        take("sessions-imported");
     }
 
     private void press(String id) {

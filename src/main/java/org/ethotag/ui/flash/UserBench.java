@@ -30,9 +30,10 @@ public final class UserBench implements TagBench {
         this.user = user;
     }
 
+    /** Only USB devices: boards list ports of their own to which nobody ever connects anything. */
     @Override
     public List<TagPort> ports() {
-        return TagPorts.list();
+        return TagPorts.list().stream().filter(port -> port.vendor() >= 0).toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ethotag.ui.label;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The label page: trace and labels in the middle, behaviours with their keys on the right. */
 public final class LabelView extends StackPane {
     private static final double ZOOM = 2;
+    private static final double BELOW_MAP = 8;
 
     private final LabelViewModel model;
     private final StudyViewModel study;
@@ -50,6 +52,7 @@ public final class LabelView extends StackPane {
         getStyleClass().add("page");
         var desk = new BorderPane(trace, toolbar(), new PalettePane(model), hint(), null);
         desk.getStyleClass().add("label-desk");
+        BorderPane.setMargin(trace, new Insets(0, 0, BELOW_MAP, 0));
         var empty = new EmptyState(Feather.EDIT_3, Texts.of("label.empty.title"), Texts.of("label.empty.text"))
                 .button("label-go-import", Texts.of("label.empty.button"), Feather.UPLOAD, goToSessions);
         desk.visibleProperty().bind(study.currentProperty().isNotNull());

@@ -23,6 +23,9 @@ import org.ethotag.ui.control.Texts;
 
 /** Asks how files are to be read; what is left empty is guessed and reported. */
 final class ImportDialog extends Dialog<ImportSettings> {
+    /** The file name up to the first underscore is the animal. */
+    private static final String ANIMAL_FIRST = "(?<animal>[^_]+).*";
+
     private static final double WIDTH = 540;
     private static final double FASTEST_HZ = 100_000;
 
@@ -75,7 +78,7 @@ final class ImportDialog extends Dialog<ImportSettings> {
         }
         tag.setPromptText(Texts.of("import.unknown"));
         start.setPromptText("2025-03-30T08:00:00");
-        pattern.setPromptText("(?<animal>[^_]+)_.*");
+        pattern.setText(ANIMAL_FIRST);
     }
 
     private Node content(List<Path> files) {

@@ -108,18 +108,28 @@ final class TraceInput {
     }
 
     private void key(KeyEvent event) {
-        if (event.isAltDown() || event.isMetaDown()) {
-            return;
-        }
-        if (event.isShortcutDown() ? shortcut(event) : plain(event)) {
+        boolean handled = event.isAltDown()
+                ? nudge(event)
+                : event.isShortcutDown() ? shortcut(event) : !event.isMetaDown() && plain(event);
+        if (handled) {
             event.consume();
         }
     }
 
-    private boolean shortcut(KeyEvent event) {
+    /** By one sample. */
+    private boolean nudge(KeyEvent event) {
         switch (event.getCode()) {
             case LEFT -> model.moveCursor(model.cursorProperty().get() - 1);
             case RIGHT -> model.moveCursor(model.cursorProperty().get() + 1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean shortcut(KeyEvent event) {
+        switch (event.getCode()) {
             case UP -> model.valuesProperty().set(model.valuesProperty().get().zoomed(ZOOM_PER_NOTCH));
             case DOWN -> model.valuesProperty().set(model.valuesProperty().get().zoomed(1 / ZOOM_PER_NOTCH));
             case DIGIT0, NUMPAD0 -> model.zoomToWhole();

@@ -2,8 +2,8 @@ package org.ethotag.ui.training;
 
 /** How animals to learn from and animals to be judged on are divided. */
 public enum Protocol {
-    /** Some animals are never learnt from; curves are live. */
-    HOLD_OUT,
-    /** Each animal in turn is left out and judged; what reviewers ask for. */
-    LEAVE_ONE_ANIMAL_OUT
+    /** Each animal in turn is left out and judged; what reviewers ask for. The models for the tag learn from all. */
+    LEAVE_ONE_ANIMAL_OUT,
+    /** Some animals are never learnt from, and judged while the models learn. */
+    HOLD_OUT
 }

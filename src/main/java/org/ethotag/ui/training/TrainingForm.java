@@ -93,7 +93,12 @@ final class TrainingForm extends VBox {
         var held = new Form(NAMES).row(Texts.of("train.heldout"), animals);
         held.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.HOLD_OUT));
         held.managedProperty().bind(held.visibleProperty());
-        var box = new VBox(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held);
+        var hint = new Label(Texts.of("train.protocol.hint"));
+        hint.setWrapText(true);
+        hint.getStyleClass().addAll("text-muted", "text-small");
+        hint.visibleProperty().bind(held.visibleProperty().not());
+        hint.managedProperty().bind(hint.visibleProperty());
+        var box = new VBox(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held, hint);
         box.getStyleClass().add("form-box");
         return box;
     }

@@ -50,7 +50,7 @@ public final class TrainingViewModel {
     private final Consumer<Throwable> problems;
     private final IntegerProperty windowSamples = new SimpleIntegerProperty(WindowSettings.PAPER_LENGTH_SAMPLES);
     private final StringProperty classes = new SimpleStringProperty("");
-    private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.HOLD_OUT);
+    private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.LEAVE_ONE_ANIMAL_OUT);
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
     private final IntegerProperty hidden = new SimpleIntegerProperty(32);
@@ -204,7 +204,10 @@ public final class TrainingViewModel {
         return runs;
     }
 
-    /** Trains a teacher and both students, or everything on every animal in turn. */
+    /**
+     * Trains a teacher and both students. Without animals held out they learn from all, for the tag, and everything is
+     * trained once more for each animal left out, for the judgement.
+     */
     public void start() {
         if (running()) {
             return;
@@ -214,16 +217,18 @@ public final class TrainingViewModel {
             var points = jobs.<CurvePoint>relay(curve::add);
             LearningWatcher watcher = (model, epoch) -> points.accept(new CurvePoint(model, epoch));
             boolean everyAnimal = protocol.get() == Protocol.LEAVE_ONE_ANIMAL_OUT;
-            var cross = crossValidation();
-            var teacher = teacherStep();
+            var teacher = teacherStep(everyAnimal ? Set.of() : Set.copyOf(heldOut));
             Function<String, DistilStep> students = studentSteps();
-            String title = everyAnimal ? Texts.of("train.job.every") : Texts.of("train.job.one");
+            var cross = crossValidation();
+            double ownShare = everyAnimal ? 1.0 / (animals.size() + 1) : 1;
             handle = jobs.training()
                     .<RunManifest>start(
-                            title,
-                            monitor -> everyAnimal
-                                    ? new Workflow(project).run(cross, monitor)
-                                    : teacherAndStudents(project, teacher, students, watcher, monitor),
+                            everyAnimal ? Texts.of("train.job.every") : Texts.of("train.job.one"),
+                            monitor -> {
+                                var run = teacherAndStudents(
+                                        project, teacher, students, watcher, monitor.part(0, ownShare));
+                                return everyAnimal ? new Workflow(project).run(cross, monitor.part(ownShare, 1)) : run;
+                            },
                             this::told);
         });
     }
@@ -256,8 +261,8 @@ public final class TrainingViewModel {
         return new DistillationSettings(temperature.get(), alpha.get());
     }
 
-    private TrainTeacherStep teacherStep() {
-        return new TrainTeacherStep(windows(), Set.copyOf(heldOut), teacherSize.get().width, teacherTraining());
+    private TrainTeacherStep teacherStep(Set<String> notLearntFrom) {
+        return new TrainTeacherStep(windows(), notLearntFrom, teacherSize.get().width, teacherTraining());
     }
 
     /** The settings of now, for the id of a teacher's run that comes later. */
