@@ -21,9 +21,9 @@ final class WindowsCommand extends Command {
 
     @Override
     public Integer call() {
+        var settings = windows.settings(this);
         try (var project = study.open()) {
-            var counts =
-                    StudyWindows.of(project, windows.settings(this), monitor()).counts();
+            var counts = StudyWindows.of(project, settings, monitor()).counts();
             answer(document(counts), words(counts));
         }
         return DONE;

@@ -134,9 +134,11 @@ final class Timeline {
             clock.add(samples, nanos);
             return;
         }
-        fit(nanos);
         if (step > sureGapNanos) {
+            held[heldCount++] = nanos;
             settle(true);
+        } else {
+            fit(nanos);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ethotag.export.CBundleWriter;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ImagePayload;
 import org.ethotag.export.ImageTarget;
@@ -14,6 +15,7 @@ import org.ethotag.export.ImageVersion;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
+import org.ethotag.export.Uf2Writer;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.job.JobMonitor;
@@ -44,7 +46,7 @@ final class ExportWork {
         var target = new ImageTarget(profile.hardwareId(), version(run), profile.minimumFirmware());
         var image = ModelImage.sign(new ImagePayload(blob, golden), target, keys);
         monitor.progress(0.6, "Writing " + step.folder());
-        write(step.folder(), files(run, blob, golden, image, keys));
+        write(step.folder(), files(run, new ImagePayload(blob, golden), image, keys, profile));
         return new Exported(step.folder(), step.folder().resolve(Exported.IMAGE), blob.modelId(), image.size());
     }
 
@@ -67,14 +69,23 @@ final class ExportWork {
     }
 
     private Map<String, byte[]> files(
-            RunManifest run, ModelBlob blob, GoldenWindows golden, ModelImage image, ModelKeys keys) {
+            RunManifest run, ImagePayload payload, ModelImage image, ModelKeys keys, TagProfile profile) {
         var files = new LinkedHashMap<String, byte[]>();
-        files.put(Exported.BLOB, blob.bytes());
-        files.put(Exported.GOLDEN, golden.bytes());
+        files.put(Exported.BLOB, payload.blob().bytes());
+        files.put(Exported.GOLDEN, payload.golden().bytes());
         files.put(Exported.IMAGE, image.bytes());
         files.put("public-key.pem", keys.publicPem().getBytes(StandardCharsets.US_ASCII));
         files.put("public-key.c", keys.publicC().getBytes(StandardCharsets.US_ASCII));
         files.put(RunFiles.LAYERS, project.runFile(run.id(), RunFiles.LAYERS));
+        CBundleWriter.files(payload).forEach((name, content) -> files.put(Exported.C_BUNDLE + "/" + name, content));
+        if (profile.uf2().family() != 0) {
+            files.put(
+                    Exported.UF2,
+                    Uf2Writer.write(
+                            payload.bytes(),
+                            profile.uf2().family(),
+                            profile.uf2().address()));
+        }
         return files;
     }
 

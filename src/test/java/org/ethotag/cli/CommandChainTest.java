@@ -27,7 +27,7 @@ class CommandChainTest {
     private static final String CLASSES = "grazing=grazing,walking=walking,resting=resting,other=*";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Path study;
     private Path exported;
@@ -189,6 +189,7 @@ class CommandChainTest {
     void theExportedModelClassifiesARawFile() throws IOException {
         assertEquals(0, written.exitCode(), written.err());
         assertThat(exported).isDirectoryContaining("glob:**model-image.bin");
+        assertThat(exported.resolve("c")).isDirectoryContaining("glob:**main.c");
         var run = CommandRun.of("classify", "--blob", exported.resolve("model.gruq"), "--csv", rawFile(), "--json");
         assertEquals(0, run.exitCode(), run.err());
         var windows = run.json().get("windows");

@@ -138,6 +138,19 @@ class RecordingImporterTest {
     }
 
     @Test
+    void aLongStepIsAGapThoughStampsHurryBeforeAndAfterIt() {
+        int[] steps = {270, 10, 10, 10, 10, 10, 230, 10, 10, 10};
+        var stamps = new long[300];
+        for (int i = 1; i < 300; i++) {
+            stamps[i] = stamps[i - 1] + (i >= 200 && i < 210 ? steps[i - 200] : 50);
+        }
+        var imported = read("t,x,y,z\n" + rows(300, i -> START.plusMillis(stamps[i]) + ",0.1,-0.2,0.97"));
+        assertEquals(
+                List.of(new SampleRange(0, 200), new SampleRange(200, 206), new SampleRange(206, 300)),
+                stretches(imported));
+    }
+
+    @Test
     void aStepBackStartsAStretch() {
         var imported =
                 read("t,x,y,z\n" + rows(100, i -> START.plusMillis(20L * i - (i >= 40 ? 5000 : 0)) + ",0.1,-0.2,0.97"));
