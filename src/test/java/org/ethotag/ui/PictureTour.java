@@ -141,7 +141,12 @@ final class PictureTour {
                 .getSelectionModel()
                 .selectFirst());
         press("#quantize");
+        Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 4);
         take("quantize-other-tag");
+        go("tag");
+        press("#flash");
+        Windows.until(LEARNING_SECONDS, () -> !desktop.flash().running());
+        take("tag-refused");
         go("sessions");
         take("sessions-recorded");
         var file = folder.resolve("raw/cow1_morning.csv");

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.ui.control.Icons;
+import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.evaluation.ComparisonViewModel.WindowRow;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,8 @@ final class WindowsPane extends VBox {
                             ? null
                             : Texts.of(
                                     "compare.windows.row",
-                                    row.window().animal(),
                                     row.sessionName(),
-                                    String.valueOf(row.window().range().from())));
+                                    Numbers.count(row.window().range().from())));
         }
     }
 }

@@ -87,13 +87,17 @@ public final class LabelView extends StackPane {
                         model::redo,
                         model.redoNameProperty().isEmpty()),
                 new Separator(Orientation.VERTICAL),
-                tool("previous-border", Feather.CHEVRON_LEFT, fixed(Texts.of("label.previous")), model::previousBorder),
-                tool("next-border", Feather.CHEVRON_RIGHT, fixed(Texts.of("label.next")), model::nextBorder),
+                tool(
+                        "previous-border",
+                        Feather.CHEVRON_LEFT,
+                        fixed(Texts.of("label.previous")),
+                        model.steps()::previousBorder),
+                tool("next-border", Feather.CHEVRON_RIGHT, fixed(Texts.of("label.next")), model.steps()::nextBorder),
                 tool(
                         "next-unlabelled",
                         Feather.SKIP_FORWARD,
                         fixed(Texts.of("label.unlabelled")),
-                        model::nextUnlabelled),
+                        model.steps()::nextUnlabelled),
                 new Separator(Orientation.VERTICAL),
                 tool(
                         "zoom-in",
@@ -241,9 +245,9 @@ public final class LabelView extends StackPane {
         switch (event.getCode()) {
             case Z -> undoOrRedo(event.isShiftDown());
             case Y -> model.redo();
-            case LEFT -> model.previousBorder();
-            case RIGHT -> model.nextBorder();
-            case U -> model.nextUnlabelled();
+            case LEFT -> model.steps().previousBorder();
+            case RIGHT -> model.steps().nextBorder();
+            case U -> model.steps().nextUnlabelled();
             default -> {
                 return false;
             }

@@ -4,9 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -44,6 +42,7 @@ public final class LabelViewModel {
     private final Traces traces;
     private final Consumer<Throwable> problems;
     private final TraceViewModel trace = new TraceViewModel();
+    private final BorderSteps steps = new BorderSteps(trace);
     private final ReadOnlyObjectWrapper<Ethogram> ethogram = new ReadOnlyObjectWrapper<>(Ethogram.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> samplesPerCode = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>(SaveState.SAVED);
@@ -307,47 +306,9 @@ public final class LabelViewModel {
         }
     }
 
-    /** Moves the cursor to the next border of a bout or a gap; stays if there is none. */
-    public void nextBorder() {
-        long cursor = trace.cursorProperty().get();
-        var inTrack = trace.trackProperty().get().nextBorder(cursor);
-        var gap = gaps().filter(g -> g > cursor).min();
-        stream(inTrack, gap).min().ifPresent(trace::moveCursor);
-    }
-
-    /** Moves the cursor to the previous border. */
-    public void previousBorder() {
-        long cursor = trace.cursorProperty().get();
-        var inTrack = trace.trackProperty().get().previousBorder(cursor);
-        var gap = gaps().filter(g -> g < cursor).max();
-        stream(inTrack, gap).max().ifPresent(trace::moveCursor);
-    }
-
-    private LongStream gaps() {
-        return trace.source().stream()
-                .flatMap(source -> source.stretches().stream())
-                .mapToLong(SampleRange::from);
-    }
-
-    private static LongStream stream(OptionalLong one, OptionalLong other) {
-        return LongStream.concat(one.stream(), other.stream());
-    }
-
-    /** Moves the cursor to the next stretch without labels, from the beginning again after the end. */
-    public void nextUnlabelled() {
-        var source = trace.source();
-        if (source.isEmpty()) {
-            return;
-        }
-        long length = source.get().length();
-        var track = trace.trackProperty().get();
-        long cursor = trace.cursorProperty().get();
-        long after = track.boutAt(cursor).isPresent()
-                ? cursor
-                : track.nextBorder(cursor).orElse(length);
-        track.nextUnlabelled(after, length)
-                .or(() -> track.nextUnlabelled(0, length))
-                .ifPresent(stretch -> trace.moveCursor(stretch.from()));
+    /** Steps of the cursor over borders and gaps. */
+    public BorderSteps steps() {
+        return steps;
     }
 
     /** Adds a behaviour with a free colour and key. */

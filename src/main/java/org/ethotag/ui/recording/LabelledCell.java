@@ -4,6 +4,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.SessionRow;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class LabelledCell extends TableCell<SessionRow, SessionRow> {
     LabelledCell() {
         content.getStyleClass().add("labelled-cell");
         bar.setPrefWidth(BAR_WIDTH);
+        percent.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     @Override

@@ -105,7 +105,7 @@ public final class SessionsView extends StackPane {
                                 Texts.of("sessions.name"),
                                 200,
                                 row -> row.session().name()),
-                        column(Texts.of("sessions.start"), 200, row -> start(row.session())),
+                        column(Texts.of("sessions.start"), 210, row -> start(row.session())),
                         column(Texts.of("sessions.length"), 110, row -> length(row.session())),
                         column(Texts.of("sessions.rate"), 80, row -> rate(row.session())),
                         labelled()));
@@ -155,7 +155,7 @@ public final class SessionsView extends StackPane {
 
     private static TableColumn<SessionRow, SessionRow> labelled() {
         var column = new TableColumn<SessionRow, SessionRow>(Texts.of("sessions.labelled"));
-        column.setPrefWidth(180);
+        column.setPrefWidth(190);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setComparator(Comparator.comparingDouble(SessionRow::labelledFraction));
         column.setCellFactory(_ -> new LabelledCell());

@@ -47,8 +47,7 @@ final class CurveChart extends LineChart<Number, Number> {
 
     /** An axis from 0 up that grows with the values. */
     static NumberAxis growing(String label) {
-        var axis = new NumberAxis();
-        axis.setLabel(label);
+        var axis = new NumberAxis(label, 0, 1.5, 0.25);
         axis.setMinorTickVisible(false);
         axis.setAnimated(false);
         return axis;
@@ -89,6 +88,7 @@ final class CurveChart extends LineChart<Number, Number> {
         double y = value.applyAsDouble(point.epoch());
         widen(point.epoch().epochs());
         if (line != null && Double.isFinite(y)) {
+            stretch(y);
             line.getData().add(new XYChart.Data<>(point.epoch().epoch(), y));
         }
     }
@@ -98,6 +98,13 @@ final class CurveChart extends LineChart<Number, Number> {
         if (epochs > axis.getUpperBound()) {
             axis.setUpperBound(epochs);
             axis.setTickUnit(Math.max(1, Math.ceil(epochs / (double) X_TICKS)));
+        }
+    }
+
+    private void stretch(double value) {
+        var axis = (NumberAxis) getYAxis();
+        if (value > axis.getUpperBound()) {
+            axis.setUpperBound(Math.ceil(value / axis.getTickUnit()) * axis.getTickUnit());
         }
     }
 }

@@ -121,11 +121,11 @@ class LabelViewModelTest {
         var stops = new ArrayList<Long>();
         model.trace().moveCursor(0);
         for (int i = 0; i < 3; i++) {
-            model.nextBorder();
+            model.steps().nextBorder();
             stops.add(model.trace().cursorProperty().get());
         }
         assertThat(stops).containsExactly(10_000L, 20_000L, GAP);
-        model.previousBorder();
+        model.steps().previousBorder();
         assertThat(model.trace().cursorProperty().get()).isEqualTo(20_000);
     }
 
@@ -133,7 +133,7 @@ class LabelViewModelTest {
     void nextUnlabelledGoesRoundAfterTheEnd() {
         model.trace().moveCursor(70_000);
         model.press("g");
-        model.nextUnlabelled();
+        model.steps().nextUnlabelled();
         assertThat(model.trace().cursorProperty().get()).isZero();
     }
 
