@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.ethotag.cli.Caller;
 import org.ethotag.cli.CommandLineTool;
+import org.ethotag.cli.Interruption;
 import org.ethotag.ui.Launcher;
+import org.ethotag.workflow.UserFolder;
 
 /** The program's entry: without arguments the window on the last study, with arguments the command line. */
 public final class Ethotag {
@@ -19,7 +22,11 @@ public final class Ethotag {
         }
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(CommandLineTool.run(out, err, Ethotag::openWindow, arguments));
+        var interruption = Interruption.ofThisProcess();
+        var caller = new Caller(UserFolder.ofThisUser(), interruption::stopped);
+        int exitCode = CommandLineTool.run(out, err, Ethotag::openWindow, caller, arguments);
+        interruption.over();
+        System.exit(exitCode);
     }
 
     private static void openWindow(List<Path> study) {

@@ -65,6 +65,7 @@ class ArchitectureTest {
     /** Classes outside {@code ui.job} that own a thread or a process, each for a reason that its comment gives. */
     private static final String THREADS = """
             org.ethotag.Ethotag
+            org.ethotag.cli.Interruption
             org.ethotag.training.WorkerProcess
             org.ethotag.flash.virtual.VirtualTagPort
             """;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.JsonText;
+import org.ethotag.workflow.UserFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +28,19 @@ abstract class Command implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private Caller caller = Caller.thisUser();
+
+    /** Who runs this command from now on. */
+    final Command by(Caller other) {
+        caller = other;
+        return this;
+    }
+
+    /** Whose keys, journals and virtual tags count. */
+    final UserFolder user() {
+        return caller.user();
+    }
+
     /** Prints the answer: the document with {@code --json}, else the words. */
     final void answer(Map<String, ?> document, String words) {
         out().println(json ? JsonText.of(document) : words.stripTrailing());
@@ -35,7 +49,7 @@ abstract class Command implements Callable<Integer> {
 
     /** Progress on standard error. */
     final JobMonitor monitor() {
-        return new ConsoleMonitor(err());
+        return new ConsoleMonitor(err(), caller.stopped());
     }
 
     /** A line for people that is not part of the answer. */

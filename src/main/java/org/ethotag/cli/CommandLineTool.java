@@ -1,6 +1,7 @@
 package org.ethotag.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.ethotag.problem.ProblemException;
 import picocli.CommandLine;
@@ -25,15 +26,25 @@ public final class CommandLineTool {
      * @return the exit code: 0 done, 1 a problem of the outside world, 2 wrong usage, 3 and 4 as commands say
      */
     public static int run(PrintWriter out, PrintWriter err, WindowOpener window, String... arguments) {
-        return new CommandLine(root(window))
+        return run(out, err, window, Caller.thisUser(), arguments);
+    }
+
+    /**
+     * Runs one command for somebody.
+     *
+     * @param caller who runs it, and whether they want it to stop
+     * @return as above
+     */
+    public static int run(PrintWriter out, PrintWriter err, WindowOpener window, Caller caller, String... arguments) {
+        return new CommandLine(root(window, caller))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, err))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, caller, err))
                 .execute(arguments);
     }
 
-    private static CommandSpec root(WindowOpener window) {
+    private static CommandSpec root(WindowOpener window, Caller caller) {
         var root = CommandSpec.create()
                 .name("ethotag")
                 .mixinStandardHelpOptions(true)
@@ -43,33 +54,40 @@ public final class CommandLineTool {
                         "From raw accelerometer recordings to a tag that classifies behaviour by itself.",
                         "Without arguments the window opens.");
         var line = new CommandLine(root);
-        line.addSubcommand(new OpenCommand(window))
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new ImportCommand())
-                .addSubcommand(new LabelsCommand())
-                .addSubcommand(new WindowsCommand())
-                .addSubcommand(new TrainCommand())
-                .addSubcommand(new DistilCommand())
-                .addSubcommand(new CrossValidateCommand())
-                .addSubcommand(new EvaluateCommand())
-                .addSubcommand(new QuantizeCommand())
-                .addSubcommand(new ExportCommand())
-                .addSubcommand(new ClassifyCommand())
-                .addSubcommand(new TagsCommand())
-                .addSubcommand(new FlashCommand())
-                .addSubcommand(new VirtualTagCommand())
-                .addSubcommand(new DoctorCommand());
+        for (Command command : commands(window)) {
+            line.addSubcommand(command.by(caller));
+        }
         return root;
     }
 
-    private static int failed(Exception failure, PrintWriter err) {
+    private static List<Command> commands(WindowOpener window) {
+        return List.of(
+                new OpenCommand(window),
+                new DemoCommand(),
+                new ImportCommand(),
+                new LabelsCommand(),
+                new WindowsCommand(),
+                new TrainCommand(),
+                new DistilCommand(),
+                new CrossValidateCommand(),
+                new EvaluateCommand(),
+                new QuantizeCommand(),
+                new ExportCommand(),
+                new ClassifyCommand(),
+                new TagsCommand(),
+                new FlashCommand(),
+                new VirtualTagCommand(),
+                new DoctorCommand());
+    }
+
+    private static int failed(Exception failure, Caller caller, PrintWriter err) {
+        if (failure instanceof CancellationException || caller.stopped().getAsBoolean()) {
+            err.println("Stopped. Nothing half-done was kept.");
+            return STOPPED;
+        }
         if (failure instanceof ProblemException problem) {
             err.println(problem.problem().lines());
             return problem.problem().code().kind().exitCode();
-        }
-        if (failure instanceof CancellationException) {
-            err.println("Stopped. Nothing half-done was kept.");
-            return STOPPED;
         }
         err.println("Ethotag made a mistake of its own; please report these lines.");
         failure.printStackTrace(err);

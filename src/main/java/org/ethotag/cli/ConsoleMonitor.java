@@ -2,6 +2,7 @@ package org.ethotag.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.ethotag.job.JobMonitor;
 
@@ -11,11 +12,13 @@ final class ConsoleMonitor implements JobMonitor {
     private static final Pattern COUNTS = Pattern.compile("[0-9]+");
 
     private final PrintWriter err;
+    private final BooleanSupplier stopped;
     private String said = "";
     private int saidTenth = -1;
 
-    ConsoleMonitor(PrintWriter err) {
+    ConsoleMonitor(PrintWriter err, BooleanSupplier stopped) {
         this.err = err;
+        this.stopped = stopped;
     }
 
     @Override
@@ -33,6 +36,6 @@ final class ConsoleMonitor implements JobMonitor {
 
     @Override
     public boolean cancelled() {
-        return Thread.currentThread().isInterrupted();
+        return stopped.getAsBoolean();
     }
 }

@@ -59,6 +59,7 @@ final class CrossValidateCommand extends Command {
 
     @Override
     public Integer call() {
+        checkOptions();
         var step = new CrossValidateStep(
                 windows.settings(this),
                 hidden,
@@ -78,6 +79,24 @@ final class CrossValidateCommand extends Command {
                     report.table() + System.lineSeparator() + report.perAnimal() + "Kept as " + run.id() + ".");
         }
         return DONE;
+    }
+
+    private void checkOptions() {
+        if (hidden.isEmpty() || hidden.stream().anyMatch(units -> units < 1 || units > DistilCommand.MOST_UNITS)) {
+            throw usage(
+                    "--hidden is 1 to " + DistilCommand.MOST_UNITS + ", or several such numbers with commas between");
+        }
+        if (hidden.stream().distinct().count() < hidden.size()) {
+            throw usage("--hidden names a size twice");
+        }
+        if (epochs < 1 || studentEpochs < 1 || processes < 1) {
+            throw usage("--epochs, --student-epochs and --processes are at least 1");
+        }
+        if (!(width > 0 && width <= 1)
+                || !(temperature > 0 && Double.isFinite(temperature))
+                || !(alpha >= 0 && alpha <= 1)) {
+            throw usage("--width is above 0 and at most 1, --temperature above 0, --alpha 0 to 1");
+        }
     }
 
     private Students chosenStudents() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.ethotag.workflow.Demo;
 import org.ethotag.workflow.DemoSettings;
-import org.ethotag.workflow.UserFolder;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +21,7 @@ final class DemoCommand extends Command {
     @Override
     public Integer call() {
         var files = Installation.ofThisProgram().sampleFiles();
-        var demo = new Demo(folder, files, DemoSettings.minutes(seed), UserFolder.ofThisUser());
+        var demo = new Demo(folder, files, DemoSettings.minutes(seed), user());
         var result = demo.run(new ConsoleCurves(this::note), monitor());
         var report = new ModelsReport(result.comparison());
         var document = new LinkedHashMap<String, Object>();

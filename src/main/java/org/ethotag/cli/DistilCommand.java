@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
         description =
                 "Trains a student with a teacher's help, and one without for comparison, and keeps both as a run.")
 final class DistilCommand extends Command {
+    /** Far more than any tag has memory for. */
+    static final int MOST_UNITS = 1024;
+
     @Mixin
     private StudyArgument study = new StudyArgument();
 
@@ -37,8 +40,11 @@ final class DistilCommand extends Command {
 
     @Override
     public Integer call() {
-        if (hidden < 1 || !(temperature > 0) || !(alpha >= 0 && alpha <= 1) || epochs < 1) {
-            throw usage("--hidden and --epochs are at least 1, --temperature above 0, --alpha 0 to 1");
+        if (hidden < 1 || hidden > MOST_UNITS || epochs < 1) {
+            throw usage("--hidden is 1 to " + MOST_UNITS + ", --epochs at least 1");
+        }
+        if (!(temperature > 0 && Double.isFinite(temperature)) || !(alpha >= 0 && alpha <= 1)) {
+            throw usage("--temperature is above 0, --alpha 0 to 1");
         }
         var step = new DistilStep(
                 teacher,

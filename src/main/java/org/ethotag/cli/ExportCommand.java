@@ -3,7 +3,6 @@ package org.ethotag.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.ethotag.workflow.ExportStep;
-import org.ethotag.workflow.UserFolder;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -37,7 +36,7 @@ final class ExportCommand extends Command {
 
     @Override
     public Integer call() {
-        var signing = key == null ? UserFolder.ofThisUser().signingKey() : key;
+        var signing = key == null ? user().signingKey() : key;
         try (var project = study.open()) {
             var exported = new Workflow(project).run(new ExportStep(quantized, out, profile, signing), monitor());
             var document = new LinkedHashMap<String, Object>();

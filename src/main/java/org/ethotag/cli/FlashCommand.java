@@ -6,7 +6,6 @@ import java.util.Map;
 import org.ethotag.workflow.FlashStep;
 import org.ethotag.workflow.FlashStep.Place;
 import org.ethotag.workflow.FlashWork;
-import org.ethotag.workflow.UserFolder;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,8 +46,7 @@ final class FlashCommand extends Command {
         }
         var place = port.isEmpty() ? new Place.Anywhere() : new Place.Port(port);
         var expected = serial.isEmpty() ? expectSerial : serial;
-        var receipt = new FlashWork(UserFolder.ofThisUser())
-                .run(new FlashStep(image, place, expected, trusted, allowOlder), monitor());
+        var receipt = new FlashWork(user()).run(new FlashStep(image, place, expected, trusted, allowOlder), monitor());
         if (receipt.verified()) {
             answer(Map.of("receipt", ReceiptReport.document(receipt)), ReceiptReport.words(receipt));
         } else {

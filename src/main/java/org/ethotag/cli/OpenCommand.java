@@ -3,7 +3,6 @@ package org.ethotag.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.ethotag.workflow.SampleStudy;
-import org.ethotag.workflow.UserFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +33,7 @@ final class OpenCommand extends Command {
     }
 
     private Path sampleStudy() {
-        var folder = UserFolder.ofThisUser().folder().resolve("sample-study");
+        var folder = user().folder().resolve("sample-study");
         SampleStudy.make(folder, Installation.ofThisProgram().sampleFiles(), monitor());
         return folder;
     }

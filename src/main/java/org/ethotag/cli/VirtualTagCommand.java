@@ -7,7 +7,6 @@ import org.ethotag.export.ModelKeys;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.workflow.UserFolder;
 import org.ethotag.workflow.VirtualTags;
 import picocli.CommandLine.Option;
 
@@ -30,12 +29,11 @@ final class VirtualTagCommand extends Command {
 
     @Override
     public Integer call() {
-        var user = UserFolder.ofThisUser();
         var keys = trusted.isEmpty()
-                ? List.of(user.keys().publicKey())
+                ? List.of(user().keys().publicKey())
                 : trusted.stream().map(ModelKeys::readPublic).toList();
         var kind = TagProfiles.builtIn().named(profile);
-        try (var port = new VirtualTags(user).behind(link, kind, keys, faults())) {
+        try (var port = new VirtualTags(user()).behind(link, kind, keys, faults())) {
             var document = new LinkedHashMap<String, Object>();
             document.put("port", port.link().toString());
             document.put("profile", kind.id());

@@ -10,6 +10,8 @@ public enum DatasetProblem implements ProblemCode {
     TOO_LITTLE_DATA,
     /** {0} the animal, or empty */
     ONE_ANIMAL,
+    /** {0} the animals. */
+    ALL_HELD_OUT,
     /** {0} class, {1} all classes */
     CLASS_WITHOUT_WINDOWS,
     /** {0} animal, {1} the animals that have windows */

@@ -47,6 +47,9 @@ public final class Split {
                 throw new ProblemException(DatasetProblem.UNKNOWN_ANIMAL, animal, String.join(", ", known));
             }
         }
+        if (animals.size() == known.size() && known.size() > 1) {
+            throw new ProblemException(DatasetProblem.ALL_HELD_OUT, String.join(", ", known));
+        }
         if (animals.isEmpty() || animals.size() == known.size()) {
             throw new ProblemException(DatasetProblem.ONE_ANIMAL, String.join(", ", known));
         }

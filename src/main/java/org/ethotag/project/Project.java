@@ -105,6 +105,15 @@ public final class Project implements AutoCloseable {
         return store.readOnly();
     }
 
+    /**
+     * Refuses to go on unless changes are possible, for work that ends with a change.
+     *
+     * @throws ProblemException that says why they are not
+     */
+    public void checkWritable() {
+        store.checkWritable();
+    }
+
     /** Where the study lies. */
     public Path folder() {
         return folder;

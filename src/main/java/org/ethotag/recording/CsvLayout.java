@@ -1,8 +1,12 @@
 package org.ethotag.recording;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How a text is cut into rows and columns, guessed from its first lines where it was not said.
@@ -44,7 +48,8 @@ record CsvLayout(
         char cut = delimiter == 0 ? guessDelimiter(lines) : delimiter;
         int columns = usualColumns(lines, cut);
         int first = 0;
-        while (first < lines.size() && (isRemark(lines.get(first)) || width(lines.get(first), cut) != columns)) {
+        while (first < lines.size()
+                && (isRemark(lines.get(first)) || !widths(lines.get(first), cut).startsTable(columns))) {
             first++;
         }
         char point = mark == 0 ? guessMark(lines.subList(first, lines.size()), cut) : mark;
@@ -108,7 +113,7 @@ record CsvLayout(
             long agreeing = columns < 2
                     ? 0
                     : lines.stream()
-                            .filter(line -> width(line, candidate) == columns)
+                            .filter(line -> widths(line, candidate).contains(columns))
                             .count();
             if (agreeing > most) {
                 most = agreeing;
@@ -134,30 +139,57 @@ record CsvLayout(
     }
 
     private static int usualColumns(List<String> lines, char delimiter) {
-        var counts = new TreeMap<Integer, Integer>();
+        var all = new HashMap<Widths, Integer>();
         for (var line : lines) {
             if (!isRemark(line)) {
-                counts.merge(width(line, delimiter), 1, Integer::sum);
+                all.merge(widths(line, delimiter), 1, Integer::sum);
             }
         }
-        return counts.entrySet().stream()
-                .reduce((one, other) -> other.getValue() >= one.getValue() ? other : one)
-                .map(entry -> entry.getKey())
+        return all.keySet().stream()
+                .flatMap(widths -> Stream.of(widths.filled(), widths.all()))
+                .distinct()
+                .max(Comparator.<Integer>comparingInt(columns -> count(all, widths -> widths.contains(columns)))
+                        .thenComparingInt(columns -> count(all, widths -> widths.filled() == columns))
+                        .thenComparingInt(columns -> columns))
                 .orElse(0);
     }
 
-    private static int width(String line, char delimiter) {
-        int width = 1;
-        boolean quoted = false;
+    private static int count(Map<Widths, Integer> all, Predicate<Widths> chosen) {
+        return all.entrySet().stream()
+                .filter(entry -> chosen.test(entry.getKey()))
+                .mapToInt(entry -> entry.getValue())
+                .sum();
+    }
+
+    /**
+     * How many columns a line may have: empty ones at its end are a delimiter too many, or columns without a value.
+     *
+     * @param filled without the empty ones at its end
+     * @param all with them
+     */
+    private record Widths(int filled, int all) {
+        boolean contains(int columns) {
+            return filled <= columns && columns <= all;
+        }
+
+        /** A table begins with names, or with a row whose last value, a label, may be missing; not with a padded title. */
+        boolean startsTable(int columns) {
+            return contains(columns) && filled >= columns - 1;
+        }
+    }
+
+    private static Widths widths(String line, char delimiter) {
         int end = line.length();
         while (end > 0 && line.charAt(end - 1) == delimiter) {
             end--;
         }
+        int filled = 1;
+        boolean quoted = false;
         for (int i = 0; i < end; i++) {
             quoted ^= line.charAt(i) == '"';
-            width += !quoted && line.charAt(i) == delimiter ? 1 : 0;
+            filled += !quoted && line.charAt(i) == delimiter ? 1 : 0;
         }
-        return width;
+        return new Widths(filled, filled + line.length() - end);
     }
 
     private static List<String> split(String line, char delimiter) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.Problem;
@@ -62,6 +63,9 @@ public final class FoldWorker {
     /** Tells progress, and stops when the program that started this one is gone. */
     private static final class TellingMonitor implements JobMonitor {
         private final PrintStream told;
+        /** Asked once: an orphan gets another parent. */
+        private final Optional<ProcessHandle> starter = ProcessHandle.current().parent();
+
         private double last = Double.NEGATIVE_INFINITY;
 
         TellingMonitor(PrintStream told) {
@@ -78,7 +82,7 @@ public final class FoldWorker {
 
         @Override
         public boolean cancelled() {
-            return ProcessHandle.current().parent().map(ProcessHandle::isAlive).isEmpty();
+            return starter.filter(ProcessHandle::isAlive).isEmpty();
         }
     }
 }

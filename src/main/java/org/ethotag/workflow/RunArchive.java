@@ -84,13 +84,12 @@ final class RunArchive {
     }
 
     RunManifest run(String id) {
-        return project.run(id)
-                .orElseThrow(() -> new ProblemException(
-                        WorkflowProblem.UNKNOWN_RUN,
-                        id,
-                        String.join(
-                                ", ",
-                                project.runs().stream().map(RunManifest::id).toList())));
+        return project.run(id).orElseThrow(() -> new ProblemException(WorkflowProblem.UNKNOWN_RUN, id, runsThereAre()));
+    }
+
+    private String runsThereAre() {
+        var ids = project.runs().stream().map(RunManifest::id).toList();
+        return ids.isEmpty() ? "none yet" : String.join(", ", ids);
     }
 
     /** Saves a run with its predictions and their scores. */

@@ -107,6 +107,7 @@ final class StudentWork {
                 softLabels,
                 epoch -> watcher.epoch(ModelNames.DISTILLED, epoch),
                 monitor.part(0.55, 1));
+        monitor.checkCancelled();
         return new Students(plain, distilled);
     }
 

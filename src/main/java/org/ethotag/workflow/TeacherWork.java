@@ -38,6 +38,7 @@ final class TeacherWork {
                 step.training(),
                 epoch -> watcher.epoch(ModelNames.TEACHER, epoch),
                 monitor.part(0.05, 0.95));
+        monitor.checkCancelled();
         monitor.progress(0.95, "Judging the teacher");
         var comparison = comparison(step, dataset, fold, trained.model());
         var manifest = manifest(step, windows, fold, trained);

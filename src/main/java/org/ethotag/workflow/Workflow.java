@@ -12,7 +12,8 @@ import org.ethotag.recording.ImportedSession;
 
 /**
  * Carries out steps on a study: the same for the window and the command line. Each call does its work on the calling
- * thread and keeps its result in the study before it returns; a step that fails or is cancelled leaves nothing behind.
+ * thread and keeps its result in the study before it returns; a step that fails or is cancelled leaves nothing behind, and
+ * one that would change a study that cannot be changed is refused before its work begins.
  */
 public final class Workflow {
     private final Project project;
@@ -24,21 +25,25 @@ public final class Workflow {
 
     /** Brings raw files into the study. The files before one that cannot be read stay. */
     public List<ImportedSession> run(ImportStep step, JobMonitor monitor) {
+        project.checkWritable();
         return new ImportWork(project).run(step, monitor);
     }
 
     /** Trains a teacher and keeps it as a run. */
     public RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
+        project.checkWritable();
         return new TeacherWork(project).run(step, watcher, monitor);
     }
 
     /** Trains students with and without a teacher and keeps them as a run. */
     public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
+        project.checkWritable();
         return new StudentWork(project).run(step, watcher, monitor);
     }
 
     /** Turns a student into integers and keeps it as a run. */
     public QuantizedRun run(QuantizeStep step, JobMonitor monitor) {
+        project.checkWritable();
         return new QuantizeWork(project).run(step, monitor);
     }
 
@@ -67,6 +72,7 @@ public final class Workflow {
 
     /** Judges everything on animals left out, and keeps predictions and scores as a run. */
     public RunManifest run(CrossValidateStep step, JobMonitor monitor) {
+        project.checkWritable();
         return new CrossValidation(project).run(step, monitor);
     }
 

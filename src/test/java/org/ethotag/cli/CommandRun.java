@@ -5,10 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.ethotag.workflow.UserFolder;
 
 /** One command as a user runs it: exit code, standard output, standard error. */
 record CommandRun(int exitCode, String out, String err) {
     static CommandRun of(Object... arguments) {
+        return by(Caller.thisUser(), arguments);
+    }
+
+    /** As somebody runs it whose own things lie in a folder of the test. */
+    static CommandRun of(UserFolder user, Object... arguments) {
+        return by(new Caller(user, () -> false), arguments);
+    }
+
+    static CommandRun by(Caller caller, Object... arguments) {
         var words = new String[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             words[i] = arguments[i].toString();
@@ -21,6 +31,7 @@ record CommandRun(int exitCode, String out, String err) {
                 study -> {
                     throw new IllegalStateException("a test opens no window: " + study);
                 },
+                caller,
                 words);
         return new CommandRun(exitCode, out.toString(), err.toString());
     }

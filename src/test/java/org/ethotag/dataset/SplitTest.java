@@ -122,7 +122,7 @@ class SplitTest {
 
     @Test
     void holdingOutAllAnimalsIsAProblem() {
-        assertProblem(DatasetProblem.ONE_ANIMAL, () -> Split.holdOut(THREE, Set.of("a", "b", "c")));
+        assertProblem(DatasetProblem.ALL_HELD_OUT, () -> Split.holdOut(THREE, Set.of("a", "b", "c")));
     }
 
     @Test

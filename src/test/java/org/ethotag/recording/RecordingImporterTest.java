@@ -75,6 +75,21 @@ class RecordingImporterTest {
     }
 
     @Test
+    void blankLabelsAtTheEndOfMostRowsDoNotHideTheLayout() {
+        String labels = "time;x;y;z;label\n"
+                + rows(60, i -> START.plusMillis(20L * i) + ";0,1;-0,2;0,97;" + (i > 40 ? "grazing" : ""));
+        for (var text : List.of(labels, "Device 7;;;;\n" + labels)) {
+            var imported = read(text);
+            assertEquals(50, imported.session().rate().hertz());
+            assertEquals(60, imported.session().lengthSamples());
+        }
+        assertThat(read(labels).labels()).singleElement().satisfies(label -> {
+            assertEquals("grazing", label.text());
+            assertEquals(new SampleRange(41, 60), label.range());
+        });
+    }
+
+    @Test
     void gzipIsReadLikeTheFileInIt() throws IOException {
         var text = "t,x,y,z\n" + rows(60, i -> START.plusMillis(20L * i) + ",0.1,-0.2,0.97");
         var file = folder.resolve("a.csv.gz");
