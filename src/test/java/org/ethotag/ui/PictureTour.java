@@ -3,6 +3,7 @@ package org.ethotag.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -151,16 +152,18 @@ final class PictureTour {
         take("sessions-recorded");
         var file = folder.resolve("raw/cow1_morning.csv");
         var _ = WaitForAsyncUtils.asyncFx(() -> desktop.importFiles(List.of(file)));
-        Windows.until(() -> Window.getWindows().size() == 2);
+        Windows.until(() -> dialogs().findFirst().isPresent());
         Windows.settle();
-        var dialog = Window.getWindows().stream()
-                .filter(window -> window != stage)
-                .findFirst()
-                .orElseThrow();
+        var dialog = dialogs().findFirst().orElseThrow();
         Windows.picture(dialog.getScene(), pictures.resolve("import-" + look.settingName() + ".png"));
         Windows.inFx(() -> ((Button) dialog.getScene().lookup("#import-go")).fire());
         Windows.until(() -> !stage.getScene().getRoot().lookupAll(".finding").isEmpty());
         take("sessions-imported");
+    }
+
+    private static Stream<Window> dialogs() {
+        return Window.getWindows().stream()
+                .filter(window -> window.getScene() != null && window.getScene().lookup("#import-go") != null);
     }
 
     private void press(String id) {

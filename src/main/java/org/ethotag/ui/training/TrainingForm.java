@@ -1,10 +1,10 @@
 package org.ethotag.ui.training;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,13 +19,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Form;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.training.TrainingViewModel.TeacherSize;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What to train, with defaults that are right for a first try. */
@@ -79,11 +78,7 @@ final class TrainingForm extends VBox {
     }
 
     private Node protocol() {
-        var choice = choice(
-                model.protocolProperty().get(),
-                List.of(Protocol.values()),
-                model.protocolProperty()::set,
-                TrainingForm::text);
+        var choice = choice(model.protocolProperty(), List.of(Protocol.values()), TrainingForm::text);
         choice.setId("protocol");
         var animals = new FlowPane();
         animals.getStyleClass().add("held-out");
@@ -128,11 +123,7 @@ final class TrainingForm extends VBox {
         return new Form(NAMES)
                 .row(
                         Texts.of("train.size"),
-                        choice(
-                                model.teacherSizeProperty().get(),
-                                List.of(TeacherSize.values()),
-                                model.teacherSizeProperty()::set,
-                                TrainingForm::text))
+                        choice(model.teacherSizeProperty(), List.of(TeacherSize.values()), TrainingForm::text))
                 .row(Texts.of("train.epochs"), number(model.teacherEpochsProperty(), 1, MOST_EPOCHS, 1));
     }
 
@@ -146,13 +137,7 @@ final class TrainingForm extends VBox {
 
     private Node students() {
         return new Form(NAMES)
-                .row(
-                        Texts.of("train.hidden"),
-                        choice(
-                                model.hiddenProperty().get(),
-                                SIZES,
-                                size -> model.hiddenProperty().set(size),
-                                String::valueOf))
+                .row(Texts.of("train.hidden"), choice(model.hiddenProperty(), SIZES, String::valueOf))
                 .row(Texts.of("train.epochs"), number(model.studentEpochsProperty(), 1, MOST_EPOCHS, 1))
                 .row(Texts.of("train.temperature"), real(model.temperatureProperty(), 1, 20, 0.5))
                 .row(Texts.of("train.alpha"), real(model.alphaProperty(), 0, 1, 0.05))
@@ -189,21 +174,10 @@ final class TrainingForm extends VBox {
         return spinner;
     }
 
-    private static <T> ComboBox<T> choice(T now, List<T> values, Consumer<T> chosen, Function<T, String> text) {
+    private static <T> ComboBox<T> choice(ObjectProperty<T> value, List<T> values, Function<T, String> text) {
         var box = new ComboBox<T>(FXCollections.observableArrayList(values));
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T one) {
-                return one == null ? "" : text.apply(one);
-            }
-
-            @Override
-            public T fromString(String string) {
-                return now;
-            }
-        });
-        box.setValue(now);
-        box.valueProperty().subscribe(chosen);
+        Columns.show(box, text);
+        box.valueProperty().bindBidirectional(value);
         return box;
     }
 }

@@ -53,7 +53,7 @@ public final class TrainingViewModel {
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.LEAVE_ONE_ANIMAL_OUT);
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
-    private final IntegerProperty hidden = new SimpleIntegerProperty(32);
+    private final ObjectProperty<Integer> hidden = new SimpleObjectProperty<>(32);
     private final DoubleProperty temperature = new SimpleDoubleProperty();
     private final DoubleProperty alpha = new SimpleDoubleProperty();
     private final IntegerProperty teacherEpochs = new SimpleIntegerProperty();
@@ -161,7 +161,7 @@ public final class TrainingViewModel {
         return teacherSize;
     }
 
-    public IntegerProperty hiddenProperty() {
+    public ObjectProperty<Integer> hiddenProperty() {
         return hidden;
     }
 
