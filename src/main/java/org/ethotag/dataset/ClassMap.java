@@ -22,7 +22,7 @@ public record ClassMap(Map<String, List<String>> behaviours) {
     /** The blob of a tag stores the class in one byte; more classes than this are a mistake in any study. */
     public static final int MOST_CLASSES = 64;
 
-    private static final String RESERVED = "=,+";
+    private static final char ESCAPE = '\\';
 
     public ClassMap {
         var ordered = new LinkedHashMap<String, List<String>>();
@@ -33,25 +33,54 @@ public record ClassMap(Map<String, List<String>> behaviours) {
 
     /**
      * Reads {@code grazing=Grazing,resting=Resting+Standing,other=*}. Blanks around names and codes do not count; a
-     * class without {@code =} takes the behaviour of its own name.
+     * class without {@code =} takes the behaviour of its own name. A backslash takes the meaning from a comma, plus, equals
+     * sign or backslash that belongs to a name.
      *
      * @throws ProblemException if the text is not such a list
      */
     public static ClassMap parse(String text) {
         var classes = new LinkedHashMap<String, List<String>>();
-        for (String part : text.split(",", -1)) {
-            int equals = part.indexOf('=');
-            String name = (equals < 0 ? part : part.substring(0, equals)).strip();
-            String codes = equals < 0 ? name : part.substring(equals + 1);
+        for (String part : split(text, ',')) {
+            var sides = split(part, '=');
+            if (sides.size() > 2) {
+                throw refused(text, "\"" + part + "\" has more than one equals sign");
+            }
+            String name = plain(sides.getFirst());
+            String codes =
+                    part.substring(sides.size() == 1 ? 0 : sides.getFirst().length() + 1);
             var list = new ArrayList<String>();
-            for (String code : codes.split("\\+", -1)) {
-                list.add(code.strip());
+            for (String code : split(codes, '+')) {
+                list.add(plain(code));
             }
             if (classes.putIfAbsent(name, list) != null) {
                 throw refused(text, "the class \"" + name + "\" is there twice");
             }
         }
         return new ClassMap(classes);
+    }
+
+    /** The pieces between separators that no backslash precedes, with their backslashes. */
+    private static List<String> split(String text, char separator) {
+        var pieces = new ArrayList<String>();
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == ESCAPE) {
+                i++;
+            } else if (text.charAt(i) == separator) {
+                pieces.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        pieces.add(text.substring(start));
+        return pieces;
+    }
+
+    private static String plain(String piece) {
+        return piece.strip().replaceAll("\\\\(.)", "$1");
+    }
+
+    private static String escaped(String name) {
+        return name.replaceAll("([=,+\\\\])", "\\\\$1");
     }
 
     /** One class for each behaviour, named like it. */
@@ -85,7 +114,9 @@ public record ClassMap(Map<String, List<String>> behaviours) {
     /** What {@link #parse} reads as this map. */
     public String text() {
         var parts = new ArrayList<String>();
-        behaviours.forEach((name, codes) -> parts.add(name + "=" + String.join("+", codes)));
+        behaviours.forEach((name, codes) -> parts.add(escaped(name)
+                + "="
+                + String.join("+", codes.stream().map(ClassMap::escaped).toList())));
         return String.join(",", parts);
     }
 
@@ -120,11 +151,6 @@ public record ClassMap(Map<String, List<String>> behaviours) {
     private static void checkWord(String text, String word) {
         if (word.isBlank() || !word.equals(word.strip())) {
             throw refused(text, "a name is empty or has blanks around it");
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (RESERVED.indexOf(word.charAt(i)) >= 0) {
-                throw refused(text, "\"" + word + "\" has one of " + RESERVED + " in it");
-            }
         }
     }
 

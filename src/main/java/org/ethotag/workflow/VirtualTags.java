@@ -46,7 +46,8 @@ public final class VirtualTags {
      * @param faults what is wrong with it
      */
     public VirtualTagPort behind(Path link, TagProfile profile, List<PublicKey> trusted, List<Fault> faults) {
-        var serial = "VIRTUAL-" + profile.id().toUpperCase(Locale.ROOT) + "-" + link.getFileName();
+        var kind = profile.id().equals(PROFILE) ? "" : profile.id().toUpperCase(Locale.ROOT) + "-";
+        var serial = "VIRTUAL-" + kind + link.getFileName();
         var settings = VirtualTagSettings.of(serial, profile.hardwareId(), trusted);
         for (Fault fault : faults) {
             settings = settings.with(fault);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class FlashCommandTest {
     private static final int WINDOWS = 6;
-    private static final String TAG = "VIRTUAL-VIRTUAL-ttyTag";
+    private static final String TAG = "VIRTUAL-ttyTag";
 
     @TempDir
     private Path folder;

@@ -46,6 +46,13 @@ class ClassMapTest {
     }
 
     @Test
+    void namesMayHoldTheSignsOfTheTextItself() {
+        var odd = ClassMap.each(List.of("lying, down", "walking+trotting", "head=up", "back\\slash"));
+        assertThat(odd.text()).startsWith("lying\\, down=lying\\, down,");
+        assertThat(ClassMap.parse(odd.text())).isEqualTo(odd);
+    }
+
+    @Test
     void itsTextIsReadBackAsTheSame() {
         assertThat(ClassMap.parse(COWS.text())).isEqualTo(COWS);
     }
