@@ -51,6 +51,9 @@ final class CrossValidateCommand extends Command {
     @Option(names = "--alpha", paramLabel = "A", description = "Share of the hard labels, 0 to 1.")
     private double alpha = DistillationSettings.standard().alpha();
 
+    @Option(names = "--class-weights", description = "Let rare classes count more.")
+    private boolean classWeights;
+
     @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
     private long seed;
 
@@ -66,8 +69,15 @@ final class CrossValidateCommand extends Command {
                 chosenStudents(),
                 foldCount(),
                 width,
-                TrainingSettings.teacher().withThreads(1).withEpochs(epochs).withSeed(seed),
-                TrainingSettings.student().withEpochs(studentEpochs).withSeed(seed),
+                TrainingSettings.teacher()
+                        .withThreads(1)
+                        .withEpochs(epochs)
+                        .withClassWeights(classWeights)
+                        .withSeed(seed),
+                TrainingSettings.student()
+                        .withEpochs(studentEpochs)
+                        .withClassWeights(classWeights)
+                        .withSeed(seed),
                 new DistillationSettings(temperature, alpha),
                 processes == 1 ? 0 : processes);
         try (var project = study.open()) {

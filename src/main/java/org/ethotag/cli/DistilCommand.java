@@ -35,6 +35,9 @@ final class DistilCommand extends Command {
     @Option(names = "--epochs", description = "Times that every window is shown.")
     private int epochs = TrainingSettings.student().epochs();
 
+    @Option(names = "--class-weights", description = "Let rare classes count more.")
+    private boolean classWeights;
+
     @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
     private long seed;
 
@@ -50,7 +53,10 @@ final class DistilCommand extends Command {
                 teacher,
                 StudentShape.of(hidden),
                 new DistillationSettings(temperature, alpha),
-                TrainingSettings.student().withEpochs(epochs).withSeed(seed));
+                TrainingSettings.student()
+                        .withEpochs(epochs)
+                        .withClassWeights(classWeights)
+                        .withSeed(seed));
         try (var project = study.open()) {
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());

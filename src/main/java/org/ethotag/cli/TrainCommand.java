@@ -27,6 +27,9 @@ final class TrainCommand extends Command {
     @Option(names = "--epochs", description = "Times that every window is shown.")
     private int epochs = TrainingSettings.teacher().epochs();
 
+    @Option(names = "--class-weights", description = "Let rare classes count more.")
+    private boolean classWeights;
+
     @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
     private long seed;
 
@@ -42,7 +45,10 @@ final class TrainCommand extends Command {
         if (!architecture.equals("resnet") || epochs < 1 || !(width > 0 && width <= 1)) {
             throw usage("--architecture is resnet, --epochs at least 1, --width above 0 and at most 1");
         }
-        var settings = TrainingSettings.teacher().withEpochs(epochs).withSeed(seed);
+        var settings = TrainingSettings.teacher()
+                .withEpochs(epochs)
+                .withClassWeights(classWeights)
+                .withSeed(seed);
         var step = new TrainTeacherStep(windows.settings(this), holdOut, width, settings);
         try (var project = study.open()) {
             var workflow = new Workflow(project);

@@ -165,6 +165,30 @@ class CommandChainTest {
     }
 
     @Test
+    void classWeightsChangeTheTeacherAndAreKeptInTheRun() {
+        var run = CommandRun.of(
+                "train",
+                study,
+                "--classes",
+                CLASSES,
+                "--samples",
+                128,
+                "--width",
+                0.0625,
+                "--epochs",
+                2,
+                "--hold-out",
+                "cow03",
+                "--seed",
+                7,
+                "--class-weights",
+                "--json");
+        assertEquals(
+                "true", run.json().get("settings").get("teacher.classWeights").asText());
+        assertThat(losses(run)).hasSize(2).isNotEqualTo(losses(trained));
+    }
+
+    @Test
     void theSameSeedGivesTheSameTeacherAndReport() {
         var again = CommandRun.of(
                 "train",
@@ -256,6 +280,10 @@ class CommandChainTest {
         try (var files = Files.list(folder.resolve("raw"))) {
             return files.sorted().findFirst().orElseThrow();
         }
+    }
+
+    private static List<String> losses(CommandRun run) {
+        return run.err().lines().filter(line -> line.startsWith("teacher, epoch")).toList();
     }
 
     private static List<String> names(JsonNode models) {
