@@ -283,7 +283,10 @@ class CommandChainTest {
     }
 
     private static List<String> losses(CommandRun run) {
-        return run.err().lines().filter(line -> line.startsWith("teacher, epoch")).toList();
+        return run.err()
+                .lines()
+                .filter(line -> line.startsWith("teacher, epoch"))
+                .toList();
     }
 
     private static List<String> names(JsonNode models) {
