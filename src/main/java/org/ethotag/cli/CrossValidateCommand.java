@@ -1,6 +1,11 @@
 package org.ethotag.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.ethotag.evaluation.Baselines;
+import org.ethotag.project.Score;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
@@ -84,11 +89,37 @@ final class CrossValidateCommand extends Command {
             var workflow = new Workflow(project);
             var run = workflow.run(step, monitor());
             var report = new ModelsReport(workflow.comparison(run.id()));
+            var scores = project.scores(run.id());
+            var document = RunReport.document(run, workflow);
+            document.put("baselines", baselines(scores));
             answer(
-                    RunReport.document(run, workflow),
-                    report.table() + System.lineSeparator() + report.perAnimal() + "Kept as " + run.id() + ".");
+                    document,
+                    report.table() + baselineWords(scores) + System.lineSeparator() + report.perAnimal() + "Kept as "
+                            + run.id() + ".");
         }
         return DONE;
+    }
+
+    private static Map<String, Map<String, Double>> baselines(List<Score> scores) {
+        var baselines = new LinkedHashMap<String, Map<String, Double>>();
+        for (Score score : scores) {
+            if (score.model().equals(Baselines.MAJORITY) || score.model().equals(Baselines.TREE)) {
+                baselines
+                        .computeIfAbsent(score.model(), _ -> new LinkedHashMap<>())
+                        .put(score.metric(), score.value());
+            }
+        }
+        return baselines;
+    }
+
+    private static String baselineWords(List<Score> scores) {
+        var baselines = baselines(scores);
+        return String.format(
+                Locale.ROOT,
+                "For comparison, MCC without a network: %.3f by a tree of depth 3 on two numbers (spread of the norm, mean"
+                        + " z), %.3f by always answering the commonest class.%n",
+                baselines.getOrDefault(Baselines.TREE, Map.of()).getOrDefault("mcc", 0.0),
+                baselines.getOrDefault(Baselines.MAJORITY, Map.of()).getOrDefault("mcc", 0.0));
     }
 
     private void checkOptions() {

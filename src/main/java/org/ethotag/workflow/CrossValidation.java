@@ -9,10 +9,13 @@ import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.LeakCheck;
 import org.ethotag.dataset.Split;
 import org.ethotag.dataset.Window;
+import org.ethotag.evaluation.Baselines;
+import org.ethotag.evaluation.Scores;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.project.Score;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.Quantizer;
 import org.ethotag.training.FoldInput;
@@ -49,8 +52,20 @@ final class CrossValidation {
         var results = new FoldRunner(step.processes()).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
         var comparison = comparison(step, inputs, results, monitor.part(FOLDS_SHARE, 1));
         var manifest = manifest(step, windows, results);
-        archive.save(manifest, Map.of(), comparison, List.of());
+        archive.save(manifest, Map.of(), comparison, baselines(dataset, folds));
         return manifest;
+    }
+
+    /** What can be had without a network, on the same windows and folds. */
+    private static List<Score> baselines(Dataset dataset, List<Fold> folds) {
+        var rows = new ArrayList<Score>();
+        Baselines.crossValidated(dataset, folds).forEach((name, predictions) -> {
+            var scores = Scores.of(predictions);
+            rows.add(new Score(name, "mcc", scores.mcc()));
+            rows.add(new Score(name, "accuracy", scores.accuracy()));
+            rows.add(new Score(name, "macro F1", scores.macroF1()));
+        });
+        return rows;
     }
 
     private static void requireNoLeak(Dataset dataset, List<Fold> folds) {

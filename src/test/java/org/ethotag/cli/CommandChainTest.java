@@ -259,6 +259,10 @@ class CommandChainTest {
         assertThat(names(models)).containsExactly("teacher", "student", "distilled", "fixed");
         assertThat(fields(models.get(3).get("perAnimal"))).containsExactly("cow01", "cow02", "cow03", "cow04");
         assertThat(models.get(0).get("protocol").asText()).contains("leave one animal out");
+        var baselines = run.json().get("baselines");
+        assertThat(baselines.get("majority").get("mcc").asDouble())
+                .isLessThanOrEqualTo(0); // a constant per fold knows nothing of the animal left out
+        assertThat(baselines.get("tree").get("mcc").asDouble()).isBetween(0.2, 1.0);
     }
 
     @Test
