@@ -36,8 +36,8 @@ class ArchitectureTest {
             dataset      | problem job signal label
             evaluation   | problem job dataset
             model        | problem signal dataset
-            training     | problem job signal dataset evaluation model
             quantization | problem job signal dataset evaluation model
+            training     | problem job signal dataset evaluation model quantization
             export       | problem job signal dataset model quantization
             flash        | problem job signal quantization export
             project      | problem job signal study recording label dataset evaluation model flash
