@@ -33,68 +33,80 @@ final class CRuntime {
 
     /** A core that QEMU emulates. */
     enum Core {
-        CORTEX_M3("cortex-m3", "mps2-an385"),
-        CORTEX_M4F("cortex-m4", "mps2-an386");
+        CORTEX_M3("mps2-an385", "-mcpu=cortex-m3", "-mthumb"),
+        CORTEX_M4F("mps2-an386", "-mcpu=cortex-m4", "-mthumb", "-mfloat-abi=hard", "-mfpu=fpv4-sp-d16");
 
-        private final String processor;
         private final String machine;
+        private final List<String> flags;
 
-        Core(String processor, String machine) {
-            this.processor = processor;
+        Core(String machine, String... flags) {
             this.machine = machine;
+            this.flags = List.of(flags);
         }
     }
 
     /** For this machine, with as many sanitizers as it has. */
     static CRuntime forHost(Path folder) throws IOException, InterruptedException {
         require(folder, "gcc");
-        Path trial = Files.writeString(folder.resolve("trial.c"), "int main(void) { return 0; }\n");
-        boolean sanitizers = starts(folder, compiler("gcc", SANITIZERS, List.of(trial.toString()), "trial"))
-                && starts(folder, List.of(folder.resolve("trial").toString()));
-        run(folder, compiler("gcc", sanitizers ? SANITIZERS : List.of(), sources(), "parity"));
+        run(folder, compiler("gcc", sanitizers(folder), sources(), "parity"));
         return new CRuntime(folder, List.of(folder.resolve("parity").toString(), "in", "out"));
+    }
+
+    /** The compiler's flags for the sanitizers, if this machine has them. */
+    static List<String> sanitizers(Path folder) throws IOException, InterruptedException {
+        Path trial = Files.writeString(folder.resolve("trial.c"), "int main(void) { return 0; }\n");
+        boolean found = starts(folder, compiler("gcc", SANITIZERS, List.of(trial.toString()), "trial"))
+                && starts(folder, List.of(folder.resolve("trial").toString()));
+        return found ? SANITIZERS : List.of();
     }
 
     /** For an emulated core; files pass through semihosting. */
     static CRuntime emulated(Path folder, Core core) throws IOException, InterruptedException {
-        require(folder, "arm-none-eabi-gcc");
-        require(folder, "qemu-system-arm");
-        var flags = List.of(
-                "-mcpu=" + core.processor,
-                "-mthumb",
-                "-fno-tree-reassoc",
-                "--specs=rdimon.specs",
-                "-T" + TESTS.resolve("emulator/mps2.ld"));
-        var files = new ArrayList<>(sources());
-        files.add(TESTS.resolve("emulator/vectors.c").toString());
-        run(folder, compiler("arm-none-eabi-gcc", flags, files, "parity.elf"));
-        return new CRuntime(
-                folder,
-                List.of(
-                        "qemu-system-arm",
-                        "-M",
-                        core.machine,
-                        "-display",
-                        "none",
-                        "-serial",
-                        "none",
-                        "-monitor",
-                        "none",
-                        "-kernel",
-                        "parity.elf",
-                        "-semihosting-config",
-                        "enable=on,target=native,arg=parity,arg=in,arg=out"));
+        crossCompile(folder, core, List.of("-fno-tree-reassoc"), sources(), "parity.elf");
+        return new CRuntime(folder, emulator(core, "parity.elf", List.of()));
     }
 
-    private static void require(Path folder, String program) throws InterruptedException {
+    /** A program for an emulated core that may read "in" and write "out" in its folder. */
+    static void crossCompile(Path folder, Core core, List<String> more, List<String> sources, String output)
+            throws IOException, InterruptedException {
+        require(folder, "arm-none-eabi-gcc");
+        require(folder, "qemu-system-arm");
+        var flags = new ArrayList<>(core.flags);
+        flags.addAll(List.of("--specs=rdimon.specs", "-T" + TESTS.resolve("emulator/mps2.ld")));
+        flags.addAll(more);
+        var files = new ArrayList<>(sources);
+        files.add(test("emulator/vectors.c"));
+        run(folder, compiler("arm-none-eabi-gcc", flags, files, output));
+    }
+
+    /** The command that starts such a program. */
+    static List<String> emulator(Core core, String program, List<String> more) {
+        var command = new ArrayList<>(List.of("qemu-system-arm", "-M", core.machine));
+        command.addAll(List.of("-display", "none", "-serial", "none", "-monitor", "none", "-kernel", program));
+        command.addAll(List.of("-semihosting-config", "enable=on,target=native,arg=program,arg=in,arg=out"));
+        command.addAll(more);
+        return command;
+    }
+
+    static void require(Path folder, String program) throws InterruptedException {
         assumeTrue(
                 starts(folder, List.of(program, "--version")) || "true".equals(System.getenv("CI")),
                 program + " is not installed: nothing to compare with");
     }
 
     private static List<String> sources() throws IOException {
+        return sources("parity.c");
+    }
+
+    /** A file of the C tests. */
+    static String test(String name) {
+        return TESTS.resolve(name).toString();
+    }
+
+    /** A test's main program and the whole runtime. */
+    static List<String> sources(String main) throws IOException {
         var files = new ArrayList<String>();
-        files.add(TESTS.resolve("parity.c").toString());
+        files.add(test(main));
         for (String line : Files.readAllLines(SOURCES.resolve("FILES"))) {
             if (line.endsWith(".c")) {
                 files.add(SOURCES.resolve(line).toString());
@@ -103,7 +115,7 @@ final class CRuntime {
         return files;
     }
 
-    private static List<String> compiler(String name, List<String> more, List<String> files, String output) {
+    static List<String> compiler(String name, List<String> more, List<String> files, String output) {
         var folders = List.of("-I" + SOURCES.resolve("include"), "-I" + SOURCES.resolve("kernels"));
         return Stream.of(List.of(name), STRICT, more, folders, files, List.of("-o", output))
                 .flatMap(List::stream)
@@ -128,7 +140,7 @@ final class CRuntime {
         }
     }
 
-    private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
+    static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         int exit = exitCode(folder, command);
         assertThat(exit).as(Files.readString(folder.resolve("log"))).isZero();
     }

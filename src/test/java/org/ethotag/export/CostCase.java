@@ -1,0 +1,73 @@
+package org.ethotag.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ethotag.export.CRuntime.Core;
+import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.Students;
+import org.ethotag.signal.SampleRate;
+import org.ethotag.signal.WindowSpec;
+
+/** A network of the usual shape on a core: 256 samples of 3 axes, {@code hidden} units, perceptron of 16, 5 classes. */
+record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
+    static final int SAMPLES = 256;
+    static final int PERCEPTRON = 16;
+    static final int CLASSES = 5;
+    static final List<Integer> SIZES = List.of(16, 32, 64);
+
+    /** What was counted: opening the blob, and every window. */
+    record Counts(long open, List<Long> windows) {}
+
+    /** The student of that size, always the same one. */
+    static StudentModel student(int hidden) {
+        var student = Students.random(new Random(hidden), hidden, PERCEPTRON, CLASSES, 1);
+        return new StudentModel(
+                student.spec(),
+                student.weights(),
+                student.normalization(),
+                WindowSpec.nonOverlapping(SAMPLES),
+                new SampleRate(50),
+                student.classes());
+    }
+
+    ModelBlob blob() {
+        return ModelBlob.of(Students.quantize(student(hidden), weightBits), layout);
+    }
+
+    /** Runs {@code cost.elf} of the folder. */
+    Counts count(Path folder, List<short[][]> windows) throws IOException, InterruptedException {
+        byte[] blob = blob().bytes();
+        var in = new ByteSink().int32(blob.length).int32(windows.size()).int32(SAMPLES);
+        in.bytes(blob);
+        windows.forEach(window -> counts(in, window));
+        Files.write(folder.resolve("in"), in.toArray());
+        CRuntime.run(folder, CRuntime.emulator(core, "cost.elf", Instructions.COUNTING));
+        var read =
+                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
+        var instructions = Instructions.calibrated(read);
+        assertThat(read.getInt()).as("status of ethotag_open").isZero();
+        long open = instructions.next(read);
+        var counted = new ArrayList<Long>();
+        for (int i = 0; i < windows.size(); i++) {
+            counted.add(instructions.next(read));
+        }
+        return new Counts(open, counted);
+    }
+
+    /** Appends a window, [sample][axis]. */
+    static void counts(ByteSink in, short[][] window) {
+        for (short[] sample : window) {
+            for (short count : sample) {
+                in.int16(count);
+            }
+        }
+    }
+}
