@@ -55,7 +55,8 @@ public final class FloatSource {
     }
 
     private String header() {
-        return MADE_BY + """
+        return MADE_BY
+                + """
                 #ifndef ETHOTAG_MODEL_FLOAT_H
                 #define ETHOTAG_MODEL_FLOAT_H
 
@@ -70,9 +71,9 @@ public final class FloatSource {
 
                 #endif
                 """.formatted(
-                        2 * student.hidden() + tensor("dense1.bias").size(),
-                        student.classes().size(),
-                        student.windows().lengthSamples());
+                                2 * student.hidden() + tensor("dense1.bias").size(),
+                                student.classes().size(),
+                                student.windows().lengthSamples());
     }
 
     private String weights() {
@@ -86,7 +87,8 @@ public final class FloatSource {
                         array("output", "dense2.weight"),
                         array("output_bias", "dense2.bias"))
                 .collect(Collectors.joining("\n"));
-        return MADE_BY + "#include \"model_float.h\"\n\n" + arrays + """
+        return MADE_BY + "#include \"model_float.h\"\n\n" + arrays
+                + """
 
                 const ethotag_float_model ethotag_float_student = {
                     %su, %su, %su,
@@ -94,11 +96,11 @@ public final class FloatSource {
                     {%s},
                     input, input_bias, recurrent, recurrent_bias, perceptron, perceptron_bias, output, output_bias};
                 """.formatted(
-                        student.hidden(),
-                        tensor("dense1.bias").size(),
-                        student.classes().size(),
-                        perAxis(this::scale),
-                        perAxis(this::offset));
+                                student.hidden(),
+                                tensor("dense1.bias").size(),
+                                student.classes().size(),
+                                perAxis(this::scale),
+                                perAxis(this::offset));
     }
 
     private interface OfAxis {

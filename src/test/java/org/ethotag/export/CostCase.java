@@ -50,8 +50,7 @@ record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
         windows.forEach(window -> counts(in, window));
         Files.write(folder.resolve("in"), in.toArray());
         CRuntime.run(folder, CRuntime.emulator(core, "cost.elf", Instructions.COUNTING));
-        var read =
-                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
+        var read = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
         var instructions = Instructions.calibrated(read);
         assertThat(read.getInt()).as("status of ethotag_open").isZero();
         long open = instructions.next(read);

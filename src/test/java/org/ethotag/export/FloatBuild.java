@@ -75,8 +75,7 @@ final class FloatBuild {
         windows.forEach(window -> CostCase.counts(in, window));
         Files.write(folder.resolve("in"), in.toArray());
         CRuntime.run(folder, command);
-        var read =
-                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
+        var read = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
         var instructions = counted ? Instructions.calibrated(read) : Instructions.uncounted(read);
         var answers = new ArrayList<Answer>();
         for (int i = 0; i < windows.size(); i++) {

@@ -92,10 +92,7 @@ class FloatBuildTest {
         var again = FloatSource.files(CostCase.student(16), SENSOR);
         assertThat(once.keySet())
                 .containsExactly(
-                        "float/ethotag_float.c",
-                        "float/ethotag_float.h",
-                        "float/model_float.c",
-                        "float/model_float.h");
+                        "float/ethotag_float.c", "float/ethotag_float.h", "float/model_float.c", "float/model_float.h");
         again.forEach((name, content) -> assertThat(content).as(name).isEqualTo(once.get(name)));
     }
 
