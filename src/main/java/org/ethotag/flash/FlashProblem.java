@@ -7,8 +7,20 @@ import org.ethotag.problem.ProblemKind;
 public enum FlashProblem implements ProblemCode {
     /** Port {0} is open in another program. */
     PORT_BUSY,
+    /** Port {0} is open in program {1}. */
+    PORT_BUSY_WITH,
     /** No right to open port {0}. */
     PORT_NO_RIGHTS,
+    /** Port {0} belongs to group {1}, of which user {2} is no member. */
+    PORT_NEEDS_GROUP,
+    /** Port {0} belongs to group {1}; user {2} became a member after logging in. */
+    PORT_NEEDS_LOGIN,
+    /** Port {0} belongs to the administrator: a rule of the device manager is missing. */
+    PORT_NEEDS_RULE,
+    /** USB device {0} has no driver; its kernel module would be {1}. */
+    DRIVER_MISSING,
+    /** No port appeared. */
+    NOTHING_PLUGGED_IN,
     /** Port {0} does not exist (any more). */
     PORT_GONE,
     /** Port {0} cannot be opened, error {1} of the system. */

@@ -2,9 +2,11 @@ package org.ethotag.flash;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.ethotag.problem.ProblemCode;
+import java.util.Set;
 import org.ethotag.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,19 @@ final class FlashSession implements AutoCloseable {
     private static final Duration FIND = Duration.ofSeconds(5);
     /** A restart follows its answer after a quarter of a second; before that the old line still seems alive. */
     private static final Duration RESTART_BEGINS = Duration.ofSeconds(1);
+
+    private static final Set<FlashProblem> LOST = Collections.unmodifiableSet(EnumSet.of(
+            FlashProblem.LINE_LOST,
+            FlashProblem.NO_ANSWER,
+            FlashProblem.PORT_GONE,
+            FlashProblem.PORT_BUSY,
+            FlashProblem.PORT_BUSY_WITH,
+            FlashProblem.PORT_NO_RIGHTS,
+            FlashProblem.PORT_NEEDS_GROUP,
+            FlashProblem.PORT_NEEDS_LOGIN,
+            FlashProblem.PORT_NEEDS_RULE,
+            FlashProblem.PORT_NOT_OPENED,
+            FlashProblem.TAG_NOT_FOUND));
 
     private final TagConnector connector;
     private @Nullable TagLink link;
@@ -120,14 +135,7 @@ final class FlashSession implements AutoCloseable {
 
     /** Whether a problem means that the line or the tag is gone, rather than unwilling. */
     static boolean lost(ProblemException problem) {
-        ProblemCode code = problem.problem().code();
-        return code == FlashProblem.LINE_LOST
-                || code == FlashProblem.NO_ANSWER
-                || code == FlashProblem.PORT_GONE
-                || code == FlashProblem.PORT_BUSY
-                || code == FlashProblem.PORT_NO_RIGHTS
-                || code == FlashProblem.PORT_NOT_OPENED
-                || code == FlashProblem.TAG_NOT_FOUND;
+        return problem.problem().code() instanceof FlashProblem code && LOST.contains(code);
     }
 
     private void open(Duration within) {

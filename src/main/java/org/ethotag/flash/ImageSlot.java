@@ -50,4 +50,12 @@ public record ImageSlot(
     public static Optional<ImageSlot> find(List<ImageSlot> slots, int image, int slot) {
         return slots.stream().filter(s -> s.image == image && s.slot == slot).findFirst();
     }
+
+    /**
+     * Whether no firmware runs: only MCUboot's serial recovery lists images of which none is active
+     * ({@code boot_serial.c} never sends that flag, Zephyr always does).
+     */
+    static boolean noneRuns(List<ImageSlot> slots) {
+        return slots.stream().noneMatch(ImageSlot::active);
+    }
 }

@@ -127,13 +127,14 @@ final class ProfileReader {
 
     private TagProfile.Battery battery() {
         var battery = inner("battery");
-        battery.known("capacityMah", "volts", "sleepUa", "sensorUa", "activeUa");
+        battery.known("capacityMah", "volts", "sleepUa", "sensorUa", "activeUa", "radioUa");
         return new TagProfile.Battery(
                 battery.decimal("capacityMah", 1, 1e6),
                 battery.decimal("volts", 0.5, 100),
                 battery.decimal("sleepUa", 0, 1e6),
                 battery.decimal("sensorUa", 0, 1e6),
-                battery.decimal("activeUa", 0, 1e6));
+                battery.decimal("activeUa", 0, 1e6),
+                battery.decimal("radioUa", 0, 1e6));
     }
 
     private ProfileReader inner(String name) {

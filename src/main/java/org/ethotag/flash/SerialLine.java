@@ -76,6 +76,12 @@ public final class SerialLine implements TagLine {
             case WINDOWS_ACCESS_DENIED -> windows ? FlashProblem.PORT_BUSY : FlashProblem.PORT_NOT_OPENED;
             default -> FlashProblem.PORT_NOT_OPENED;
         };
+        if (problem == FlashProblem.PORT_NO_RIGHTS) {
+            return PortRights.noRights(path);
+        }
+        if (problem == FlashProblem.PORT_BUSY) {
+            return PortRights.busy(path);
+        }
         return new ProblemException(problem, path, error);
     }
 

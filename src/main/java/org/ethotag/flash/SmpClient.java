@@ -23,6 +23,7 @@ final class SmpClient {
     private static final int VERSION_2 = 1;
 
     private final TagLine line;
+    private final Duration patience;
     private final FrameDecoder decoder = new FrameDecoder(LARGEST_ANSWER, FrameDecoder.Reading.MARKER_ANYWHERE);
     private final byte[] buffer = new byte[4096];
     private int sequence;
@@ -33,13 +34,19 @@ final class SmpClient {
 
     /** @param firstSequence any number; random per opening, so that answers to another program do not fit */
     SmpClient(TagLine line, int firstSequence) {
+        this(line, firstSequence, ORDINARY);
+    }
+
+    /** @param patience how long an ordinary answer may take */
+    SmpClient(TagLine line, int firstSequence, Duration patience) {
         this.line = line;
+        this.patience = patience;
         this.sequence = firstSequence & 0xFF;
     }
 
     /** Asks up to {@link #TRIES} times. */
     SmpAnswer ask(TagCommand command, Fields body) {
-        return ask(command, body, ORDINARY);
+        return ask(command, body, patience);
     }
 
     SmpAnswer ask(TagCommand command, Fields body, Duration timeout) {
@@ -48,6 +55,11 @@ final class SmpClient {
             answer = askOnce(command, body, timeout);
         }
         return answer;
+    }
+
+    /** Asks once, as patiently as this client is. */
+    SmpAnswer askOnce(TagCommand command, Fields body) {
+        return askOnce(command, body, patience);
     }
 
     /** Asks once. After silence the next request first ends whatever line the tag may still be reading. */

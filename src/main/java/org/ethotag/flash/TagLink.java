@@ -45,10 +45,19 @@ public final class TagLink implements AutoCloseable {
      * @throws ProblemException {@link FlashProblem#NO_ANSWER} if nothing at the line speaks the protocol
      */
     public static TagLink open(TagLine line, int firstSequence) {
-        var link = new TagLink(line, new SmpClient(line, firstSequence));
+        return open(line, new SmpClient(line, firstSequence), 2 * SmpClient.TRIES);
+    }
+
+    /** The same with less patience, to ask whoever may be at a port. */
+    static TagLink openBriefly(TagLine line, int firstSequence, Duration patience) {
+        return open(line, new SmpClient(line, firstSequence, patience), 2);
+    }
+
+    private static TagLink open(TagLine line, SmpClient client, int tries) {
+        var link = new TagLink(line, client);
         boolean opened = false;
         try {
-            link.agree();
+            link.agree(tries);
             opened = true;
             return link;
         } finally {
@@ -58,9 +67,9 @@ public final class TagLink implements AutoCloseable {
         }
     }
 
-    private void agree() {
-        for (int i = 0; i < 2 * SmpClient.TRIES; i++) {
-            var answer = client.askOnce(TagCommand.PARAMETERS, Fields.none(), SmpClient.ORDINARY);
+    private void agree(int tries) {
+        for (int i = 0; i < tries; i++) {
+            var answer = client.askOnce(TagCommand.PARAMETERS, Fields.none());
             if (answer instanceof SmpAnswer.Silence) {
                 client.switchVersion();
                 continue;

@@ -9,4 +9,9 @@ package org.ethotag.flash;
  * @param vendor USB vendor id, or -1 if it is no USB port
  * @param product USB product id, or -1
  */
-public record TagPort(String path, String description, String serial, int vendor, int product) {}
+public record TagPort(String path, String description, String serial, int vendor, int product) {
+    /** Whether it belongs to a USB device; boards list ports of their own to which nobody ever connects anything. */
+    public boolean usb() {
+        return vendor >= 0;
+    }
+}

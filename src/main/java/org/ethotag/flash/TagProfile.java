@@ -86,8 +86,10 @@ public record TagProfile(
      * @param sleepUa while nothing happens, in microampere
      * @param sensorUa accelerometer at work, in microampere
      * @param activeUa processor at full clock, in microampere
+     * @param radioUa radio while it sends at 0 dBm, in microampere
      */
-    public record Battery(double capacityMah, double volts, double sleepUa, double sensorUa, double activeUa) {}
+    public record Battery(
+            double capacityMah, double volts, double sleepUa, double sensorUa, double activeUa, double radioUa) {}
 
     /** How a model reaches a tag. */
     public enum LinkMode {

@@ -55,6 +55,15 @@ public record Problem(ProblemCode code, String what, String why, String next) {
 
     private static String text(ResourceBundle texts, ProblemCode code, String part, Object[] arguments) {
         var plain = Arrays.stream(arguments).map(Problem::words).toArray();
-        return new MessageFormat(texts.getString(code.name() + "." + part), Locale.ROOT).format(plain);
+        var name = code.name() + "." + part;
+        var ofThisSystem = name + "." + system();
+        var key = texts.containsKey(ofThisSystem) ? ofThisSystem : name;
+        return new MessageFormat(texts.getString(key), Locale.ROOT).format(plain);
+    }
+
+    /** Some remedies differ by operating system: their keys end with this. */
+    private static String system() {
+        var name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        return name.startsWith("windows") ? "windows" : name.startsWith("mac") ? "macos" : "linux";
     }
 }
