@@ -57,9 +57,8 @@ public final class TagProbe {
             return new Answered(port, identity.get(), Mode.FULL, slots);
         }
         String firmware = ImageSlot.find(slots, 0, 0).map(ImageSlot::version).orElse("");
-        boolean trial = ImageSlot.find(slots, 1, 0)
-                .filter(model -> !model.confirmed())
-                .isPresent();
+        boolean trial =
+                ImageSlot.find(slots, 1, 0).filter(model -> !model.confirmed()).isPresent();
         boolean recovery = ImageSlot.noneRuns(slots);
         var told = new TagIdentity(portSerial, "", firmware, -1, "", trial && !recovery);
         return new Answered(port, told, recovery ? Mode.RECOVERY : Mode.PLAIN, slots);

@@ -46,8 +46,7 @@ public final class TagWatch {
      * @param present all that are there now
      * @param withoutDriver USB devices that look like tags or their bridges, of which no driver made a port (Linux only)
      */
-    public record Changes(
-            List<TagPort> in, List<TagPort> out, List<TagPort> present, List<Troubled> withoutDriver) {
+    public record Changes(List<TagPort> in, List<TagPort> out, List<TagPort> present, List<Troubled> withoutDriver) {
         public Changes {
             in = List.copyOf(in);
             out = List.copyOf(out);

@@ -73,7 +73,8 @@ final class UsbDevices {
             return Optional.empty();
         }
         boolean tag = profiles.all().stream()
-                .anyMatch(profile -> profile.usb().vendor() == vendor && profile.usb().product() == product);
+                .anyMatch(profile ->
+                        profile.usb().vendor() == vendor && profile.usb().product() == product);
         return tag ? Optional.of(CDC_MODULE) : Optional.ofNullable(BRIDGES.get(vendor << HEX | product));
     }
 

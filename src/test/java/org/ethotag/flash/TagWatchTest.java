@@ -66,8 +66,7 @@ class TagWatchTest {
     @Test
     void aPortOfAGroupNamesTheGroupAndOneOfTheAdministratorAlone() throws IOException {
         var device = Files.createFile(folder.resolve("ttyUSB0"));
-        Files.setPosixFilePermissions(
-                device, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(device, PosixFilePermissions.fromString("rw-------"));
         assertEquals(
                 FlashProblem.PORT_NEEDS_RULE,
                 PortRights.noRights(device.toString()).problem().code());
