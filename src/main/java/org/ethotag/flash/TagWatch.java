@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ethotag.flash.TagSighting.Trouble;
@@ -98,7 +99,7 @@ public final class TagWatch {
     /** What is in the first but not, or not the same any more, in the second. */
     private static List<TagPort> missing(Map<TagPort, Object> these, Map<TagPort, Object> those) {
         return these.keySet().stream()
-                .filter(port -> !these.get(port).equals(those.get(port)))
+                .filter(port -> !Objects.equals(these.get(port), those.get(port)))
                 .toList();
     }
 
