@@ -25,9 +25,11 @@ public final class ModelBlob {
     /**
      * The blob of a graph.
      *
-     * @throws ProblemException if a class name, the window or the network is too large for the format
+     * @throws ProblemException if a class name, the window or the network is too large for the format, or the graph is
+     *     for study only
      */
     public static ModelBlob of(QuantizedGraph graph, WeightLayout layout) {
+        graph.requireCarriedByBlob();
         return new ModelBlob(graph, new BlobWriter(graph, layout).write());
     }
 

@@ -38,6 +38,8 @@ public enum EdgeName {
     PERCEPTRON_SUM("perceptron, sum"),
     /** Perceptron's hidden values. */
     PERCEPTRON("perceptron"),
+    /** Accumulated last layer, before it is brought to one format; only where rows have scales of their own. */
+    LOGIT_SUM("logits, sum"),
     /** One per class. */
     LOGITS("logits");
 

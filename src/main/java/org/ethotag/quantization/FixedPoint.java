@@ -26,6 +26,27 @@ public final class FixedPoint {
         return Math.min(Short.MAX_VALUE, Math.max(Short.MIN_VALUE, value));
     }
 
+    /** Limits to a signed integer of {@code bits}, 2 to 32. */
+    public static int saturate(int value, int bits) {
+        int largest = largest(bits);
+        return Math.min(largest, Math.max(-largest - 1, value));
+    }
+
+    /** Largest signed integer of {@code bits}, 2 to 32. */
+    public static int largest(int bits) {
+        return (1 << (bits - 1)) - 1;
+    }
+
+    /** How far a value of {@code bits} is moved to the left before weights multiply it (fixed-point 5). */
+    public static int alignment(int bits) {
+        return Short.SIZE - bits;
+    }
+
+    /** Largest magnitude of an aligned value whose integer of {@code bits} is not below -{@link #largest}. */
+    public static int largestAligned(int bits) {
+        return largest(bits) << alignment(bits);
+    }
+
     /** 2^(shift-1): added before an arithmetic right shift, it rounds half toward plus infinity. */
     public static int half(int shift) {
         return 1 << (shift - 1);
@@ -34,6 +55,19 @@ public final class FixedPoint {
     /** Whether a shift is one that the tag accepts. */
     public static boolean shiftIsValid(int shift) {
         return shift >= SMALLEST_SHIFT && shift <= LARGEST_SHIFT;
+    }
+
+    static void requireShifts(IntMatrix shifts) {
+        for (int shift : shifts.toArray()) {
+            requireShift(shift);
+        }
+    }
+
+    static int common(IntMatrix shifts) {
+        if (!shifts.isUniform()) {
+            throw new IllegalStateException("the rows have scales of their own");
+        }
+        return shifts.at(0);
     }
 
     static void requireShift(int shift) {

@@ -27,6 +27,18 @@ public final class IntMatrix {
         return of(values.length, 1, values);
     }
 
+    /** A vector that holds one value {@code rows} times. */
+    public static IntMatrix filled(int rows, int value) {
+        int[] values = new int[rows];
+        Arrays.fill(values, value);
+        return of(rows, 1, values);
+    }
+
+    /** Whether all values are the same. */
+    public boolean isUniform() {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
+    }
+
     /** How many rows. */
     public int rows() {
         return rows;

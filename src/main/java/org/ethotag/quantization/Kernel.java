@@ -3,6 +3,7 @@ package org.ethotag.quantization;
 import java.util.function.Function;
 import org.ethotag.quantization.Operation.Accumulate;
 import org.ethotag.quantization.Operation.AddShifted;
+import org.ethotag.quantization.Operation.Align;
 import org.ethotag.quantization.Operation.Blend;
 import org.ethotag.quantization.Operation.Condition;
 import org.ethotag.quantization.Operation.Lookup;
@@ -10,7 +11,7 @@ import org.ethotag.quantization.Operation.Rectify;
 import org.ethotag.quantization.Operation.ResetProduct;
 import org.ethotag.quantization.Operation.Shift;
 
-/** One node of the graph bound to the arrays of its edges, ready to run. Counts what it had to limit to int16. */
+/** One node of the graph bound to the arrays of its edges, ready to run. Counts what it had to limit. */
 abstract class Kernel {
     private long saturations;
 
@@ -22,8 +23,8 @@ abstract class Kernel {
         return saturations;
     }
 
-    final int saturated(int value) {
-        int limited = FixedPoint.saturate16(value);
+    final int saturated(int value, int bits) {
+        int limited = FixedPoint.saturate(value, bits);
         if (limited != value) {
             saturations++;
         }
@@ -36,23 +37,45 @@ abstract class Kernel {
         int[][] in = node.inputs().stream().map(edges).toArray(int[][]::new);
         return switch (node.operation()) {
             case Condition(InputConditioning conditioning) -> new Conditioner(conditioning, in[0], out);
-            case Accumulate(IntMatrix weights, IntMatrix bias, QFormat _) -> new Accumulator(weights, bias, in[0], out);
-            case AddShifted(int first, int second) -> each(out, i -> (in[0][i] >> first) + (in[1][i] >> second));
-            case Shift(int shift) -> each(out, i -> in[0][i] >> shift);
-            case ResetProduct(int inputShift, int productShift) ->
-                each(
+            case Accumulate(IntMatrix weights, IntMatrix bias, var _, int alignment) ->
+                new Accumulator(weights, bias, alignment, in[0], out);
+            case AddShifted(IntMatrix first, IntMatrix second, int bits) -> {
+                int[] firstShifts = first.toArray();
+                int[] secondShifts = second.toArray();
+                yield each(out, bits, i -> (in[0][i] >> firstShifts[i]) + (in[1][i] >> secondShifts[i]));
+            }
+            case Shift(IntMatrix shifts, int bits) -> shifted(shifts.toArray(), bits, in[0], out);
+            case ResetProduct(IntMatrix inputShifts, int productShift, Rounding rounding, int bits) -> {
+                int[] shifts = inputShifts.toArray();
+                int constant = rounding.constant(productShift);
+                yield each(
                         out,
-                        i -> (in[0][i] >> inputShift)
-                                + ((in[1][i] * in[2][i] + FixedPoint.half(productShift)) >> productShift));
-            case Lookup(LookupTable table) -> each(out, i -> table.at(in[0][i]));
-            case Blend() -> each(out, i -> blended(in[0][i], in[1][i], in[2][i]));
-            case Rectify(int shift) -> each(out, i -> Math.max(0, in[0][i] >> shift));
+                        bits,
+                        i -> (in[0][i] >> shifts[i]) + ((in[1][i] * in[2][i] + constant) >> productShift));
+            }
+            case Lookup(LookupTable table) -> each(out, table.bits(), i -> table.at(in[0][i]));
+            case Blend blend -> each(out, blend.stateBits(), i -> blended(blend, in[0][i], in[1][i], in[2][i]));
+            case Rectify(IntMatrix shifts, int bits) -> {
+                int[] each = shifts.toArray();
+                yield each(out, bits, i -> Math.max(0, in[0][i] >> each[i]));
+            }
+            case Align(IntMatrix shifts) -> shifted(shifts.toArray(), Integer.SIZE, in[0], out);
         };
     }
 
-    private static int blended(int update, int proposed, int old) {
-        int shift = FixedPoint.STATE_FRACTION_BITS;
-        return proposed + ((update * (old - proposed) + FixedPoint.half(shift)) >> shift);
+    /** Of an update gate, a proposed and an old state; only a narrow state can end one above the largest. */
+    private static int blended(Blend blend, int update, int proposed, int old) {
+        int gateShift = blend.gateBits() - 1;
+        int stateShift = FixedPoint.alignment(blend.stateBits());
+        int n = proposed << FixedPoint.alignment(blend.gateBits());
+        int h = old << stateShift;
+        int v = n + ((update * (h - n) + blend.rounding().constant(gateShift)) >> gateShift);
+        int next = (v + blend.rounding().constant(stateShift)) >> stateShift;
+        return Math.max(next, -FixedPoint.largest(blend.stateBits()));
+    }
+
+    private static Kernel shifted(int[] shifts, int bits, int[] in, int[] out) {
+        return each(out, bits, i -> in[i] >> shifts[i]);
     }
 
     /** What one value of an output vector is, before saturation. */
@@ -60,12 +83,12 @@ abstract class Kernel {
         int at(int index);
     }
 
-    private static Kernel each(int[] out, Element element) {
+    private static Kernel each(int[] out, int bits, Element element) {
         return new Kernel() {
             @Override
             void run() {
                 for (int i = 0; i < out.length; i++) {
-                    out[i] = saturated(element.at(i));
+                    out[i] = saturated(element.at(i), bits);
                 }
             }
         };
@@ -85,7 +108,7 @@ abstract class Kernel {
         @Override
         void run() {
             for (int axis = 0; axis < out.length; axis++) {
-                out[axis] = saturated(conditioning.unlimited(axis, raw[0], raw[1], raw[2]));
+                out[axis] = saturated(conditioning.unlimited(axis, raw[0], raw[1], raw[2]), Short.SIZE);
             }
         }
     }
@@ -95,10 +118,12 @@ abstract class Kernel {
         private final int[] weights;
 
         private final int[] bias;
+        private final int alignment;
         private final int[] in;
         private final int[] out;
 
-        Accumulator(IntMatrix weights, IntMatrix bias, int[] in, int[] out) {
+        Accumulator(IntMatrix weights, IntMatrix bias, int alignment, int[] in, int[] out) {
+            this.alignment = alignment;
             this.weights = weights.toArray();
             this.bias = bias.toArray();
             this.in = in;
@@ -111,7 +136,7 @@ abstract class Kernel {
             for (int row = 0; row < out.length; row++) {
                 int sum = bias[row];
                 for (int value : in) {
-                    sum += weights[at++] * value;
+                    sum += weights[at++] * (value << alignment);
                 }
                 out[row] = sum;
             }

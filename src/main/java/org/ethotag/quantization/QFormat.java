@@ -3,12 +3,12 @@ package org.ethotag.quantization;
 /**
  * How an integer stands for a real number: value = integer / 2^fractionBits.
  *
- * @param bits width with sign, 8, 16 or 32
+ * @param bits width with sign, 2 to 32
  * @param fractionBits where the point is; above {@code bits} - 1 for numbers far below 1
  */
 public record QFormat(int bits, int fractionBits) {
     public QFormat {
-        if (bits != Byte.SIZE && bits != Short.SIZE && bits != Integer.SIZE) {
+        if (bits < 2 || bits > Integer.SIZE) {
             throw new IllegalArgumentException("not a width: " + bits + " bits");
         }
     }

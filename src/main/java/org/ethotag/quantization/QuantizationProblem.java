@@ -13,5 +13,7 @@ public enum QuantizationProblem implements ProblemCode {
     /** {0} full scale in g, {1} counts per g. */
     SENSOR_UNSUITABLE,
     /** {0} largest acceleration in g. */
-    ACCELERATION_TOO_LARGE
+    ACCELERATION_TOO_LARGE,
+    /** {0} reasons. */
+    STUDY_ONLY
 }

@@ -1,16 +1,21 @@
 package org.ethotag.quantization;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ethotag.quantization.Operation.Accumulate;
 import org.ethotag.quantization.Operation.AddShifted;
+import org.ethotag.quantization.Operation.Align;
 import org.ethotag.quantization.Operation.Blend;
 import org.ethotag.quantization.Operation.Condition;
 import org.ethotag.quantization.Operation.Lookup;
 import org.ethotag.quantization.Operation.Rectify;
 import org.ethotag.quantization.Operation.ResetProduct;
 import org.ethotag.quantization.Operation.Shift;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
@@ -19,7 +24,6 @@ import org.ethotag.signal.WindowSpec;
  * A student in integers only: everything that the tag, the engine and the report need. Its {@link #nodes} are the
  * computation in order; its {@link #edges} say what the integers between them mean and how far they can go. Immutable.
  *
- * @param weightBits 8 or 16
  * @param sensor what a raw count means
  * @param conditioning default conversion of raw counts
  * @param gru the recurrent layer
@@ -32,7 +36,6 @@ import org.ethotag.signal.WindowSpec;
  * @param rate what the student was trained on, in whole millihertz
  */
 public record QuantizedGraph(
-        int weightBits,
         SensorScale sensor,
         InputConditioning conditioning,
         QuantizedGru gru,
@@ -45,16 +48,69 @@ public record QuantizedGraph(
         SampleRate rate) {
     public QuantizedGraph {
         classes = List.copyOf(classes);
-        if (weightBits != Byte.SIZE && weightBits != Short.SIZE) {
-            throw new IllegalArgumentException("weights have 8 or 16 bits, not " + weightBits);
-        }
         if (gru.inputs() != Samples.AXES
                 || hidden.inputs() != gru.hidden()
                 || output.inputs() != hidden.outputs()
                 || output.outputs() != classes.size()
-                || hidden.shift() == 0
-                || output.shift() != 0) {
+                || hidden.isLast()
+                || !output.isLast()
+                || hidden.inputBits() != gru.stateBits()
+                || output.inputBits() != hidden.arithmetic().activationBits()
+                || sigmoid.bits() != gru.arithmetic().activationBits()
+                || tanh.bits() != gru.arithmetic().activationBits()) {
             throw new IllegalArgumentException("the layers do not fit together");
+        }
+    }
+
+    /** A graph whose layers all have weights of one width, as a model blob has it. */
+    public QuantizedGraph(
+            int weightBits,
+            SensorScale sensor,
+            InputConditioning conditioning,
+            QuantizedGru gru,
+            QuantizedDense hidden,
+            QuantizedDense output,
+            LookupTable sigmoid,
+            LookupTable tanh,
+            List<String> classes,
+            WindowSpec windows,
+            SampleRate rate) {
+        this(
+                sensor,
+                conditioning,
+                gru.withWeightBits(weightBits),
+                hidden.withWeightBits(weightBits),
+                output.withWeightBits(weightBits),
+                sigmoid,
+                tanh,
+                classes,
+                windows,
+                rate);
+    }
+
+    /** Width of the GRU's weights; in a model blob, of all weights. */
+    public int weightBits() {
+        return gru.arithmetic().weightBits();
+    }
+
+    /**
+     * Why no model blob can carry this graph, in sentences; empty if one can. A graph with reasons can be run and judged,
+     * but is for study only.
+     */
+    public List<String> studyOnly() {
+        return StudyOnly.reasons(this);
+    }
+
+    /** Whether a model blob, and with it a tag, can carry this graph. */
+    public boolean isCarriedByBlob() {
+        return studyOnly().isEmpty();
+    }
+
+    /** @throws ProblemException with the reasons if no model blob can carry this graph */
+    public void requireCarriedByBlob() {
+        var reasons = studyOnly();
+        if (!reasons.isEmpty()) {
+            throw new ProblemException(QuantizationProblem.STUDY_ONLY, String.join("; ", reasons));
         }
     }
 
@@ -71,46 +127,91 @@ public record QuantizedGraph(
         nodes.add(node(new Lookup(sigmoid), EdgeName.RESET, EdgeName.PRE_RESET));
         nodes.add(node(new Lookup(sigmoid), EdgeName.UPDATE, EdgeName.PRE_UPDATE));
         var proposed = gru.gate(Gate.NEW);
-        nodes.add(node(new Shift(proposed.recurrentShift()), EdgeName.NEW_RECURRENT, EdgeName.RECURRENT_NEW));
-        int product = FixedPoint.STATE_FRACTION_BITS + gru.newFractionBits() - FixedPoint.PRE_FRACTION_BITS;
+        var rounding = gru.arithmetic().rounding();
+        int gateBits = gru.arithmetic().activationBits();
         nodes.add(node(
-                new ResetProduct(proposed.inputShift(), product),
+                new Shift(proposed.recurrentShifts(), gateBits), EdgeName.NEW_RECURRENT, EdgeName.RECURRENT_NEW));
+        nodes.add(node(
+                new ResetProduct(proposed.inputShifts(), gru.productShift(), rounding, gateBits),
                 EdgeName.PRE_NEW,
                 EdgeName.INPUT_NEW,
                 EdgeName.RESET,
                 EdgeName.NEW_RECURRENT));
         nodes.add(node(new Lookup(tanh), EdgeName.NEW, EdgeName.PRE_NEW));
-        nodes.add(node(new Blend(), EdgeName.HIDDEN, EdgeName.UPDATE, EdgeName.NEW, EdgeName.HIDDEN));
+        nodes.add(node(
+                new Blend(gateBits, gru.stateBits(), rounding),
+                EdgeName.HIDDEN,
+                EdgeName.UPDATE,
+                EdgeName.NEW,
+                EdgeName.HIDDEN));
         nodes.add(node(sum(hidden), EdgeName.PERCEPTRON_SUM, EdgeName.HIDDEN));
-        nodes.add(node(new Rectify(hidden.shift()), EdgeName.PERCEPTRON, EdgeName.PERCEPTRON_SUM));
-        nodes.add(node(sum(output), EdgeName.LOGITS, EdgeName.PERCEPTRON));
+        nodes.add(node(
+                new Rectify(hidden.shifts(), hidden.arithmetic().activationBits()),
+                EdgeName.PERCEPTRON,
+                EdgeName.PERCEPTRON_SUM));
+        nodes.add(node(sum(output), output.sumEdge(), EdgeName.PERCEPTRON));
+        if (!output.hasOneScale()) {
+            nodes.add(node(new Align(output.shifts()), EdgeName.LOGITS, EdgeName.LOGIT_SUM));
+        }
         return List.copyOf(nodes);
     }
 
     /** What flows between the nodes, in the order of {@link EdgeName}. */
     public List<GraphEdge> edges() {
-        return Stream.of(EdgeName.values()).map(this::edge).toList();
+        return Stream.of(EdgeName.values())
+                .filter(name -> name != EdgeName.LOGIT_SUM || !output.hasOneScale())
+                .map(this::edge)
+                .toList();
     }
 
-    /** One edge. */
+    /**
+     * One edge. Where rows have scales of their own its format is that of the coarsest row; {@link #format} has each.
+     *
+     * @throws IllegalArgumentException if this graph has no such edge
+     */
     public GraphEdge edge(EdgeName name) {
         return switch (name) {
-            case RAW -> int16(name, Samples.AXES, 0);
-            case X -> int16(name, Samples.AXES, gru.inputFractionBits());
-            case INPUT_RESET -> sum(name, inputSumFormat(Gate.RESET));
-            case INPUT_UPDATE -> sum(name, inputSumFormat(Gate.UPDATE));
-            case INPUT_NEW -> sum(name, inputSumFormat(Gate.NEW));
-            case RECURRENT_RESET -> sum(name, recurrentSumFormat(Gate.RESET));
-            case RECURRENT_UPDATE -> sum(name, recurrentSumFormat(Gate.UPDATE));
-            case RECURRENT_NEW -> sum(name, recurrentSumFormat(Gate.NEW));
-            case PRE_RESET, PRE_UPDATE, PRE_NEW -> int16(name, gru.hidden(), FixedPoint.PRE_FRACTION_BITS);
-            case NEW_RECURRENT -> int16(name, gru.hidden(), gru.newFractionBits());
-            case RESET, UPDATE -> state(name, 0);
-            case NEW, HIDDEN -> state(name, -FixedPoint.LARGEST_STATE);
-            case PERCEPTRON_SUM -> sum(name, QFormat.int32(hidden.sumFractionBits()));
-            case PERCEPTRON ->
-                new GraphEdge(name, hidden.outputs(), QFormat.int16(hidden.outputFractionBits()), 0, Short.MAX_VALUE);
-            case LOGITS -> sum(name, QFormat.int32(output.sumFractionBits()));
+            case RAW -> full(name, Samples.AXES, format(name, 0));
+            case X -> full(name, Samples.AXES, format(name, 0));
+            case INPUT_RESET, INPUT_UPDATE, INPUT_NEW, RECURRENT_RESET, RECURRENT_UPDATE, RECURRENT_NEW ->
+                sum(name, gru.hidden());
+            case PRE_RESET, PRE_UPDATE, PRE_NEW, NEW_RECURRENT -> full(name, gru.hidden(), format(name, 0));
+            case RESET, UPDATE -> state(name, false);
+            case NEW, HIDDEN -> state(name, true);
+            case PERCEPTRON_SUM -> sum(name, hidden.outputs());
+            case PERCEPTRON -> {
+                int largest = FixedPoint.largest(hidden.arithmetic().activationBits());
+                yield new GraphEdge(name, hidden.outputs(), format(name, 0), 0, largest);
+            }
+            case LOGIT_SUM -> {
+                if (output.hasOneScale()) {
+                    throw new IllegalArgumentException("the logits of this graph have one scale");
+                }
+                yield sum(name, output.outputs());
+            }
+            case LOGITS -> logits();
+        };
+    }
+
+    /** What the integer at one place of an edge stands for. */
+    public QFormat format(EdgeName name, int index) {
+        return switch (name) {
+            case RAW -> QFormat.int16(0);
+            case X -> QFormat.int16(gru.inputFractionBits());
+            case INPUT_RESET -> inputSumFormat(Gate.RESET, index);
+            case INPUT_UPDATE -> inputSumFormat(Gate.UPDATE, index);
+            case INPUT_NEW -> inputSumFormat(Gate.NEW, index);
+            case RECURRENT_RESET -> recurrentSumFormat(Gate.RESET, index);
+            case RECURRENT_UPDATE -> recurrentSumFormat(Gate.UPDATE, index);
+            case RECURRENT_NEW -> recurrentSumFormat(Gate.NEW, index);
+            case PRE_RESET, PRE_UPDATE, PRE_NEW -> gru.preFormat();
+            case NEW_RECURRENT -> gru.newRecurrentFormat();
+            case RESET, UPDATE, NEW -> gru.gateFormat();
+            case HIDDEN -> gru.stateFormat();
+            case PERCEPTRON_SUM -> QFormat.int32(hidden.sumFractionBits(index));
+            case PERCEPTRON -> new QFormat(hidden.arithmetic().activationBits(), hidden.outputFractionBits());
+            case LOGIT_SUM -> QFormat.int32(output.sumFractionBits(index));
+            case LOGITS -> QFormat.int32(output.outputFractionBits());
         };
     }
 
@@ -139,7 +240,7 @@ public record QuantizedGraph(
     /** The same student for another mounting or sensor. */
     public QuantizedGraph with(InputConditioning other) {
         return new QuantizedGraph(
-                weightBits, sensor, other, gru, hidden, output, sigmoid, tanh, classes, windows, rate);
+                sensor, other, gru, hidden, output, sigmoid, tanh, classes, windows, rate);
     }
 
     private static GraphNode node(Operation operation, EdgeName output, EdgeName... inputs) {
@@ -149,7 +250,10 @@ public record QuantizedGraph(
     private Accumulate inputSum(Gate gate) {
         var weights = gru.gate(gate);
         return new Accumulate(
-                weights.input(), weights.inputBias(), new QFormat(weightBits, gru.inputWeightFractionBits(gate)));
+                weights.input(),
+                weights.inputBias(),
+                rows(gru.hidden(), row -> gru.inputWeightFractionBits(gate, row), gru.arithmetic()),
+                0);
     }
 
     private Accumulate recurrentSum(Gate gate) {
@@ -157,37 +261,76 @@ public record QuantizedGraph(
         return new Accumulate(
                 weights.recurrent(),
                 weights.recurrentBias(),
-                new QFormat(weightBits, gru.recurrentWeightFractionBits(gate)));
+                rows(gru.hidden(), row -> gru.recurrentWeightFractionBits(gate, row), gru.arithmetic()),
+                FixedPoint.alignment(gru.stateBits()));
     }
 
     private AddShifted added(Gate gate) {
-        return new AddShifted(gru.gate(gate).inputShift(), gru.gate(gate).recurrentShift());
+        return new AddShifted(
+                gru.gate(gate).inputShifts(),
+                gru.gate(gate).recurrentShifts(),
+                gru.arithmetic().activationBits());
     }
 
-    private Accumulate sum(QuantizedDense layer) {
-        return new Accumulate(layer.weights(), layer.bias(), new QFormat(weightBits, layer.weightFractionBits()));
+    private static Accumulate sum(QuantizedDense layer) {
+        return new Accumulate(
+                layer.weights(),
+                layer.bias(),
+                rows(layer.outputs(), layer::weightFractionBits, layer.arithmetic()),
+                FixedPoint.alignment(layer.inputBits()));
     }
 
-    private QFormat inputSumFormat(Gate gate) {
-        return QFormat.int32(gru.inputWeightFractionBits(gate) + gru.inputFractionBits());
+    private static List<QFormat> rows(int rows, IntUnaryOperator fractionBits, LayerArithmetic arithmetic) {
+        return IntStream.range(0, rows)
+                .mapToObj(row -> new QFormat(arithmetic.weightBits(), fractionBits.applyAsInt(row)))
+                .toList();
     }
 
-    private QFormat recurrentSumFormat(Gate gate) {
-        return QFormat.int32(gru.recurrentWeightFractionBits(gate) + FixedPoint.STATE_FRACTION_BITS);
+    private QFormat inputSumFormat(Gate gate, int row) {
+        return QFormat.int32(gru.inputWeightFractionBits(gate, row) + gru.inputFractionBits());
     }
 
-    private static GraphEdge int16(EdgeName name, int width, int fractionBits) {
-        return new GraphEdge(name, width, QFormat.int16(fractionBits), Short.MIN_VALUE, Short.MAX_VALUE);
+    private QFormat recurrentSumFormat(Gate gate, int row) {
+        return QFormat.int32(gru.recurrentWeightFractionBits(gate, row) + FixedPoint.STATE_FRACTION_BITS);
     }
 
-    private GraphEdge state(EdgeName name, int lowest) {
-        var format = QFormat.int16(FixedPoint.STATE_FRACTION_BITS);
-        return new GraphEdge(name, gru.hidden(), format, lowest, FixedPoint.LARGEST_STATE);
+    private static GraphEdge full(EdgeName name, int width, QFormat format) {
+        int largest = FixedPoint.largest(format.bits());
+        return new GraphEdge(name, width, format, -largest - 1, largest);
     }
 
-    private GraphEdge sum(EdgeName name, QFormat format) {
-        var rows = bounds().stream().filter(bound -> bound.sum() == name).toList();
-        long largest = rows.stream().mapToLong(RowBound::bound).max().orElseThrow();
-        return new GraphEdge(name, rows.size(), format, -largest, largest);
+    private GraphEdge state(EdgeName name, boolean signed) {
+        var format = format(name, 0);
+        int largest = FixedPoint.largest(format.bits());
+        return new GraphEdge(name, gru.hidden(), format, signed ? -largest : 0, largest);
+    }
+
+    private GraphEdge sum(EdgeName name, int width) {
+        long largest = largestSum(name);
+        var coarsest = IntStream.range(0, width)
+                .mapToObj(row -> format(name, row))
+                .min(Comparator.comparingInt(QFormat::fractionBits))
+                .orElseThrow();
+        return new GraphEdge(name, width, coarsest, -largest, largest);
+    }
+
+    /** Behind the shifts of rows with scales of their own a logit cannot be above its shifted bound. */
+    private GraphEdge logits() {
+        if (output.hasOneScale()) {
+            return sum(EdgeName.LOGITS, output.outputs());
+        }
+        long largest = output.bounds().stream()
+                .mapToLong(bound -> -(-bound.bound() >> output.shifts().at(bound.row())))
+                .max()
+                .orElseThrow();
+        return new GraphEdge(EdgeName.LOGITS, output.outputs(), format(EdgeName.LOGITS, 0), -largest, largest);
+    }
+
+    private long largestSum(EdgeName name) {
+        return bounds().stream()
+                .filter(bound -> bound.sum() == name)
+                .mapToLong(RowBound::bound)
+                .max()
+                .orElseThrow();
     }
 }

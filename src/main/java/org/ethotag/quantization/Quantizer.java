@@ -3,6 +3,7 @@ package org.ethotag.quantization;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.model.LayerSpec;
@@ -13,6 +14,7 @@ import org.ethotag.model.StudentModel;
 import org.ethotag.model.Tensor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.QuantizationSettings.SensorChoice;
+import org.ethotag.quantization.RealLayer.Target;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
 
@@ -55,14 +57,13 @@ public final class Quantizer {
         var gru = gru(layers.gru(), fx);
         var hidden = hiddenLayer(layers.hidden(), gru.hidden());
         return new QuantizedGraph(
-                settings.weightBits(),
                 sensor,
                 InputConditioning.of(student.normalization(), sensor, fx, InputConditioning.identity()),
                 gru,
                 hidden,
-                outputLayer(layers.output(), hidden.outputFractionBits()),
-                LookupTable.sigmoid(),
-                LookupTable.tanh(),
+                outputLayer(layers.output(), hidden),
+                LookupTable.sigmoid(settings.gru()),
+                LookupTable.tanh(settings.gru()),
                 student.classes(),
                 student.windows(),
                 new SampleRate(Math.max(1, Math.rint(student.rate().hertz() * MILLI)) / MILLI));
@@ -138,20 +139,62 @@ public final class Quantizer {
         int p = recurrent.get(Gate.NEW.index()).largestOutput(1) > NEW_RECURRENT_LIMIT
                 ? FixedPoint.PRE_FRACTION_BITS - 1
                 : FixedPoint.PRE_FRACTION_BITS;
-        var weights = new ArrayList<GateWeights>();
+        var layer = settings.gru();
+        int narrowed = FixedPoint.alignment(layer.activationBits());
+        var inputs = new ArrayList<Matrix>();
+        var recurrents = new ArrayList<Matrix>();
         for (Gate gate : Gate.values()) {
-            int target = gate == Gate.NEW ? p : FixedPoint.PRE_FRACTION_BITS;
-            var in = input.get(gate.index())
-                    .padded(padded, spec.inputs())
-                    .quantize(settings.weightBits(), fx, FixedPoint.PRE_FRACTION_BITS, FixedPoint.LARGEST_INPUT);
-            var back = recurrent
-                    .get(gate.index())
-                    .padded(padded, padded)
-                    .quantize(settings.weightBits(), FixedPoint.STATE_FRACTION_BITS, target, FixedPoint.LARGEST_STATE);
-            weights.add(
-                    new GateWeights(in.weights(), back.weights(), in.bias(), back.bias(), in.shift(), back.shift()));
+            int target = (gate == Gate.NEW ? p : FixedPoint.PRE_FRACTION_BITS) - narrowed;
+            inputs.add(new Matrix(
+                    input.get(gate.index()).padded(padded, spec.inputs()),
+                    target(layer, fx, FixedPoint.PRE_FRACTION_BITS - narrowed, FixedPoint.LARGEST_INPUT)));
+            recurrents.add(new Matrix(
+                    recurrent.get(gate.index()).padded(padded, padded),
+                    target(
+                            layer,
+                            FixedPoint.STATE_FRACTION_BITS,
+                            target,
+                            FixedPoint.largestAligned(layer.stateBits()))));
         }
-        return new QuantizedGru(fx, p, weights);
+        var in = Matrix.quantized(inputs, layer.scales());
+        var back = Matrix.quantized(recurrents, layer.scales());
+        var weights = Stream.of(Gate.values())
+                .map(gate -> gateWeights(in.get(gate.index()), back.get(gate.index())))
+                .toList();
+        return new QuantizedGru(fx, p, weights, layer.stateBits(), LayerArithmetic.of(layer));
+    }
+
+    private static GateWeights gateWeights(RealLayer.Quantized in, RealLayer.Quantized back) {
+        return new GateWeights(in.weights(), back.weights(), in.bias(), back.bias(), in.shifts(), back.shifts());
+    }
+
+    private static Target target(LayerSettings layer, int inputBits, int outputBits, int largestInput) {
+        return new Target(layer.weightBits(), inputBits, outputBits, largestInput, layer.rounding());
+    }
+
+    /** One gate's matrix and what its integers have to fit. */
+    private record Matrix(RealLayer real, Target target) {
+        static List<RealLayer.Quantized> quantized(List<Matrix> gates, ScaleGroup scales) {
+            return switch (scales) {
+                case ROW -> gates.stream().map(one -> one.real.quantizeRows(one.target)).toList();
+                case GATE -> gates.stream().map(one -> one.real.quantize(one.target)).toList();
+                case TENSOR -> {
+                    int common = gates.stream()
+                            .mapToInt(one -> one.real.finest(one.target))
+                            .min()
+                            .orElseThrow();
+                    yield gates.stream().map(one -> one.at(common)).toList();
+                }
+            };
+        }
+
+        /** A matrix that is coarser than it needs to be may have no shift left; then the weights are too large. */
+        private RealLayer.Quantized at(int fractionBits) {
+            if (!FixedPoint.shiftIsValid(target.shift(fractionBits))) {
+                throw real.tooLarge();
+            }
+            return real.at(fractionBits, target);
+        }
     }
 
     private List<RealLayer> gates(String weightName, String biasName, int hidden, int columns) {
@@ -177,16 +220,38 @@ public final class Quantizer {
         while (outputBits > 0 && Math.scalb(largest, outputBits) > Short.MAX_VALUE - 1) {
             outputBits--;
         }
-        var layer = real.quantize(
-                settings.weightBits(), FixedPoint.STATE_FRACTION_BITS, outputBits, FixedPoint.LARGEST_STATE);
+        var layer = settings.dense1();
+        int inputBits = settings.gru().stateBits();
+        int narrow = outputBits - FixedPoint.alignment(layer.activationBits());
+        var target =
+                target(layer, FixedPoint.STATE_FRACTION_BITS, narrow, FixedPoint.largestAligned(inputBits));
+        var quantized = layer.scales() == ScaleGroup.ROW ? real.quantizeRows(target) : real.quantize(target);
         return new QuantizedDense(
-                layer.weights(), layer.bias(), FixedPoint.STATE_FRACTION_BITS, layer.fractionBits(), layer.shift());
+                quantized.weights(),
+                quantized.bias(),
+                inputBits,
+                FixedPoint.STATE_FRACTION_BITS,
+                narrow,
+                quantized.shifts(),
+                LayerArithmetic.of(layer));
     }
 
-    private QuantizedDense outputLayer(Dense spec, int inputFractionBits) {
-        var layer = dense("dense2", spec)
-                .quantizeUnshifted(settings.weightBits(), inputFractionBits, FixedPoint.LARGEST_STATE);
-        return new QuantizedDense(layer.weights(), layer.bias(), inputFractionBits, layer.fractionBits(), 0);
+    private QuantizedDense outputLayer(Dense spec, QuantizedDense hidden) {
+        var layer = settings.dense2();
+        var real = dense("dense2", spec);
+        int inputBits = hidden.arithmetic().activationBits();
+        int aligned = hidden.outputFractionBits() + FixedPoint.alignment(inputBits);
+        var target = target(layer, aligned, aligned, FixedPoint.largestAligned(inputBits));
+        var quantized =
+                layer.scales() == ScaleGroup.ROW ? real.quantizeRowsUnshifted(target) : real.quantizeUnshifted(target);
+        return new QuantizedDense(
+                quantized.weights(),
+                quantized.bias(),
+                inputBits,
+                aligned,
+                quantized.outputBits(),
+                quantized.shifts(),
+                LayerArithmetic.of(layer));
     }
 
     private RealLayer dense(String name, Dense spec) {

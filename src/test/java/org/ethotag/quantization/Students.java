@@ -68,10 +68,47 @@ public final class Students {
         return quantize(student, random.nextInt(3) == 0 ? 8 : 16);
     }
 
+    /** A random graph of random settings; every second setting of GRUQ-1 is left as it is. */
+    public static QuantizedGraph randomStudyGraph(Random random) {
+        int hidden = 4 * (1 + random.nextInt(8));
+        var student = random(random, hidden, 1 + random.nextInt(12), 2 + random.nextInt(5), 0.3 + random.nextDouble());
+        return quantize(student, randomSettings(random));
+    }
+
+    /** Settings that a graph can have, layer by layer. */
+    public static QuantizationSettings randomSettings(Random random) {
+        return QuantizationSettings.defaults().withAll(layer -> randomLayer(random, layer));
+    }
+
+    private static LayerSettings randomLayer(Random random, LayerSettings layer) {
+        var changed = layer;
+        if (random.nextBoolean()) {
+            changed = changed.withWeightBits(6 + random.nextInt(11));
+        }
+        if (random.nextBoolean()) {
+            changed = changed.withScales(ScaleGroup.values()[random.nextInt(3)]);
+        }
+        if (random.nextBoolean()) {
+            changed = changed.withStateBits(4 + random.nextInt(13));
+        }
+        if (random.nextBoolean()) {
+            changed = changed.withActivationBits(6 + random.nextInt(11));
+        }
+        if (random.nextBoolean()) {
+            changed = changed.withTable(16 << random.nextInt(9), random.nextBoolean());
+        }
+        return random.nextBoolean() ? changed : changed.withRounding(Rounding.DOWN);
+    }
+
+    /** The student in integers for a sensor of 4 g. */
+    public static QuantizedGraph quantize(StudentModel student, QuantizationSettings settings) {
+        var known = settings.withSensor(SensorScale.int16(4));
+        return Quantizer.quantize(student, smooth(new Random(0), 1, student), known);
+    }
+
     /** The student in integers for a sensor of 4 g. */
     public static QuantizedGraph quantize(StudentModel student, int bits) {
-        var settings = QuantizationSettings.defaults().withWeightBits(bits).withSensor(SensorScale.int16(4));
-        return Quantizer.quantize(student, smooth(new Random(0), 1, student), settings);
+        return quantize(student, QuantizationSettings.defaults().withWeightBits(bits));
     }
 
     /** Slow swings with a little noise around gravity, within 3 g: [axis][sample] windows in g. */
