@@ -49,9 +49,7 @@ abstract class Kernel {
                 int[] shifts = inputShifts.toArray();
                 int constant = rounding.constant(productShift);
                 yield each(
-                        out,
-                        bits,
-                        i -> (in[0][i] >> shifts[i]) + ((in[1][i] * in[2][i] + constant) >> productShift));
+                        out, bits, i -> (in[0][i] >> shifts[i]) + ((in[1][i] * in[2][i] + constant) >> productShift));
             }
             case Lookup(LookupTable table) -> each(out, table.bits(), i -> table.at(in[0][i]));
             case Blend blend -> each(out, blend.stateBits(), i -> blended(blend, in[0][i], in[1][i], in[2][i]));

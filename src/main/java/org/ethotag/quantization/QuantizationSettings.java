@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
  * @param dense2 the perceptron's last layer
  * @param sensor what the tag's counts mean
  */
-public record QuantizationSettings(
-        LayerSettings gru, LayerSettings dense1, LayerSettings dense2, SensorChoice sensor) {
+public record QuantizationSettings(LayerSettings gru, LayerSettings dense1, LayerSettings dense2, SensorChoice sensor) {
     /** Where the meaning of a count comes from. */
     public sealed interface SensorChoice {
         /**

@@ -37,8 +37,7 @@ public record QuantizedDense(
     }
 
     /** GRUQ-1 with int16 weights: one scale, one shift; 0 for the last layer. */
-    public QuantizedDense(
-            IntMatrix weights, IntMatrix bias, int inputFractionBits, int weightFractionBits, int shift) {
+    public QuantizedDense(IntMatrix weights, IntMatrix bias, int inputFractionBits, int weightFractionBits, int shift) {
         this(
                 weights,
                 bias,

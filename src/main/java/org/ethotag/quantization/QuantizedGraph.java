@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.Operation.Accumulate;
 import org.ethotag.quantization.Operation.AddShifted;
 import org.ethotag.quantization.Operation.Align;
@@ -15,7 +16,6 @@ import org.ethotag.quantization.Operation.Lookup;
 import org.ethotag.quantization.Operation.Rectify;
 import org.ethotag.quantization.Operation.ResetProduct;
 import org.ethotag.quantization.Operation.Shift;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
@@ -129,8 +129,8 @@ public record QuantizedGraph(
         var proposed = gru.gate(Gate.NEW);
         var rounding = gru.arithmetic().rounding();
         int gateBits = gru.arithmetic().activationBits();
-        nodes.add(node(
-                new Shift(proposed.recurrentShifts(), gateBits), EdgeName.NEW_RECURRENT, EdgeName.RECURRENT_NEW));
+        nodes.add(
+                node(new Shift(proposed.recurrentShifts(), gateBits), EdgeName.NEW_RECURRENT, EdgeName.RECURRENT_NEW));
         nodes.add(node(
                 new ResetProduct(proposed.inputShifts(), gru.productShift(), rounding, gateBits),
                 EdgeName.PRE_NEW,
@@ -239,8 +239,7 @@ public record QuantizedGraph(
 
     /** The same student for another mounting or sensor. */
     public QuantizedGraph with(InputConditioning other) {
-        return new QuantizedGraph(
-                sensor, other, gru, hidden, output, sigmoid, tanh, classes, windows, rate);
+        return new QuantizedGraph(sensor, other, gru, hidden, output, sigmoid, tanh, classes, windows, rate);
     }
 
     private static GraphNode node(Operation operation, EdgeName output, EdgeName... inputs) {

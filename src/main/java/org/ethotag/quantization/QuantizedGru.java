@@ -46,8 +46,7 @@ public record QuantizedGru(
     }
 
     QuantizedGru withWeightBits(int bits) {
-        return new QuantizedGru(
-                inputFractionBits, newFractionBits, gates, stateBits, arithmetic.withWeightBits(bits));
+        return new QuantizedGru(inputFractionBits, newFractionBits, gates, stateBits, arithmetic.withWeightBits(bits));
     }
 
     /** Units, a multiple of 4. */

@@ -176,8 +176,10 @@ public final class Quantizer {
     private record Matrix(RealLayer real, Target target) {
         static List<RealLayer.Quantized> quantized(List<Matrix> gates, ScaleGroup scales) {
             return switch (scales) {
-                case ROW -> gates.stream().map(one -> one.real.quantizeRows(one.target)).toList();
-                case GATE -> gates.stream().map(one -> one.real.quantize(one.target)).toList();
+                case ROW ->
+                    gates.stream().map(one -> one.real.quantizeRows(one.target)).toList();
+                case GATE ->
+                    gates.stream().map(one -> one.real.quantize(one.target)).toList();
                 case TENSOR -> {
                     int common = gates.stream()
                             .mapToInt(one -> one.real.finest(one.target))
@@ -223,8 +225,7 @@ public final class Quantizer {
         var layer = settings.dense1();
         int inputBits = settings.gru().stateBits();
         int narrow = outputBits - FixedPoint.alignment(layer.activationBits());
-        var target =
-                target(layer, FixedPoint.STATE_FRACTION_BITS, narrow, FixedPoint.largestAligned(inputBits));
+        var target = target(layer, FixedPoint.STATE_FRACTION_BITS, narrow, FixedPoint.largestAligned(inputBits));
         var quantized = layer.scales() == ScaleGroup.ROW ? real.quantizeRows(target) : real.quantize(target);
         return new QuantizedDense(
                 quantized.weights(),

@@ -83,18 +83,30 @@ final class StudyReference {
     }
 
     private long dense(QuantizedDense layer, int row, long[] values, int bits) {
-        return sum(layer.weights(), layer.bias(), row, values, bits, layer.shifts().at(row));
+        return sum(
+                layer.weights(), layer.bias(), row, values, bits, layer.shifts().at(row));
     }
 
     private long input(Gate gate, int row, long[] x) {
         var weights = graph.gru().gate(gate);
-        return sum(weights.input(), weights.inputBias(), row, x, 16, weights.inputShifts().at(row));
+        return sum(
+                weights.input(),
+                weights.inputBias(),
+                row,
+                x,
+                16,
+                weights.inputShifts().at(row));
     }
 
     private long recurrent(Gate gate, int row) {
         var weights = graph.gru().gate(gate);
         return sum(
-                weights.recurrent(), weights.recurrentBias(), row, h, stateBits, weights.recurrentShifts().at(row));
+                weights.recurrent(),
+                weights.recurrentBias(),
+                row,
+                h,
+                stateBits,
+                weights.recurrentShifts().at(row));
     }
 
     /** The rounding constant is in the bias. */

@@ -50,7 +50,8 @@ class StudySettingsTest {
         trials(40, random -> {
             var graph = Students.randomGraph(random);
             var window = Students.noise(random, 24);
-            assertThat(new StudyReference(graph).logits(window)).containsExactly(new LongReference(graph).logits(window));
+            assertThat(new StudyReference(graph).logits(window))
+                    .containsExactly(new LongReference(graph).logits(window));
         });
     }
 
@@ -67,8 +68,7 @@ class StudySettingsTest {
                 .containsExactly("its weights have 6 bits instead of 8 or 16");
         assertThat(reasons(layer -> layer.withScales(ScaleGroup.ROW)))
                 .containsExactly("its rows have scales of their own");
-        assertThat(reasons(layer -> layer.withStateBits(8)))
-                .containsExactly("the state has 8 bits instead of 16");
+        assertThat(reasons(layer -> layer.withStateBits(8))).containsExactly("the state has 8 bits instead of 16");
         assertThat(reasons(layer -> layer.withActivationBits(12)))
                 .containsExactly(
                         "the gates have 12 bits instead of 16", "the perceptron's values have 12 bits instead of 16");
@@ -137,7 +137,8 @@ class StudySettingsTest {
     }
 
     private static List<String> reasons(UnaryOperator<LayerSettings> change) {
-        return Students.quantize(student(), QuantizationSettings.defaults().withAll(change)).studyOnly();
+        return Students.quantize(student(), QuantizationSettings.defaults().withAll(change))
+                .studyOnly();
     }
 
     private static StudentModel student() {
