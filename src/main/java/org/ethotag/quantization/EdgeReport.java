@@ -1,30 +1,62 @@
 package org.ethotag.quantization;
 
+import java.util.List;
+
 /**
  * How one edge of the graph behaved on real windows, against the same edge of the float student. Values are real
  * numbers, not counts.
  *
  * @param edge which edge, with its format and proven range
- * @param lowestSeen smallest integer value, as a real number
- * @param highestSeen largest integer value, as a real number
- * @param values how many values were compared
- * @param saturations how many were limited to int16, padding units included
- * @param sqnrDb signal-to-quantization-noise ratio; infinite if there is no error
- * @param largestError largest difference from the float student
- * @param meanError mean of the differences' magnitudes
+ * @param all over all time steps
+ * @param steps one per column of time (see {@link LayerReport#columns}); empty for what is computed once a window
  */
-public record EdgeReport(
-        GraphEdge edge,
-        double lowestSeen,
-        double highestSeen,
-        long values,
-        long saturations,
-        double sqnrDb,
-        double largestError,
-        double meanError) {
+public record EdgeReport(GraphEdge edge, ErrorSummary all, List<ErrorSummary> steps) {
+    public EdgeReport {
+        steps = List.copyOf(steps);
+    }
+
+    /** Smallest integer value, as a real number. */
+    public double lowestSeen() {
+        return all.lowestSeen();
+    }
+
+    /** Largest integer value, as a real number. */
+    public double highestSeen() {
+        return all.highestSeen();
+    }
+
+    /** How many values were compared. */
+    public long values() {
+        return all.values();
+    }
+
+    /** How many were limited to the format's range, padding units included. */
+    public long saturations() {
+        return all.saturations();
+    }
+
+    /** Signal-to-quantization-noise ratio; infinite if there is no error. */
+    public double sqnrDb() {
+        return all.sqnrDb();
+    }
+
+    /** Largest difference from the float student. */
+    public double largestError() {
+        return all.largestError();
+    }
+
+    /** Mean of the differences' magnitudes. */
+    public double meanError() {
+        return all.meanError();
+    }
+
     /** Share of the format's range that was used, 0 to 1. */
     public double rangeUsed() {
-        double limit = edge.format().toReal(Math.max(-edge.lowest(), edge.highest()));
-        return Math.max(Math.abs(lowestSeen), Math.abs(highestSeen)) / limit;
+        return all.rangeUsed(edge);
+    }
+
+    /** The width in bits that would do, see {@link ErrorSummary#bitsSufficient}. */
+    public int bitsSufficient() {
+        return all.bitsSufficient(edge.format());
     }
 }

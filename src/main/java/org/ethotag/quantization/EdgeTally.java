@@ -1,43 +1,35 @@
 package org.ethotag.quantization;
 
-/** Collects what an {@link EdgeReport} says. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Collects what an {@link EdgeReport} says, column by column of time. */
 final class EdgeTally {
-    private static final double DECIBELS = 10;
-
     private final GraphEdge edge;
-    private double lowest = Double.POSITIVE_INFINITY;
-    private double highest = Double.NEGATIVE_INFINITY;
-    private long values;
-    private double signal;
-    private double noise;
-    private double largestError;
-    private double errors;
+    private final List<ErrorTally> columns;
 
-    EdgeTally(GraphEdge edge) {
+    /** @param columns how many columns of time there are; 1 for what is computed once a window */
+    EdgeTally(GraphEdge edge, int columns) {
         this.edge = edge;
+        this.columns = Stream.generate(ErrorTally::new).limit(columns).toList();
     }
 
-    void add(int integer, double exact) {
-        double value = edge.format().toReal(integer);
-        double error = Math.abs(value - exact);
-        lowest = Math.min(lowest, value);
-        highest = Math.max(highest, value);
-        values++;
-        signal += exact * exact;
-        noise += error * error;
-        largestError = Math.max(largestError, error);
-        errors += error;
+    void add(int column, int integer, double exact) {
+        columns.get(column).add(edge.format().toReal(integer), exact);
     }
 
-    EdgeReport report(long saturations) {
-        return new EdgeReport(
-                edge,
-                values == 0 ? 0 : lowest,
-                values == 0 ? 0 : highest,
-                values,
-                saturations,
-                DECIBELS * Math.log10(signal / noise),
-                largestError,
-                errors / Math.max(1, values));
+    void addSaturations(int column, long more) {
+        columns.get(column).addSaturations(more);
+    }
+
+    EdgeReport report() {
+        var all = new ErrorTally();
+        columns.forEach(all::add);
+        var steps = new ArrayList<ErrorSummary>();
+        if (columns.size() > 1) {
+            columns.forEach(column -> steps.add(column.summary()));
+        }
+        return new EdgeReport(edge, all.summary(), steps);
     }
 }
