@@ -1,0 +1,49 @@
+package org.ethotag.flash.cost;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Processors on which the runtime's instructions were counted. */
+public enum Core {
+    /** Portable kernel, 16-bit weights in blocks of six rows. */
+    CORTEX_M3("cortex-m3", InstructionCount.through(0.85, 2.59, 8.84), InstructionCount.through(41.8, 119, 379)),
+    /** Kernel with dual 16-bit products (SMLAD). */
+    CORTEX_M4F("cortex-m4f", InstructionCount.through(0.64, 1.76, 5.62), InstructionCount.through(2.6, 7.0, 21.9));
+
+    /**
+     * Cycles per instruction, from weighting the counts by the Cortex-M3 manual's table: 2.59 million instructions are
+     * about 88 ms at 48 MHz (fixed-point, section 1). Plus or minus 20 %; taken for both cores, flash wait states left
+     * out.
+     */
+    public static final double CYCLES_PER_INSTRUCTION = 1.63;
+
+    private final String word;
+    private final InstructionCount fixed;
+    private final InstructionCount floating;
+
+    Core(String word, InstructionCount fixed, InstructionCount floating) {
+        this.word = word;
+        this.fixed = fixed;
+        this.floating = floating;
+    }
+
+    /** The core that a tag profile names, or empty if nothing was counted on it. */
+    public static Optional<Core> named(String word) {
+        return Stream.of(values()).filter(core -> core.word.equals(word)).findFirst();
+    }
+
+    /** As tag profiles write it. */
+    public String word() {
+        return word;
+    }
+
+    /** Of the integer runtime. */
+    public InstructionCount fixed() {
+        return fixed;
+    }
+
+    /** Of the same network in 32-bit floating point, plain C. */
+    public InstructionCount floating() {
+        return floating;
+    }
+}
