@@ -43,8 +43,7 @@ public final class Histogram {
     /** The fullest bin of the two; 0 if there are no values. */
     public int largest() {
         return Math.max(
-                Arrays.stream(exact).max().orElse(0),
-                Arrays.stream(fixed).max().orElse(0));
+                Arrays.stream(exact).max().orElse(0), Arrays.stream(fixed).max().orElse(0));
     }
 
     /** The first bin that is not empty, or 0. */

@@ -28,7 +28,8 @@ class ModelCostTest {
     void thirtyTwoUnitsTakeAboutEightyEightMillisecondsOnTheCollar() {
         // specification: 2.59 million instructions at 48 MHz are about 88 ms
         var cost = ModelCost.of(
-                new NetworkSize(32, 256, 11_000, 500, 900_000), TagProfiles.builtIn().named("collar-cc2650"));
+                new NetworkSize(32, 256, 11_000, 500, 900_000),
+                TagProfiles.builtIn().named("collar-cc2650"));
         assertThat(cost.inferenceMs()).isCloseTo(88, within(0.5));
         assertThat(cost.fits()).isTrue();
     }
