@@ -1,16 +1,25 @@
 package org.ethotag.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ethotag.evaluation.Baselines;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -59,8 +68,35 @@ final class CrossValidateCommand extends Command {
     @Option(names = "--class-weights", description = "Let rare classes count more.")
     private boolean classWeights;
 
-    @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
-    private long seed;
+    @Option(
+            names = {"--seeds", "--seed"},
+            split = ",",
+            defaultValue = "0",
+            paramLabel = "N,N",
+            description = "Decides all that is random; one run for each, with mean and spread over them.")
+    private List<Long> seeds = List.of();
+
+    @Option(
+            names = "--teacher-seed",
+            paramLabel = "N",
+            description = "Seed of the teachers of all runs (default: the first of --seeds). Teachers cost most, so "
+                    + "they are trained once and teach the students of every seed.")
+    private @Nullable Long teacherSeed;
+
+    @Option(
+            names = "--weights",
+            split = ",",
+            defaultValue = "16",
+            paramLabel = "BITS",
+            description = "Widths of the fixed point's weights, 16 or 8, made of the same float student (default: "
+                    + "${DEFAULT-VALUE}).")
+    private List<Integer> weights = List.of();
+
+    @Option(
+            names = "--flips",
+            paramLabel = "FILE",
+            description = "Writes a table (CSV) of the windows whose class changes in fixed point.")
+    private @Nullable Path flips;
 
     @Option(names = "--processes", description = "Folds that are trained at the same time (default: one per core).")
     private int processes = Runtime.getRuntime().availableProcessors();
@@ -68,7 +104,24 @@ final class CrossValidateCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        var step = new CrossValidateStep(
+        try (var project = study.open()) {
+            var workflow = new Workflow(project);
+            var monitor = monitor();
+            var runs = new ArrayList<RunManifest>();
+            for (int i = 0; i < seeds.size(); i++) {
+                var part = monitor.part((double) i / seeds.size(), (i + 1.0) / seeds.size());
+                runs.add(workflow.run(step(seeds.get(i)), part));
+            }
+            if (flips != null) {
+                writeFlips(runs, workflow, flips);
+            }
+            answer(runs, workflow, project);
+        }
+        return DONE;
+    }
+
+    private CrossValidateStep step(long seed) {
+        return new CrossValidateStep(
                 windows.settings(this),
                 hidden,
                 chosenStudents(),
@@ -78,26 +131,52 @@ final class CrossValidateCommand extends Command {
                         .withThreads(1)
                         .withEpochs(epochs)
                         .withClassWeights(classWeights)
-                        .withSeed(seed),
+                        .withSeed(teacherSeed == null ? seeds.getFirst() : teacherSeed),
                 TrainingSettings.student()
                         .withEpochs(studentEpochs)
                         .withClassWeights(classWeights)
                         .withSeed(seed),
                 new DistillationSettings(temperature, alpha),
+                weights,
                 processes == 1 ? 0 : processes);
-        try (var project = study.open()) {
-            var workflow = new Workflow(project);
-            var run = workflow.run(step, monitor());
-            var report = new ModelsReport(workflow.comparison(run.id()));
-            var scores = project.scores(run.id());
-            var document = RunReport.document(run, workflow);
-            document.put("baselines", baselines(scores));
-            answer(
-                    document,
-                    report.table() + baselineWords(scores) + System.lineSeparator() + report.perAnimal() + "Kept as "
-                            + run.id() + ".");
+    }
+
+    private void answer(List<RunManifest> runs, Workflow workflow, Project project) {
+        var comparisons =
+                runs.stream().map(run -> workflow.comparison(run.id())).toList();
+        var scores = project.scores(runs.getFirst().id()); // baselines have no seed
+        var seedsReport = new SeedsReport(comparisons);
+        var document = RunReport.document(runs.getFirst(), workflow);
+        document.put("runs", runs.stream().map(RunManifest::id).toList());
+        document.put("models", seedsReport.models());
+        document.put("seeds", seedsReport.document());
+        document.put("baselines", baselines(scores));
+        var words = new StringBuilder();
+        comparisons.forEach(comparison -> words.append(new ModelsReport(comparison).table())
+                .append(System.lineSeparator())
+                .append(new ModelsReport(comparison).perAnimal())
+                .append(System.lineSeparator()));
+        if (runs.size() > 1) {
+            words.append(seedsReport.table()).append(System.lineSeparator());
         }
-        return DONE;
+        words.append(baselineWords(scores));
+        answer(
+                document,
+                words + "Kept as " + runs.stream().map(RunManifest::id).collect(Collectors.joining(", ")) + ".");
+    }
+
+    /** All runs' tables as one, with one header. */
+    private static void writeFlips(List<RunManifest> runs, Workflow workflow, Path file) {
+        var text = new StringBuilder();
+        for (RunManifest run : runs) {
+            String table = workflow.flips(run.id());
+            text.append(text.isEmpty() ? table : table.substring(table.indexOf('\n') + 1));
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException failure) {
+            throw new ProblemException(CommandProblem.NOT_WRITTEN, file, failure).causedBy(failure);
+        }
     }
 
     private static Map<String, Map<String, Double>> baselines(List<Score> scores) {
@@ -129,6 +208,14 @@ final class CrossValidateCommand extends Command {
         }
         if (hidden.stream().distinct().count() < hidden.size()) {
             throw usage("--hidden names a size twice");
+        }
+        if (weights.isEmpty()
+                || weights.stream().anyMatch(bits -> bits != Byte.SIZE && bits != Short.SIZE)
+                || weights.stream().distinct().count() < weights.size()) {
+            throw usage("--weights is 16, 8, or both with a comma between");
+        }
+        if (seeds.isEmpty() || seeds.stream().distinct().count() < seeds.size()) {
+            throw usage("--seeds is one or several numbers with commas between, each once");
         }
         if (epochs < 1 || studentEpochs < 1 || processes < 1) {
             throw usage("--epochs, --student-epochs and --processes are at least 1");

@@ -9,20 +9,27 @@ import org.ethotag.job.Job;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
+import org.ethotag.model.TeacherModel;
 
 /**
  * One fold of a cross-validation as a job of its own: teacher, soft labels, students without and with distillation, and
  * all their answers on the held-out windows. The same input gives the same result wherever it runs.
  *
  * @param input everything that it needs
+ * @param shelf where finished parts are kept and looked for; the result is the same without
  */
-public record FoldJob(FoldInput input) implements Job<FoldResult> {
+public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResult> {
     /** Share of the work that the teacher is, as progress shows it. */
     private static final double TEACHER_SHARE = 0.6;
 
+    /** A fold that keeps nothing but its result. */
+    public FoldJob(FoldInput input) {
+        this(input, ModelShelf.none());
+    }
+
     /** One input folder to one output folder. */
-    static void run(Path inputFolder, Path outputFolder, JobMonitor monitor) {
-        FoldFiles.write(new FoldJob(FoldInput.read(inputFolder)).run(monitor), outputFolder);
+    static void run(Path inputFolder, Path outputFolder, ModelShelf shelf, JobMonitor monitor) {
+        FoldFiles.write(new FoldJob(FoldInput.read(inputFolder), shelf).run(monitor), outputFolder);
     }
 
     @Override
@@ -30,37 +37,38 @@ public record FoldJob(FoldInput input) implements Job<FoldResult> {
         var settings = input.settings();
         var training = input.training();
         var data = TrainingData.all(training);
-        var teacher = TeacherTraining.train(
-                data,
-                settings.teacherWidth(),
-                settings.teacher(),
-                FoldJob::nobodyWatches,
-                monitor.part(0, TEACHER_SHARE));
+        var recipes = new FoldRecipes(input, settings.teacher().threads());
+        var teacher = shelf.teacher(recipes.teacher(), () -> teacher(data, monitor.part(0, TEACHER_SHARE)));
         monitor.checkCancelled();
-        float[][] soft = Inference.logits(
-                teacher.model(), training, training.allIndices(), monitor.part(TEACHER_SHARE, TEACHER_SHARE));
-        float[][] teacherLogits = Inference.logits(
-                teacher.model(), input.test(), input.test().allIndices(), monitor.part(TEACHER_SHARE, TEACHER_SHARE));
-        var students = students(data, soft, monitor.part(TEACHER_SHARE, 1));
-        return new FoldResult(
-                settings.name(),
-                teacher.model(),
-                teacherLogits,
-                students,
-                manifest(teacher.record(), ModelFile.modelHash(teacher.model()), students));
+        var asking = monitor.part(TEACHER_SHARE, TEACHER_SHARE);
+        float[][] soft = shelf.logits(
+                recipes.softLabels(teacher), () -> Inference.logits(teacher, training, training.allIndices(), asking));
+        float[][] teacherLogits = Inference.logits(teacher, input.test(), input.test().allIndices(), asking);
+        var students = students(data, recipes, teacher, soft, monitor.part(TEACHER_SHARE, 1));
+        return new FoldResult(settings.name(), teacher, teacherLogits, students, manifest(recipes, teacher, students));
+    }
+
+    private TeacherModel teacher(TrainingData data, JobMonitor monitor) {
+        var settings = input.settings();
+        var trained = TeacherTraining.train(
+                data, settings.teacherWidth(), settings.teacher(), FoldJob::nobodyWatches, monitor);
+        monitor.checkCancelled(); // a teacher that was stopped is no teacher of this fold
+        return trained.model();
     }
 
     private static void nobodyWatches(EpochReport epoch) {
         // curves belong to single training runs
     }
 
-    private List<FoldStudent> students(TrainingData data, float[][] soft, JobMonitor monitor) {
+    private List<FoldStudent> students(
+            TrainingData data, FoldRecipes recipes, TeacherModel teacher, float[][] soft, JobMonitor monitor) {
         var students = new ArrayList<FoldStudent>();
         int count = 2 * input.settings().hidden().size();
         for (int hidden : input.settings().hidden()) {
             for (boolean distilled : new boolean[] {false, true}) {
                 var part = monitor.part((double) students.size() / count, (students.size() + 1.0) / count);
-                var model = student(data, hidden, distilled, soft, part);
+                var recipe = distilled ? recipes.distilled(hidden, teacher) : recipes.student(hidden);
+                var model = shelf.student(recipe, () -> student(data, hidden, distilled, soft, part));
                 monitor.checkCancelled();
                 var test = input.test();
                 students.add(new FoldStudent(
@@ -73,30 +81,29 @@ public record FoldJob(FoldInput input) implements Job<FoldResult> {
     private StudentModel student(TrainingData data, int hidden, boolean distilled, float[][] soft, JobMonitor monitor) {
         var settings = input.settings();
         var shape = new StudentShape(hidden, settings.perceptron());
-        return distilled
+        var trained = distilled
                 ? Distillation.distil(
-                                data,
-                                shape,
-                                settings.student(),
-                                settings.distillation(),
-                                soft,
-                                FoldJob::nobodyWatches,
-                                monitor)
-                        .model()
-                : Distillation.withoutTeacher(data, shape, settings.student(), FoldJob::nobodyWatches, monitor)
-                        .model();
+                        data,
+                        shape,
+                        settings.student(),
+                        settings.distillation(),
+                        soft,
+                        FoldJob::nobodyWatches,
+                        monitor)
+                : Distillation.withoutTeacher(data, shape, settings.student(), FoldJob::nobodyWatches, monitor);
+        monitor.checkCancelled();
+        return trained.model();
     }
 
     /** No time of day and no machine: it is part of the result, which is the same everywhere. */
-    private Map<String, String> manifest(TrainingRecord teacher, String teacherHash, List<FoldStudent> students) {
+    private Map<String, String> manifest(FoldRecipes recipes, TeacherModel teacher, List<FoldStudent> students) {
         var manifest = new LinkedHashMap<String, String>();
         manifest.put("format", String.valueOf(FoldFiles.VERSION));
         manifest.putAll(input.settings().values());
         manifest.put("windows.training", input.training().sha256());
         manifest.put("windows.test", input.test().sha256());
-        manifest.put("engine", teacher.engine());
-        manifest.put("threads", String.valueOf(teacher.threads()));
-        manifest.put("model." + FoldResult.TEACHER, teacherHash);
+        manifest.putAll(recipes.engine());
+        manifest.put("model." + FoldResult.TEACHER, ModelFile.modelHash(teacher));
         for (FoldStudent student : students) {
             manifest.put("model." + student.name(), ModelFile.modelHash(student.model()));
         }

@@ -1,13 +1,9 @@
 package org.ethotag.training;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 
@@ -16,8 +12,9 @@ import org.ethotag.problem.ProblemException;
  * same. Processes, because the engine trains one network at a time in a process. The calling thread looks after them.
  *
  * @param processes at most so many workers; 0 means in this process
+ * @param shelf where finished parts are kept and looked for
  */
-public record FoldRunner(int processes) {
+public record FoldRunner(int processes, ModelShelf shelf) {
     /** How long to wait between two looks at the workers. */
     private static final long LOOK_MILLIS = 50;
 
@@ -27,15 +24,24 @@ public record FoldRunner(int processes) {
         }
     }
 
+    /** Keeps nothing but the results. */
+    public FoldRunner(int processes) {
+        this(processes, ModelShelf.none());
+    }
+
     /** One fold after another in this process. */
     public static FoldRunner inProcess() {
         return new FoldRunner(0);
     }
 
-    /** One worker per core but one, which stays free for the window; in this process where there is nothing to gain. */
-    public static FoldRunner onSpareCores() {
-        int spare = Runtime.getRuntime().availableProcessors() - 1;
-        return new FoldRunner(spare > 1 && WorkerProcess.possible() ? spare : 0);
+    /**
+     * How many workers leave one core free for the window, at least one; 0 where no worker can be started. A single worker
+     * is worth its start: its native memory goes with it, and it can be ended at any moment.
+     */
+    public static int spareProcesses() {
+        return WorkerProcess.possible()
+                ? Math.max(1, Runtime.getRuntime().availableProcessors() - 1)
+                : 0;
     }
 
     /**
@@ -49,11 +55,11 @@ public record FoldRunner(int processes) {
         return processes == 0 ? here(folds, monitor) : inWorkers(folds, monitor);
     }
 
-    private static List<FoldResult> here(List<FoldInput> folds, JobMonitor monitor) {
+    private List<FoldResult> here(List<FoldInput> folds, JobMonitor monitor) {
         var results = new ArrayList<FoldResult>();
         for (int i = 0; i < folds.size(); i++) {
             var part = monitor.part((double) i / folds.size(), (i + 1.0) / folds.size());
-            results.add(new FoldJob(folds.get(i)).run(named(part, folds.get(i), i, folds.size())));
+            results.add(new FoldJob(folds.get(i), shelf).run(named(part, folds.get(i), i, folds.size())));
         }
         return results;
     }
@@ -77,7 +83,12 @@ public record FoldRunner(int processes) {
     }
 
     private List<FoldResult> inWorkers(List<FoldInput> folds, JobMonitor monitor) {
-        var folder = temporaryFolder();
+        try (var folder = WorkingFolder.create()) {
+            return inWorkers(folds, folder.path(), monitor);
+        }
+    }
+
+    private List<FoldResult> inWorkers(List<FoldInput> folds, Path folder, JobMonitor monitor) {
         var workers = new ArrayList<WorkerProcess>();
         try {
             var results = new FoldResult[folds.size()];
@@ -94,7 +105,6 @@ public record FoldRunner(int processes) {
             return List.of(results);
         } finally {
             workers.forEach(WorkerProcess::close);
-            delete(folder);
         }
     }
 
@@ -102,7 +112,7 @@ public record FoldRunner(int processes) {
         long running = workers.stream().filter(WorkerProcess::running).count();
         while (running < processes && workers.size() < folds.size()) {
             int next = workers.size();
-            workers.add(WorkerProcess.start(folds.get(next), folder.resolve(String.valueOf(next))));
+            workers.add(WorkerProcess.start(folds.get(next), folder.resolve(String.valueOf(next)), shelf));
             running++;
         }
     }
@@ -118,24 +128,5 @@ public record FoldRunner(int processes) {
             }
         }
         monitor.progress(sum / folds, doing);
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("ethotag-folds");
-        } catch (IOException failure) {
-            throw new ProblemException(TrainingProblem.FOLD_UNWRITABLE, System.getProperty("java.io.tmpdir"), failure)
-                    .causedBy(failure);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failure) {
-            throw new ProblemException(TrainingProblem.FOLD_UNWRITABLE, folder, failure).causedBy(failure);
-        }
     }
 }

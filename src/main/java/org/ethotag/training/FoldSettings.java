@@ -56,10 +56,17 @@ public record FoldSettings(
         var values = new LinkedHashMap<String, String>();
         values.put("name", name);
         values.put("teacher.width", String.valueOf(teacherWidth));
-        put(values, "teacher.", teacher);
+        values.putAll(values("teacher.", teacher));
         values.put("student.hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
         values.put("student.perceptron", String.valueOf(perceptron));
-        put(values, "student.", student);
+        values.putAll(values("student.", student));
+        values.putAll(values(distillation));
+        return values;
+    }
+
+    /** How much a student listens, as lines. */
+    static Map<String, String> values(DistillationSettings distillation) {
+        var values = new LinkedHashMap<String, String>();
         values.put("distillation.temperature", String.valueOf(distillation.temperature()));
         values.put("distillation.alpha", String.valueOf(distillation.alpha()));
         return values;
@@ -89,7 +96,9 @@ public record FoldSettings(
                 .toList();
     }
 
-    private static void put(Map<String, String> values, String prefix, TrainingSettings settings) {
+    /** How a network is trained, as lines whose keys begin with {@code prefix}. */
+    static Map<String, String> values(String prefix, TrainingSettings settings) {
+        var values = new LinkedHashMap<String, String>();
         values.put(prefix + "epochs", String.valueOf(settings.epochs()));
         values.put(prefix + "batch", String.valueOf(settings.batch()));
         values.put(prefix + "optimiser", settings.optimiser().name());
@@ -107,6 +116,7 @@ public record FoldSettings(
         values.put(prefix + "keep", settings.keep().name());
         values.put(prefix + "seed", String.valueOf(settings.seed()));
         values.put(prefix + "threads", String.valueOf(settings.threads()));
+        return values;
     }
 
     private static TrainingSettings training(KeyedLines lines, String prefix) {

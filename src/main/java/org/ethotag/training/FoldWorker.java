@@ -30,15 +30,15 @@ public final class FoldWorker {
 
     private FoldWorker() {}
 
-    /** Runs one fold. Arguments: input folder, output folder. */
+    /** Runs one fold. Arguments: input folder, output folder, folder of finished parts or empty. */
     public static void main(String[] arguments) {
         var output = Path.of(arguments[1]);
-        System.exit(run(Path.of(arguments[0]), output, System.out));
+        System.exit(run(Path.of(arguments[0]), output, ModelShelf.of(arguments[2]), System.out));
     }
 
-    static int run(Path input, Path output, PrintStream told) {
+    static int run(Path input, Path output, ModelShelf shelf, PrintStream told) {
         try {
-            FoldJob.run(input, output, new TellingMonitor(told));
+            FoldJob.run(input, output, shelf, new TellingMonitor(told));
             return DONE;
         } catch (ProblemException failure) {
             KeyedLines.write(values(failure.problem()), output.resolveSibling(PROBLEM_FILE));

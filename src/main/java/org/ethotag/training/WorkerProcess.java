@@ -45,9 +45,9 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @throws ProblemException if either fails
      */
-    static WorkerProcess start(FoldInput input, Path folder) {
+    static WorkerProcess start(FoldInput input, Path folder, ModelShelf shelf) {
         input.write(folder.resolve(INPUT));
-        var builder = new ProcessBuilder(command(folder))
+        var builder = new ProcessBuilder(command(folder, shelf))
                 .redirectOutput(folder.resolve(TOLD).toFile())
                 .redirectError(folder.resolve(ERRORS).toFile());
         builder.environment().putIfAbsent(ProcessEnvironment.WAIT_POLICY, ProcessEnvironment.PASSIVE);
@@ -115,7 +115,7 @@ final class WorkerProcess implements AutoCloseable {
         process.onExit().join();
     }
 
-    private static List<String> command(Path folder) {
+    private static List<String> command(Path folder, ModelShelf shelf) {
         var command = new ArrayList<String>();
         command.add(java().toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -133,6 +133,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add(FoldWorker.class.getName());
         command.add(folder.resolve(INPUT).toString());
         command.add(folder.resolve(OUTPUT).toString());
+        command.add(shelf.place());
         return command;
     }
 

@@ -36,6 +36,17 @@ final class Answers {
     /** The integer engine's answers. */
     static ModelAnswers ofFixed(
             StudentModel student, QuantizedGraph graph, Dataset dataset, int[] windows, JobMonitor monitor) {
+        return ofFixed(ModelNames.FIXED, student, graph, dataset, windows, monitor);
+    }
+
+    /** The same under another name. */
+    static ModelAnswers ofFixed(
+            String name,
+            StudentModel student,
+            QuantizedGraph graph,
+            Dataset dataset,
+            int[] windows,
+            JobMonitor monitor) {
         var engine = new IntegerEngine(graph);
         int[] answers = new int[windows.length];
         for (int i = 0; i < windows.length; i++) {
@@ -46,7 +57,7 @@ final class Answers {
             answers[i] = IntegerEngine.classOf(engine.logits(graph.counts(dataset.valuesG(windows[i]))));
         }
         return new ModelAnswers(
-                ModelNames.FIXED,
+                name,
                 student.hidden(),
                 boxed(answers),
                 ModelBlob.of(graph).size(),

@@ -15,6 +15,7 @@ import org.ethotag.training.TrainingSettings;
  * @param teacher how teachers are trained
  * @param student how students are trained
  * @param distillation temperature and share of the hard labels
+ * @param weightBits widths of the fixed point's weights; all are made of the same float student
  * @param processes how many folds are trained at the same time; 0 trains one after another in this process
  */
 public record CrossValidateStep(
@@ -26,6 +27,7 @@ public record CrossValidateStep(
         TrainingSettings teacher,
         TrainingSettings student,
         DistillationSettings distillation,
+        List<Integer> weightBits,
         int processes)
         implements Step {
     /** Which students are trained. The one without distillation is the baseline and always there. */
@@ -38,6 +40,7 @@ public record CrossValidateStep(
 
     public CrossValidateStep {
         hidden = List.copyOf(hidden);
+        weightBits = List.copyOf(weightBits);
         if (folds < 0 || processes < 0) {
             throw new IllegalArgumentException(folds + " folds in " + processes + " processes");
         }

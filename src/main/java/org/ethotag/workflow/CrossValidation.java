@@ -1,5 +1,7 @@
 package org.ethotag.workflow;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,22 +18,22 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
-import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.Quantizer;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldRunner;
 import org.ethotag.training.FoldSettings;
-import org.ethotag.training.FoldStudent;
-import org.ethotag.training.Inference;
+import org.ethotag.training.ModelShelf;
 import org.ethotag.training.StudentShape;
 import org.ethotag.workflow.Comparison.ModelAnswers;
-import org.ethotag.workflow.CrossValidateStep.Students;
 
 /** Carries out a {@link CrossValidateStep}. */
 final class CrossValidation {
     private static final double WINDOWS_SHARE = 0.02;
     private static final double FOLDS_SHARE = 0.95;
+    /** Folder in the study with finished parts of folds. */
+    private static final String SHELF = "shelf";
+
+    private static final Duration KEPT_ON_SHELF = Duration.ofDays(30);
 
     private final Project project;
     private final RunArchive archive;
@@ -49,10 +51,14 @@ final class CrossValidation {
                 : Split.byAnimal(dataset, step.folds(), step.teacher().seed());
         requireNoLeak(dataset, folds);
         var inputs = folds.stream().map(fold -> input(step, dataset, fold)).toList();
-        var results = new FoldRunner(step.processes()).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
-        var comparison = comparison(step, inputs, results, monitor.part(FOLDS_SHARE, 1));
+        var shelf = ModelShelf.at(project.folder().resolve(SHELF));
+        var results =
+                new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
+        var flips = new FlipTable(step.student().seed());
+        var comparison = comparison(step, inputs, results, flips, monitor.part(FOLDS_SHARE, 1));
         var manifest = manifest(step, windows, results);
-        archive.save(manifest, Map.of(), comparison, baselines(dataset, folds));
+        archive.save(manifest, Map.of(RunFiles.FLIPS, flips.bytes()), comparison, baselines(dataset, folds));
+        shelf.tidy(Instant.now(), KEPT_ON_SHELF);
         return manifest;
     }
 
@@ -93,42 +99,27 @@ final class CrossValidation {
     }
 
     private static Comparison comparison(
-            CrossValidateStep step, List<FoldInput> inputs, List<FoldResult> results, JobMonitor monitor) {
+            CrossValidateStep step,
+            List<FoldInput> inputs,
+            List<FoldResult> results,
+            FlipTable flips,
+            JobMonitor monitor) {
         var windows = new ArrayList<Window>();
         var pooled = new LinkedHashMap<String, ModelAnswers>();
         for (int i = 0; i < results.size(); i++) {
             monitor.progress((double) i / results.size(), "Running the integer models");
+            var fold = new FoldAnswers(step, inputs.get(i), results.get(i), windows.size(), flips);
             windows.addAll(inputs.get(i).test().windows());
-            for (ModelAnswers answers : answersOf(step, inputs.get(i), results.get(i), monitor)) {
+            for (ModelAnswers answers : fold.all(monitor)) {
                 pooled.merge(answers.title(), answers, CrossValidation::joined);
             }
         }
         return new Comparison(
                 protocol(step),
-                step.teacher().seed(),
+                step.student().seed(),
                 inputs.getFirst().training().classes(),
                 windows,
                 List.copyOf(pooled.values()));
-    }
-
-    private static List<ModelAnswers> answersOf(
-            CrossValidateStep step, FoldInput input, FoldResult result, JobMonitor monitor) {
-        var answers = new ArrayList<ModelAnswers>();
-        answers.add(Answers.ofTeacher(result.teacher(), Inference.answers(result.teacherLogits())));
-        boolean distilled = step.students() == Students.WITHOUT_AND_WITH_DISTILLATION;
-        for (FoldStudent student : result.students()) {
-            if (student.distilled() && !distilled) {
-                continue;
-            }
-            var name = student.distilled() ? ModelNames.DISTILLED : ModelNames.STUDENT;
-            answers.add(Answers.ofStudent(name, student.model(), Inference.answers(student.logits())));
-            if (student.distilled() == distilled) {
-                var graph = Quantizer.quantize(student.model(), input.training(), QuantizationSettings.defaults());
-                answers.add(Answers.ofFixed(
-                        student.model(), graph, input.test(), input.test().allIndices(), monitor.part(1, 1)));
-            }
-        }
-        return answers;
     }
 
     private static ModelAnswers joined(ModelAnswers first, ModelAnswers second) {
@@ -143,9 +134,11 @@ final class CrossValidation {
     }
 
     private static String protocol(CrossValidateStep step) {
-        return step.folds() == 0
-                ? "leave one animal out, predictions pooled"
-                : step.folds() + " folds by animal, predictions pooled";
+        var folds = step.folds() == 0 ? "leave one animal out" : step.folds() + " folds by animal";
+        long teacherSeed = step.teacher().seed();
+        return folds
+                + ", predictions pooled"
+                + (teacherSeed == step.student().seed() ? "" : ", teachers of seed " + teacherSeed);
     }
 
     private RunManifest manifest(CrossValidateStep step, StudyWindows windows, List<FoldResult> results) {
@@ -154,6 +147,8 @@ final class CrossValidation {
         settings.putAll(SettingsMap.of(ModelNames.STUDENT, step.student()));
         settings.putAll(SettingsMap.of(step.distillation()));
         settings.put("teacher.width", String.valueOf(step.width()));
+        settings.put("teacher.seed", String.valueOf(step.teacher().seed()));
+        settings.put("quantization.weightBits", step.weightBits().toString());
         settings.put("student.hidden", step.hidden().toString());
         settings.put(RunArchive.PROTOCOL, protocol(step));
         settings.put(RunArchive.TRAINED_ON, String.join(",", windows.dataset().animals()));
@@ -168,6 +163,6 @@ final class CrossValidation {
         }
         var engine = results.getFirst().manifest().getOrDefault("engine", "");
         return archive.manifest(
-                RunKind.CROSSVALIDATION, settings, inputs, step.teacher().seed(), Map.of("engine", engine));
+                RunKind.CROSSVALIDATION, settings, inputs, step.student().seed(), Map.of("engine", engine));
     }
 }

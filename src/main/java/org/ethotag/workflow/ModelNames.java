@@ -11,5 +11,10 @@ public final class ModelNames {
     /** The distilled network in integers. */
     public static final String FIXED = "fixed";
 
+    /** A student in integers: {@link #FIXED} with 16-bit weights, else for example {@code fixed-int8}. */
+    public static String fixed(int weightBits) {
+        return weightBits == Short.SIZE ? FIXED : FIXED + "-int" + weightBits;
+    }
+
     private ModelNames() {}
 }

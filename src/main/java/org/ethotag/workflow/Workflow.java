@@ -1,6 +1,7 @@
 package org.ethotag.workflow;
 
 import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.ethotag.flash.FlashReceipt;
@@ -88,6 +89,12 @@ public final class Workflow {
     /** What fixed point cost in a quantized run, layer by layer. */
     public LayerTable layers(String quantizedRun) {
         return new RunArchive(project).layers(quantizedRun);
+    }
+
+    /** The windows of a cross-validation whose class changed in fixed point, as comma-separated text. */
+    public String flips(String crossValidation) {
+        var run = new RunArchive(project).run(crossValidation, RunKind.CROSSVALIDATION);
+        return new String(project.runFile(run.id(), RunFiles.FLIPS), StandardCharsets.UTF_8);
     }
 
     /** What the models of a run said about animals that they never saw; without models if it judged nothing. */

@@ -43,7 +43,7 @@ class FoldJobTest {
     @Test
     void aFoldThroughFoldersIsTheFoldInMemory(@TempDir Path folder) {
         fold("a", 1).write(folder.resolve("in"));
-        FoldJob.run(folder.resolve("in"), folder.resolve("out"), JobMonitor.unwatched());
+        FoldJob.run(folder.resolve("in"), folder.resolve("out"), ModelShelf.none(), JobMonitor.unwatched());
         assertEquals(new FoldJob(fold("a", 1)).run(JobMonitor.unwatched()), FoldFiles.read(folder.resolve("out")));
     }
 
@@ -67,7 +67,7 @@ class FoldJobTest {
 
     @Test
     void aWorkerThatIsKilledIsAProblem(@TempDir Path folder) {
-        try (var worker = WorkerProcess.start(fold("a", 100_000), folder)) {
+        try (var worker = WorkerProcess.start(fold("a", 100_000), folder, ModelShelf.none())) {
             ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
             assertThat(worker.ended(60_000)).isTrue();
             assertProblem(TrainingProblem.WORKER_CRASHED, worker::result);

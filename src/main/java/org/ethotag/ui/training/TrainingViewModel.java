@@ -25,6 +25,7 @@ import org.ethotag.job.JobState;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.FoldRunner;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.ui.control.Texts;
@@ -274,7 +275,6 @@ public final class TrainingViewModel {
     }
 
     private CrossValidateStep crossValidation() {
-        int cores = Runtime.getRuntime().availableProcessors();
         return new CrossValidateStep(
                 windows(),
                 List.of(hidden.get()),
@@ -284,7 +284,8 @@ public final class TrainingViewModel {
                 teacherTraining(),
                 studentTraining(),
                 distillation(),
-                cores > 2 ? cores - 1 : 0);
+                List.of(Short.SIZE),
+                FoldRunner.spareProcesses());
     }
 
     private void told(JobState<RunManifest> next) {

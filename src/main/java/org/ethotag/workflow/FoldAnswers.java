@@ -1,0 +1,56 @@
+package org.ethotag.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.Quantizer;
+import org.ethotag.training.FoldInput;
+import org.ethotag.training.FoldResult;
+import org.ethotag.training.FoldStudent;
+import org.ethotag.training.Inference;
+import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.CrossValidateStep.Students;
+
+/**
+ * What the models of one fold say about its test windows.
+ *
+ * @param step what was asked for
+ * @param input the fold's windows
+ * @param result the fold's models
+ * @param firstWindow number of the fold's first test window among all that are judged
+ * @param flips takes the windows whose class changes in fixed point
+ */
+record FoldAnswers(CrossValidateStep step, FoldInput input, FoldResult result, int firstWindow, FlipTable flips) {
+
+    /** Teacher, students, and fixed point in every width, in the order in which they are shown. */
+    List<ModelAnswers> all(JobMonitor monitor) {
+        var answers = new ArrayList<ModelAnswers>();
+        answers.add(Answers.ofTeacher(result.teacher(), Inference.answers(result.teacherLogits())));
+        boolean distilled = step.students() == Students.WITHOUT_AND_WITH_DISTILLATION;
+        for (FoldStudent student : result.students()) {
+            if (student.distilled() && !distilled) {
+                continue;
+            }
+            var name = student.distilled() ? ModelNames.DISTILLED : ModelNames.STUDENT;
+            answers.add(Answers.ofStudent(name, student.model(), Inference.answers(student.logits())));
+            if (student.distilled() == distilled) {
+                for (int bits : step.weightBits()) {
+                    answers.add(fixed(student, bits, monitor));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private ModelAnswers fixed(FoldStudent student, int weightBits, JobMonitor monitor) {
+        Dataset test = input.test();
+        var settings = QuantizationSettings.defaults().withWeightBits(weightBits);
+        var graph = Quantizer.quantize(student.model(), input.training(), settings);
+        var answers = Answers.ofFixed(
+                ModelNames.fixed(weightBits), student.model(), graph, test, test.allIndices(), monitor.part(1, 1));
+        flips.add(answers, test, student.logits(), firstWindow);
+        return answers;
+    }
+}
