@@ -104,13 +104,14 @@ final class CrossValidateCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
+        var steps = seeds.stream().map(this::step).toList();
         try (var project = study.open()) {
             var workflow = new Workflow(project);
             var monitor = monitor();
             var runs = new ArrayList<RunManifest>();
-            for (int i = 0; i < seeds.size(); i++) {
-                var part = monitor.part((double) i / seeds.size(), (i + 1.0) / seeds.size());
-                runs.add(workflow.run(step(seeds.get(i)), part));
+            for (int i = 0; i < steps.size(); i++) {
+                var part = monitor.part((double) i / steps.size(), (i + 1.0) / steps.size());
+                runs.add(workflow.run(steps.get(i), part));
             }
             if (flips != null) {
                 writeFlips(runs, workflow, flips);

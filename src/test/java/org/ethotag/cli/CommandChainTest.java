@@ -1,6 +1,7 @@
 package org.ethotag.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -236,24 +237,7 @@ class CommandChainTest {
 
     @Test
     void crossValidationPoolsEveryAnimal() {
-        var run = CommandRun.of(
-                "crossvalidate",
-                study,
-                "--classes",
-                CLASSES,
-                "--samples",
-                128,
-                "--hidden",
-                "4",
-                "--width",
-                0.0625,
-                "--epochs",
-                1,
-                "--student-epochs",
-                1,
-                "--processes",
-                1,
-                "--json");
+        var run = crossValidation();
         assertEquals(0, run.exitCode(), run.err());
         var models = run.json().get("models");
         assertThat(names(models)).containsExactly("teacher", "student", "distilled", "fixed");
@@ -263,6 +247,40 @@ class CommandChainTest {
         assertThat(baselines.get("majority").get("mcc").asDouble())
                 .isLessThanOrEqualTo(0); // a constant per fold knows nothing of the animal left out
         assertThat(baselines.get("tree").get("mcc").asDouble()).isBetween(0.2, 1.0);
+    }
+
+    @Test
+    void crossValidationOverSeedsListsFlipsAndSpread() throws IOException {
+        var flips = folder.resolve("flips.csv");
+        var first = crossValidation("--seeds", "1,2", "--weights", "16,8", "--flips", flips);
+        assertEquals(0, first.exitCode(), first.err());
+        var models = first.json().get("models");
+        assertThat(names(models).subList(0, 5))
+                .containsExactly("teacher", "student", "distilled", "fixed", "fixed-int8");
+        assertEquals(10, models.size());
+        assertEquals(models.get(0).get("mcc"), models.get(5).get("mcc")); // one teacher for both seeds
+        assertThat(models.get(6).get("seed").asInt()).isEqualTo(2);
+        assertThat(models.get(6).get("protocol").asText()).contains("teachers of seed 1");
+        var student = first.json().get("seeds").get(1);
+        double one = models.get(1).get("mcc").asDouble();
+        double two = models.get(6).get("mcc").asDouble();
+        assertThat(student.get("mean").asDouble()).isCloseTo((one + two) / 2, within(1e-12));
+        assertThat(student.get("spread").asDouble()).isCloseTo(Math.abs(one - two) / Math.sqrt(2), within(1e-12));
+        assertThat(Files.readAllLines(flips).getFirst())
+                .isEqualTo("model,seed,window,animal,session,from,to,start s,truth,float,fixed,margin");
+        var text = Files.readString(flips);
+        var again = crossValidation("--seeds", "1,2", "--weights", "16,8", "--flips", flips);
+        assertEquals(models, again.json().get("models"));
+        assertEquals(text, Files.readString(flips));
+        assertThat(again.err()).doesNotContain("Training, epoch"); // everything was kept
+    }
+
+    private CommandRun crossValidation(Object... more) {
+        var arguments = new ArrayList<Object>(List.of("crossvalidate", study, "--classes", CLASSES, "--samples", 128));
+        arguments.addAll(List.of("--hidden", "4", "--width", 0.0625, "--epochs", 1, "--student-epochs", 1));
+        arguments.addAll(List.of("--processes", 1, "--json"));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray());
     }
 
     @Test

@@ -60,6 +60,22 @@ class InterruptedProgramTest {
     }
 
     @Test
+    void whatAKilledCrossValidationLeavesIsClearedUpByTheNext() throws IOException, InterruptedException {
+        var killed = start("crossvalidate", study, "--processes", 2, "--epochs", 500, "--samples", 128);
+        waitFor("Fold ", killed);
+        var workers = killed.descendants().toList();
+        killed.destroyForcibly().waitFor();
+        for (ProcessHandle worker : workers) {
+            worker.onExit().join(); // by itself: a worker does not outlive who started it
+        }
+        assertThat(temporary).isNotEmptyDirectory();
+        var next = start("crossvalidate", study, "--processes", 2, "--epochs", 500, "--samples", 128);
+        waitFor("Fold ", next);
+        assertEnds(next);
+        assertNothingStays();
+    }
+
+    @Test
     void aTeacherThatIsNotReadyIsNotKept() throws IOException, InterruptedException {
         var program = start("train", study, "--epochs", 500, "--samples", 128, "--width", 0.0625);
         waitFor("epoch 1 of 500", program);

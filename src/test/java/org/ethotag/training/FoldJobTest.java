@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -48,6 +49,21 @@ class FoldJobTest {
     }
 
     @Test
+    void aFoldThatWasCutOffGoesOnWithWhatItHad(@TempDir Path folder) {
+        var shelf = ModelShelf.at(folder);
+        var cutOff = new CancelsAt("Classifying");
+        assertThatThrownBy(() -> new FoldJob(fold("a", 1), shelf).run(cutOff))
+                .isInstanceOf(CancellationException.class);
+        var second = new Remembers();
+        var result = new FoldJob(fold("a", 1), shelf).run(second);
+        assertThat(second.told).doesNotContain("Training, epoch 1 of 1").contains("Training, epoch 2 of 2");
+        assertEquals(new FoldJob(fold("a", 1)).run(JobMonitor.unwatched()), result);
+        var third = new Remembers();
+        assertEquals(result, new FoldJob(fold("a", 1), shelf).run(third));
+        assertThat(third.told).noneMatch(doing -> doing.startsWith("Training"));
+    }
+
+    @Test
     void workersGiveTheSameResultsAsThisProcess() {
         var folds = List.of(fold("a", 1), fold("b", 1));
         assertEquals(
@@ -58,7 +74,7 @@ class FoldJobTest {
     @Test
     void cancellingEndsTheWorkersAndClearsUp() throws Exception {
         long before = temporaryFolders();
-        var monitor = new CancelsWhenTraining();
+        var monitor = new CancelsAt("Training");
         assertThatThrownBy(() -> new FoldRunner(2).run(List.of(fold("a", 100_000), fold("b", 100_000)), monitor))
                 .isInstanceOf(CancellationException.class);
         assertThat(ProcessHandle.current().children()).isEmpty();
@@ -157,18 +173,38 @@ class FoldJobTest {
         }
     }
 
-    /** Cancels as soon as a worker tells that it trains. */
-    private static final class CancelsWhenTraining implements JobMonitor {
-        private boolean training;
+    /** Cancels as soon as something is being done. */
+    private static final class CancelsAt implements JobMonitor {
+        private final String doing;
+        private boolean reached;
+
+        CancelsAt(String doing) {
+            this.doing = doing;
+        }
 
         @Override
-        public void progress(double fraction, String doing) {
-            training |= doing.contains("Training");
+        public void progress(double fraction, String now) {
+            reached |= now.contains(doing);
         }
 
         @Override
         public boolean cancelled() {
-            return training;
+            return reached;
+        }
+    }
+
+    /** Keeps all that is told. */
+    private static final class Remembers implements JobMonitor {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void progress(double fraction, String doing) {
+            told.add(doing);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
         }
     }
 }
