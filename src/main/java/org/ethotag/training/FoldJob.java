@@ -43,7 +43,8 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var asking = monitor.part(TEACHER_SHARE, TEACHER_SHARE);
         float[][] soft = shelf.logits(
                 recipes.softLabels(teacher), () -> Inference.logits(teacher, training, training.allIndices(), asking));
-        float[][] teacherLogits = Inference.logits(teacher, input.test(), input.test().allIndices(), asking);
+        float[][] teacherLogits =
+                Inference.logits(teacher, input.test(), input.test().allIndices(), asking);
         var students = students(data, recipes, teacher, soft, monitor.part(TEACHER_SHARE, 1));
         return new FoldResult(settings.name(), teacher, teacherLogits, students, manifest(recipes, teacher, students));
     }
@@ -83,13 +84,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var shape = new StudentShape(hidden, settings.perceptron());
         var trained = distilled
                 ? Distillation.distil(
-                        data,
-                        shape,
-                        settings.student(),
-                        settings.distillation(),
-                        soft,
-                        FoldJob::nobodyWatches,
-                        monitor)
+                        data, shape, settings.student(), settings.distillation(), soft, FoldJob::nobodyWatches, monitor)
                 : Distillation.withoutTeacher(data, shape, settings.student(), FoldJob::nobodyWatches, monitor);
         monitor.checkCancelled();
         return trained.model();

@@ -39,9 +39,7 @@ public record FoldRunner(int processes, ModelShelf shelf) {
      * is worth its start: its native memory goes with it, and it can be ended at any moment.
      */
     public static int spareProcesses() {
-        return WorkerProcess.possible()
-                ? Math.max(1, Runtime.getRuntime().availableProcessors() - 1)
-                : 0;
+        return WorkerProcess.possible() ? Math.max(1, Runtime.getRuntime().availableProcessors() - 1) : 0;
     }
 
     /**

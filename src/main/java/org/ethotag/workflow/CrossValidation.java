@@ -52,8 +52,7 @@ final class CrossValidation {
         requireNoLeak(dataset, folds);
         var inputs = folds.stream().map(fold -> input(step, dataset, fold)).toList();
         var shelf = ModelShelf.at(project.folder().resolve(SHELF));
-        var results =
-                new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
+        var results = new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
         var flips = new FlipTable(step.student().seed());
         var comparison = comparison(step, inputs, results, flips, monitor.part(FOLDS_SHARE, 1));
         var manifest = manifest(step, windows, results);

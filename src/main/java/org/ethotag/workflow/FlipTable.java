@@ -15,7 +15,8 @@ import org.ethotag.workflow.Comparison.ModelAnswers;
  */
 public final class FlipTable {
     private static final List<String> HEADER = List.of(
-            "model", "seed", "window", "animal", "session", "from", "to", "start s", "truth", "float", "fixed", "margin");
+            "model", "seed", "window", "animal", "session", "from", "to", "start s", "truth", "float", "fixed",
+            "margin");
 
     private final long seed;
     private final List<List<String>> rows = new ArrayList<>();

@@ -1,7 +1,7 @@
 package org.ethotag.workflow;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.ethotag.flash.FlashReceipt;

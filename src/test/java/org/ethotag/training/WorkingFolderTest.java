@@ -19,7 +19,8 @@ class WorkingFolderTest {
     @Test
     void itIsGoneWithAllThatIsInItWhenItIsClosed() throws IOException {
         try (var folder = WorkingFolder.in(parent)) {
-            Files.writeString(Files.createDirectories(folder.path().resolve("0/input")).resolve("settings.txt"), "a=b");
+            Files.writeString(
+                    Files.createDirectories(folder.path().resolve("0/input")).resolve("settings.txt"), "a=b");
         }
         assertThat(parent).isEmptyDirectory();
     }
