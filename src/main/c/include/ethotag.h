@@ -98,6 +98,21 @@ typedef struct {
     uint8_t shift;
 } ethotag_dense;
 
+/** From the sums of a unit to its state, ready for the kernels. */
+typedef struct {
+    /** the entry for 0; tables have 256 entries before and after it */
+    const int16_t *sigmoid;
+    /** the entry for 0 */
+    const int16_t *tanh;
+    /** rounding constant of the product of reset gate and recurrent part */
+    int32_t half;
+    /** of that product */
+    uint32_t product_shift;
+    /** per gate r, z, n */
+    uint32_t input_shift[3];
+    uint32_t recurrent_shift[3];
+} ethotag_gates;
+
 /** Where everything lies in a checked blob. Filled by ethotag_open; points into the blob, which must stay in place. */
 typedef struct {
     const uint8_t *blob;
@@ -105,10 +120,7 @@ typedef struct {
     ethotag_matrix recurrent;
     ethotag_dense perceptron;
     ethotag_dense output;
-    /** [513] */
-    const int16_t *sigmoid;
-    /** [513] */
-    const int16_t *tanh;
+    ethotag_gates gates;
     uint32_t self_test;
     uint32_t labels;
     /** bytes that a session needs */
@@ -118,11 +130,6 @@ typedef struct {
     uint16_t window_samples;
     uint16_t stride_samples;
     uint16_t classes;
-    /** per gate r, z, n */
-    uint8_t input_shift[3];
-    uint8_t recurrent_shift[3];
-    /** of the product of reset gate and recurrent part */
-    uint8_t product_shift;
 } ethotag_model;
 
 /** A classification under way. Filled by ethotag_start; uses the caller's scratch memory until it is dropped. */

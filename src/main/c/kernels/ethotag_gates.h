@@ -4,56 +4,47 @@
 
 #include "ethotag_kernels.h"
 
-/** What every unit needs, copied so that the states cannot alias it. */
-typedef struct {
-    /* entries for 0 */
-    const int16_t *sigmoid;
-    const int16_t *tanh;
-    int32_t half;
-    uint32_t product_shift;
-    uint32_t sx[3];
-    uint32_t sh[3];
-} ethotag_gates;
-
-static inline ethotag_gates ethotag_gates_of(const ethotag_model *model) {
-    ethotag_gates gates = {
-        model->sigmoid + ETHOTAG_TABLE_MIDDLE,
-        model->tanh + ETHOTAG_TABLE_MIDDLE,
-        (int32_t)1 << (model->product_shift - 1),
-        model->product_shift,
-        {model->input_shift[0], model->input_shift[1], model->input_shift[2]},
-        {model->recurrent_shift[0], model->recurrent_shift[1], model->recurrent_shift[2]}};
-    return gates;
-}
-
-/** r or z of a unit.
- *  @param gate 0 or 1 */
-static inline int32_t ethotag_gate(const ethotag_gates *g, uint32_t gate, int32_t x, int32_t a) {
-    return ethotag_lookup(g->sigmoid, ethotag_saturate16((x >> g->sx[gate]) + (a >> g->sh[gate])));
-}
-
-/** n of a unit. */
-static inline int32_t ethotag_proposal(const ethotag_gates *g, int32_t r, int32_t x, int32_t a) {
-    int32_t product = (r * ethotag_saturate16(a >> g->sh[2]) + g->half) >> g->product_shift;
-    return ethotag_lookup(g->tanh, ethotag_saturate16((x >> g->sx[2]) + product));
-}
-
 /** h of a unit. */
-static inline int16_t ethotag_blend(int32_t z, int32_t n, int32_t old) {
-    return (int16_t)(n + ((z * (old - n) + 16384) >> 15));
+ETHOTAG_INLINE int32_t ethotag_blend(int32_t z, int32_t n, int32_t old) {
+    return n + ((z * (old - n) + 16384) >> 15);
 }
 
-/** The end of a block.
- *  @param in   input sums
+/** One input sum of a block.
+ *  @param weights of the block
+ *  @param bias    of the block, [6]
+ *  @param x       conditioned sample, [4], the last one 0
+ *  @param row     0 to 5 */
+typedef int32_t ethotag_input_row(const void *weights, const int32_t *bias, const int16_t *x, uint32_t row);
+
+/** The end of a block. Takes the input sums one by one, so that they need no registers while the recurrent ones grow.
  *  @param back recurrent sums
  *  @param old  two states before the step
  *  @param next receives two states */
-static inline void ethotag_two_units(
-    const ethotag_gates *g, const ethotag_six *in, const ethotag_six *back, const int16_t *old, int16_t *next) {
-    int32_t n0 = ethotag_proposal(g, ethotag_gate(g, 0, in->r0, back->r0), in->n0, back->n0);
-    int32_t n1 = ethotag_proposal(g, ethotag_gate(g, 0, in->r1, back->r1), in->n1, back->n1);
-    next[0] = ethotag_blend(ethotag_gate(g, 1, in->z0, back->z0), n0, old[0]);
-    next[1] = ethotag_blend(ethotag_gate(g, 1, in->z1, back->z1), n1, old[1]);
+ETHOTAG_INLINE void ethotag_two_units(
+    const ethotag_gates *g, ethotag_input_row *in, const void *weights, const int32_t *bias, const int16_t *x,
+    const ethotag_six *back, const int16_t *old, int16_t *next) {
+    int32_t r0 = back->r0 >> g->recurrent_shift[0];
+    int32_t r1 = back->r1 >> g->recurrent_shift[0];
+    int32_t xr0 = in(weights, bias, x, 0) >> g->input_shift[0];
+    r0 = ethotag_lookup(g->sigmoid, ethotag_saturate16(xr0 + r0));
+    int32_t xr1 = in(weights, bias, x, 3) >> g->input_shift[0];
+    r1 = ethotag_lookup(g->sigmoid, ethotag_saturate16(xr1 + r1));
+    int32_t n0 = ethotag_saturate16(back->n0 >> g->recurrent_shift[2]);
+    int32_t n1 = ethotag_saturate16(back->n1 >> g->recurrent_shift[2]);
+    n0 = (r0 * n0 + g->half) >> g->product_shift;
+    n1 = (r1 * n1 + g->half) >> g->product_shift;
+    int32_t xn0 = in(weights, bias, x, 2) >> g->input_shift[2];
+    n0 = ethotag_lookup(g->tanh, ethotag_saturate16(xn0 + n0));
+    int32_t xn1 = in(weights, bias, x, 5) >> g->input_shift[2];
+    n1 = ethotag_lookup(g->tanh, ethotag_saturate16(xn1 + n1));
+    int32_t z0 = back->z0 >> g->recurrent_shift[1];
+    int32_t z1 = back->z1 >> g->recurrent_shift[1];
+    int32_t xz0 = in(weights, bias, x, 1) >> g->input_shift[1];
+    z0 = ethotag_lookup(g->sigmoid, ethotag_saturate16(xz0 + z0));
+    int32_t xz1 = in(weights, bias, x, 4) >> g->input_shift[1];
+    z1 = ethotag_lookup(g->sigmoid, ethotag_saturate16(xz1 + z1));
+    next[0] = (int16_t)ethotag_blend(z0, n0, old[0]);
+    next[1] = (int16_t)ethotag_blend(z1, n1, old[1]);
 }
 
 #endif

@@ -2,8 +2,11 @@
 #ifndef ETHOTAG_KERNELS_H
 #define ETHOTAG_KERNELS_H
 
-#include "ethotag.h"
 #include "ethotag_six.h"
+
+#include "ethotag.h"
+
+#include <string.h>
 
 #if defined(__ARM_FEATURE_SAT)
 #include <arm_acle.h>
@@ -30,12 +33,12 @@ typedef char ethotag_shift_keeps_the_sign[((-1) >> 1) == -1 ? 1 : -1];
 #if defined(__ARM_FEATURE_SAT)
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wsign-conversion" /* inside arm_acle.h's own macro */
-static inline int32_t ethotag_saturate16(int32_t value) {
+ETHOTAG_INLINE int32_t ethotag_saturate16(int32_t value) {
     return __ssat(value, 16);
 }
 #pragma GCC diagnostic pop
 #else
-static inline int32_t ethotag_saturate16(int32_t value) {
+ETHOTAG_INLINE int32_t ethotag_saturate16(int32_t value) {
     return value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : value;
 }
 #endif
@@ -43,10 +46,13 @@ static inline int32_t ethotag_saturate16(int32_t value) {
 /** Table with interpolation (GRUQ-1, LUT).
  *  @param middle the table's entry for 0
  *  @param q      any int16; the result lies between two neighbouring entries */
-static inline int32_t ethotag_lookup(const int16_t *middle, int32_t q) {
-    const int16_t *cell = middle + (q >> 7);
-    int32_t low = cell[0];
-    return low + (((cell[1] - low) * (int32_t)((uint32_t)q & 127u) + 64) >> 7);
+ETHOTAG_INLINE int32_t ethotag_lookup(const int16_t *middle, int32_t q) {
+    /* both neighbours in one load; the low one comes first on the little-endian cores that the runtime accepts */
+    int32_t cell;
+    memcpy(&cell, middle + (q >> 7), sizeof cell);
+    int32_t low = (int16_t)cell;
+    int32_t fraction = (int32_t)((uint32_t)q & 127u);
+    return low + ((((cell >> 16) - low) * fraction + 64) >> 7);
 }
 
 /** One step of the recurrent layer (GRUQ-1, step).
@@ -71,7 +77,7 @@ ethotag_step_kernel ethotag_step_words16;
 ethotag_step_kernel ethotag_step_words8;
 
 /** Weights of one block of layout 1 or 2, filling included. */
-static inline uint32_t ethotag_block_weights(const ethotag_matrix *matrix) {
+ETHOTAG_INLINE uint32_t ethotag_block_weights(const ethotag_matrix *matrix) {
     uint32_t word = matrix->layout != ETHOTAG_SIX_ROW_WORDS ? 1u : matrix->bits == 8 ? 4u : 2u;
     return ETHOTAG_BLOCK_ROWS * ((matrix->columns + word - 1u) / word) * word;
 }

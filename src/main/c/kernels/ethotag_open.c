@@ -81,8 +81,8 @@ static ethotag_status read_dense(ethotag_dense *dense, const uint8_t *blob, uint
 
 static ethotag_status read_shifts(ethotag_model *model, const uint8_t *layer) {
     for (uint32_t gate = 0; gate < 3u; gate++) {
-        model->input_shift[gate] = layer[28u + gate];
-        model->recurrent_shift[gate] = layer[31u + gate];
+        model->gates.input_shift[gate] = layer[28u + gate];
+        model->gates.recurrent_shift[gate] = layer[31u + gate];
         if (layer[28u + gate] < 1 || layer[28u + gate] > 30 || layer[31u + gate] < 1 || layer[31u + gate] > 30) {
             return ETHOTAG_BAD_SHIFT;
         }
@@ -90,21 +90,26 @@ static ethotag_status read_shifts(ethotag_model *model, const uint8_t *layer) {
     if (model->perceptron.shift < 1 || model->perceptron.shift > 30 || model->output.shift != 0) {
         return ETHOTAG_BAD_SHIFT;
     }
-    model->product_shift = (uint8_t)(layer[37] + 3u);
-    return layer[37] == 11 || layer[37] == 12 ? ETHOTAG_OK : ETHOTAG_BAD_SHAPE;
+    if (layer[37] != 11 && layer[37] != 12) {
+        return ETHOTAG_BAD_SHAPE;
+    }
+    model->gates.product_shift = layer[37] + 3u;
+    model->gates.half = (int32_t)1 << (model->gates.product_shift - 1u);
+    return ETHOTAG_OK;
 }
 
 /** Whether a table starts on a word, lies inside, and never leaves its range. */
-static ethotag_status read_table(const int16_t **table, const uint8_t *blob, uint32_t offset, int16_t lowest) {
+static ethotag_status read_table(const int16_t **middle, const uint8_t *blob, uint32_t offset, int16_t lowest) {
     if (!is_inside(blob, offset, 2u * ETHOTAG_TABLE_ENTRIES)) {
         return ETHOTAG_BAD_OFFSET;
     }
-    *table = (const int16_t *)(const void *)(blob + offset);
+    const int16_t *table = (const int16_t *)(const void *)(blob + offset);
     for (uint32_t i = 0; i < ETHOTAG_TABLE_ENTRIES; i++) {
-        if ((*table)[i] < lowest) {
+        if (table[i] < lowest) {
             return ETHOTAG_BAD_TABLE;
         }
     }
+    *middle = table + ETHOTAG_TABLE_MIDDLE;
     return ETHOTAG_OK;
 }
 
@@ -187,8 +192,8 @@ static ethotag_status read_layers(ethotag_model *model, const uint8_t *blob) {
         || (status = read_dense(&model->perceptron, blob, 1)) != ETHOTAG_OK
         || (status = read_dense(&model->output, blob, 2)) != ETHOTAG_OK
         || (status = read_shifts(model, gru)) != ETHOTAG_OK
-        || (status = read_table(&model->sigmoid, blob, read32(gru, 20), 0)) != ETHOTAG_OK
-        || (status = read_table(&model->tanh, blob, read32(gru, 24), -INT16_MAX)) != ETHOTAG_OK) {
+        || (status = read_table(&model->gates.sigmoid, blob, read32(gru, 20), 0)) != ETHOTAG_OK
+        || (status = read_table(&model->gates.tanh, blob, read32(gru, 24), -INT16_MAX)) != ETHOTAG_OK) {
         return status;
     }
     model->classes = (uint16_t)classes;

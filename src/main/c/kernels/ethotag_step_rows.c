@@ -1,23 +1,32 @@
 #include "ethotag_gates.h"
-#include "ethotag_kernels.h"
 
 /** Six sums of one block; the rows of row-major weights lie far apart. */
-static ethotag_six sums(const ethotag_matrix *matrix, uint32_t block, const int16_t *v) {
+static void add_rows(int32_t *sums, const ethotag_matrix *matrix, uint32_t unit, const int16_t *v) {
     const uint8_t *weights = matrix->weights;
     uint32_t row_bytes = matrix->columns * (matrix->bits / 8u);
-    int32_t six[ETHOTAG_BLOCK_ROWS];
-    for (uint32_t i = 0; i < ETHOTAG_BLOCK_ROWS; i++) {
-        uint32_t row = (i % 3u) * matrix->hidden + 2u * block + i / 3u;
-        six[i] = ethotag_row_sum(weights + row * row_bytes, matrix->bits, matrix->bias[row], v, matrix->columns);
+    for (uint32_t i = 0; i < 2u; i++) {
+        for (uint32_t row = unit + i; row < 3u * matrix->hidden; row += matrix->hidden) {
+            *sums = ethotag_row_sum(weights + row * row_bytes, matrix->bits, matrix->bias[row], v, matrix->columns);
+            sums++;
+        }
     }
-    return ethotag_six_from(six);
+}
+
+/** The input sums stand ready where the other layouts have their bias. */
+ETHOTAG_INLINE int32_t ready(const void *weights, const int32_t *sums, const int16_t *x, uint32_t row) {
+    (void)weights;
+    (void)x;
+    return sums[row];
 }
 
 void ethotag_step_rows(const ethotag_model *model, const int16_t *x, const int16_t *state, int16_t *next) {
-    const ethotag_gates gates = ethotag_gates_of(model);
-    for (uint32_t block = 0; block < model->input.hidden / 2u; block++) {
-        ethotag_six in = sums(&model->input, block, x);
-        ethotag_six back = sums(&model->recurrent, block, state);
-        ethotag_two_units(&gates, &in, &back, state + 2u * block, next + 2u * block);
+    const ethotag_gates gates = model->gates;
+    for (uint32_t unit = 0; unit < model->input.hidden; unit += 2u) {
+        int32_t in[ETHOTAG_BLOCK_ROWS];
+        int32_t sums[ETHOTAG_BLOCK_ROWS];
+        add_rows(in, &model->input, unit, x);
+        add_rows(sums, &model->recurrent, unit, state);
+        ethotag_six back = ethotag_six_from(sums);
+        ethotag_two_units(&gates, ready, NULL, in, x, &back, state + unit, next + unit);
     }
 }
