@@ -2,6 +2,8 @@ package org.ethotag.recording;
 
 /** What an import can notice. The texts are in {@code messages/recording-findings.properties}. */
 public enum FindingKind {
+    /** The file is of a tag maker's own format. */
+    DEVICE_FILE,
     /** Lines before the first row of numbers that are no header. */
     SKIPPED_LINES,
     /** Columns that were not named, and so were guessed. */
@@ -20,6 +22,8 @@ public enum FindingKind {
     GAPS,
     /** Of the gaps, those longer than an hour. */
     JUMPS,
+    /** Blocks with a wrong checksum or impossible contents; passed over. */
+    DAMAGED_BLOCKS,
     /** Stamps before the one of the row above. */
     BACKWARD_STAMPS,
     /** Stamps equal to the one of the row above. */

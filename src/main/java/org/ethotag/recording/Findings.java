@@ -17,11 +17,17 @@ final class Findings {
 
     private final ResourceBundle texts = ResourceBundle.getBundle("messages.recording-findings");
     private final Map<FindingKind, Tally> tallies = new EnumMap<>(FindingKind.class);
+    private String places = "lines";
     private final Map<FindingKind, Object[]> details = new EnumMap<>(FindingKind.class);
 
     private static final class Tally {
         private final long[] lines = new long[PLACES];
         private long count;
+    }
+
+    /** What the numbers of {@link #at} count, such as lines or blocks. */
+    void places(String name) {
+        places = name;
     }
 
     /** Counts one more at a line. */
@@ -65,11 +71,11 @@ final class Findings {
     }
 
     private String text(FindingKind kind, Tally tally) {
-        var places = LongStream.of(tally.lines)
+        var numbers = LongStream.of(tally.lines)
                 .filter(line -> line > 0)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        var dots = tally.count > PLACES ? places + ", ..." : places;
+        var dots = places + " " + numbers + (tally.count > PLACES ? ", ..." : "");
         var extras = details.getOrDefault(kind, new Object[0]);
         return format(texts.getString(kind.name()), Stream.concat(Stream.of(tally.count, dots), Stream.of(extras)));
     }

@@ -92,7 +92,7 @@ final class ImportPass {
                 return;
             }
             if (sample == 0 && !plan.time().sinceEpoch()) {
-                shiftNanos = nanos(plan.start()) - row.stamp();
+                shiftNanos = nanos(plan.order().start()) - row.stamp();
             }
             lastStamp = row.stamp();
             timeline.add(row.stamp() + shiftNanos, row.line());
@@ -111,14 +111,13 @@ final class ImportPass {
     }
 
     private void keep(RowReader row, double x, double y, double z) {
-        double gPerUnit = plan.unit().gPerUnit();
         if (row.decimals() != decimals) {
             decimals = row.decimals();
-            writer.grid(gPerUnit / Decimal.power(decimals));
+            writer.grid(plan.unit().gPerUnit() / Decimal.power(decimals));
         }
-        float xG = (float) (x * gPerUnit);
-        float yG = (float) (y * gPerUnit);
-        float zG = (float) (z * gPerUnit);
+        float xG = (float) plan.unit().toG(x);
+        float yG = (float) plan.unit().toG(y);
+        float zG = (float) plan.unit().toG(z);
         writer.append(xG, yG, zG);
         checks.append(xG, yG, zG);
     }

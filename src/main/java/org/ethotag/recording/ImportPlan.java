@@ -2,13 +2,6 @@ package org.ethotag.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,51 +11,24 @@ import org.ethotag.problem.ProblemException;
  * Everything that must be known before the first row is kept: from the settings where they say it, else guessed from the
  * first part of the file.
  */
-record ImportPlan(
-        Path file,
-        FileName name,
-        String animal,
-        ZoneId zone,
-        boolean zoneAssumed,
-        Instant start,
-        CsvLayout layout,
-        ColumnRoles columns,
-        TimePlan time,
-        AccelerationUnit unit) {
+record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, TimePlan time, AccelerationUnit unit) {
     /** Enough for a minute of rows at any usual rate. */
     private static final int PROBE_CHARACTERS = 1 << 19;
 
-    /** Faster than any accelerometer tag. */
-    static final double FASTEST_HZ = 100_000;
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_DATE_TIME;
-    /** Nanoseconds since 1970 fit into a long. */
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-
     /** @throws ProblemException if a setting is wrong, or the file cannot be understood with these settings */
-    static ImportPlan of(Path file, ImportSettings settings, Findings findings) {
-        var zone = zone(settings.zone());
-        var start = start(settings.start(), zone);
+    static ImportPlan of(ImportOrder order, ImportSettings settings, Findings findings) {
+        var file = order.file();
         var known = settings.unit().isBlank() ? List.<AccelerationUnit>of() : List.of(unitOf(settings));
-        if (!(settings.rateHz() >= 0 && settings.rateHz() <= FASTEST_HZ)) {
-            throw new ProblemException(RecordingProblem.BAD_RATE, settings.rateHz());
-        }
         char delimiter = delimiter(settings.delimiter());
         char mark =
                 settings.decimal().isBlank() ? 0 : settings.decimal().strip().charAt(0);
         var lines = firstLines(file);
-        var name = FileName.of(file, settings.namePattern());
-        var animal =
-                settings.animal().isBlank() ? name.animal() : settings.animal().strip();
-        if (animal.isEmpty()) {
-            throw new ProblemException(RecordingProblem.MISSING_ANIMAL, file);
-        }
         var layout = CsvLayout.of(lines, delimiter, mark);
         if (layout.rows().isEmpty() || layout.columns() < 3) {
             throw new ProblemException(RecordingProblem.ONLY_HEADER, file);
         }
         var columns = ColumnRoles.of(file, layout, settings.columns());
-        var time = TimePlan.of(file, layout, columns.time(), zone, settings.rateHz());
+        var time = TimePlan.of(file, layout, columns.time(), order.zone(), settings.rateHz());
         var unit = known.isEmpty() ? guessUnit(file, layout, columns, findings) : known.getFirst();
         findings.add(FindingKind.SKIPPED_LINES, layout.skippedLines());
         if (columns.guessed()) {
@@ -71,35 +37,11 @@ record ImportPlan(
         if (time.coarseNanos() > 0) {
             findings.add(FindingKind.COARSE_STAMPS, 1, time.coarseNanos() / 1e9);
         }
-        return new ImportPlan(file, name, animal, zone, settings.zone().isBlank(), start, layout, columns, time, unit);
+        return new ImportPlan(order, layout, columns, time, unit);
     }
 
-    /** Time zone of a name; UTC if there is no name. */
-    private static ZoneId zone(String text) {
-        try {
-            return text.isBlank() ? ZoneOffset.UTC : ZoneId.of(text.strip());
-        } catch (DateTimeException unknown) {
-            throw new ProblemException(RecordingProblem.UNKNOWN_ZONE, text).causedBy(unknown);
-        }
-    }
-
-    private static Instant start(String text, ZoneId zone) {
-        var iso = text.strip().replace(' ', 'T');
-        if (iso.isEmpty()) {
-            return Instant.EPOCH;
-        }
-        try {
-            var time = TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from);
-            var start = time instanceof OffsetDateTime known
-                    ? known.toInstant()
-                    : LocalDateTime.from(time).atZone(zone).toInstant();
-            if (start.isAfter(Instant.EPOCH) && start.isBefore(LATEST)) {
-                return start;
-            }
-        } catch (DateTimeException unreadable) {
-            throw new ProblemException(RecordingProblem.UNKNOWN_START, text).causedBy(unreadable);
-        }
-        throw new ProblemException(RecordingProblem.UNKNOWN_START, text);
+    Path file() {
+        return order.file();
     }
 
     private static AccelerationUnit unitOf(ImportSettings settings) {

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import org.ethotag.problem.ProblemException;
 
-/** A raw file as text, hashed while it is read; gzip is unpacked, known by its first two bytes. One thread. */
+/** A raw file, hashed while it is read; gzip is unpacked, known by its first two bytes. One thread. */
 final class RawFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP_FIRST = 0x1f;
@@ -24,6 +24,7 @@ final class RawFile implements AutoCloseable {
     private final long size;
     private final MessageDigest digest;
     private final Counting raw;
+    private final InputStream bytes;
     private final Reader text;
 
     /** @throws ProblemException if there is no such file or nothing in it */
@@ -37,7 +38,8 @@ final class RawFile implements AutoCloseable {
             }
             digest = MessageDigest.getInstance("SHA-256");
             raw = new Counting(Files.newInputStream(file), digest);
-            text = new Utf8Reader(file, unpacked(new BufferedInputStream(raw, BUFFER_BYTES)));
+            bytes = unpacked(new BufferedInputStream(raw, BUFFER_BYTES));
+            text = new Utf8Reader(file, bytes);
         } catch (IOException failure) {
             throw unreadable(file, failure);
         } catch (NoSuchAlgorithmException impossible) {
@@ -45,8 +47,14 @@ final class RawFile implements AutoCloseable {
         }
     }
 
+    /** The file as text; either this or {@link #bytes} is read. */
     Reader text() {
         return text;
+    }
+
+    /** The file as bytes, unpacked. */
+    InputStream bytes() {
+        return bytes;
     }
 
     /** How much of the file was read, 0 to 1. */
@@ -78,7 +86,8 @@ final class RawFile implements AutoCloseable {
         return new ProblemException(RecordingProblem.CANNOT_READ_FILE, file, reason).causedBy(failure);
     }
 
-    private static void check(Path file) {
+    /** @throws ProblemException if there is no such file */
+    static void check(Path file) {
         if (Files.isDirectory(file)) {
             throw new ProblemException(RecordingProblem.IS_A_FOLDER, file);
         }

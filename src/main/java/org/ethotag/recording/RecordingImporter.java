@@ -3,19 +3,17 @@ package org.ethotag.recording;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 
 /**
- * Reads a text file of acceleration into the store: any delimiter, any columns, times as text or numbers or none, with a
- * report of what is odd about it. One pass and constant memory, whatever the size. One thread at a time for one store.
+ * Reads a file of acceleration into the store: text with any delimiter and columns, times as text or numbers or none, or a
+ * tag maker's own format, with a report of what is odd about it. One pass and constant memory, whatever the size. One thread at a time for one store.
  */
 public final class RecordingImporter {
     /** A declared rate is used up to this relative difference from the stamps; beyond, the stamps are. */
@@ -44,81 +42,75 @@ public final class RecordingImporter {
      */
     public ImportedSession importFile(Path file, ImportSettings settings, JobMonitor monitor) {
         var findings = new Findings();
-        var plan = ImportPlan.of(file, settings, findings);
+        var order = ImportOrder.of(file, settings);
+        var source = SampleSource.of(order, settings, findings);
         try (var raw = new RawFile(file);
                 var writer = store.write("import-" + UUID.randomUUID())) {
-            var pass = new ImportPass(plan, findings, writer);
-            pass.read(raw, monitor);
+            var reading = source.read(raw, writer, monitor);
             if (writer.lengthSamples() == 0) {
                 throw new ProblemException(RecordingProblem.ONLY_HEADER, file);
             }
             var sha256 = raw.sha256();
-            double implied = round(pass.timeline().clock().rateHz());
-            double rateHz = rate(plan, settings.rateHz(), implied, findings);
-            var name = plan.name().session().isEmpty()
-                    ? plan.name().stem()
-                    : plan.name().session();
-            var details = details(plan, pass, name, sha256, rateHz, writer.lengthSamples());
-            compare(plan.animal(), sha256, writer.fingerprints(), findings);
-            times(plan, details, findings);
-            var id = unusedId(name, sha256);
+            double implied = round(reading.impliedHz());
+            double rateHz = rate(order, reading.nominalHz(), implied, findings);
+            var details = details(order, reading, sha256, rateHz, findings);
+            compare(order.animal(), sha256, writer.fingerprints(), findings);
+            var id = unusedId(order.sessionName(), sha256);
             monitor.checkCancelled();
             writer.rename(store.file(id));
             writer.finish(details);
             var session = new Session(
                     id,
-                    name,
-                    plan.animal(),
+                    order.sessionName(),
+                    order.animal(),
                     settings.tag().strip(),
                     details.clock().timeOf(0),
-                    zone(plan),
+                    reading.zone(),
                     details.clock().rate(),
                     writer.lengthSamples(),
                     sha256);
             var report = new ImportReport(
                     String.valueOf(file.getFileName()),
                     sha256,
-                    pass.rows(),
+                    reading.rows(),
                     writer.lengthSamples(),
                     rateHz,
                     implied,
-                    plan.unit().name(),
+                    reading.unit(),
                     findings.list());
-            return new ImportedSession(session, labels(plan, pass, details.stretches()), report);
+            return new ImportedSession(session, labels(order, reading), report);
         }
     }
 
     private static TraceDetails details(
-            ImportPlan plan, ImportPass pass, String name, String sha256, double rateHz, long length) {
+            ImportOrder order, Reading reading, String sha256, double rateHz, Findings findings) {
         var rate = new SampleRate(rateHz);
-        if (!plan.time().stamped()) {
-            var whole = List.of(new SampleRange(0, length));
-            return new TraceDetails(name, plan.animal(), sha256, whole, ClockMap.regular(plan.start(), rate));
+        if (reading.anchors().isEmpty()) {
+            var text = findings.text("NO_TIMES", rateHz, order.start());
+            findings.add(FindingKind.RELATIVE_TIME, 1, text);
         }
-        var clock = new ClockMap(rate, pass.timeline().clock().anchors());
-        return new TraceDetails(name, plan.animal(), sha256, pass.timeline().stretches(), clock);
+        var clock = reading.anchors().isEmpty()
+                ? ClockMap.regular(order.start(), rate)
+                : new ClockMap(rate, reading.anchors());
+        return new TraceDetails(order.sessionName(), order.animal(), sha256, reading.stretches(), clock);
     }
 
-    private static List<ImportedLabel> labels(ImportPlan plan, ImportPass pass, List<SampleRange> stretches) {
-        if (plan.columns().label() != ColumnRoles.NONE) {
-            return pass.labels().finish(stretches);
-        }
-        var label = plan.name().label();
-        return label.isEmpty()
-                ? List.of()
-                : stretches.stream()
+    private static List<ImportedLabel> labels(ImportOrder order, Reading reading) {
+        var label = order.name().label();
+        return reading.labelled() || label.isEmpty()
+                ? reading.labels()
+                : reading.stretches().stream()
                         .map(stretch -> new ImportedLabel(stretch, label))
                         .toList();
     }
 
-    private static double rate(ImportPlan plan, double declared, double implied, Findings findings) {
+    private static double rate(ImportOrder order, double nominal, double implied, Findings findings) {
+        double declared = order.rateHz();
         if (implied == 0) {
-            return declared > 0
-                    ? declared
-                    : round(NumericStamps.SECOND / plan.time().intervalNanos());
+            return declared > 0 ? declared : round(nominal);
         }
-        if (implied > ImportPlan.FASTEST_HZ) {
-            throw new ProblemException(RecordingProblem.MISSING_RATE, plan.file());
+        if (implied > ImportOrder.FASTEST_HZ) {
+            throw new ProblemException(RecordingProblem.MISSING_RATE, order.file());
         }
         if (declared == 0) {
             return implied;
@@ -133,29 +125,6 @@ public final class RecordingImporter {
 
     private static double round(double rateHz) {
         return new BigDecimal(rateHz).round(RATE_DIGITS).doubleValue();
-    }
-
-    /** What the user named, else the offset that the stamps themselves carry, else UTC. */
-    private static ZoneId zone(ImportPlan plan) {
-        return plan.zoneAssumed() && plan.time().stamps() instanceof TextStamps text
-                ? text.ownOffset().<ZoneId>map(offset -> offset).orElse(plan.zone())
-                : plan.zone();
-    }
-
-    private static void times(ImportPlan plan, TraceDetails details, Findings findings) {
-        var clock = details.clock();
-        if (!plan.time().stamped()) {
-            var text = findings.text("NO_TIMES", clock.rate().hertz(), plan.start());
-            findings.add(FindingKind.RELATIVE_TIME, 1, text);
-        } else if (!plan.time().sinceEpoch()) {
-            findings.add(FindingKind.RELATIVE_TIME, 1, findings.text("NOT_SINCE_1970", "", plan.start()));
-        }
-        if (plan.time().stamps() instanceof TextStamps text) {
-            findings.add(FindingKind.DAYLIGHT_SAVING, text.doubtful());
-            if (plan.zoneAssumed()) {
-                findings.add(FindingKind.ASSUMED_ZONE, text.localStamps());
-            }
-        }
     }
 
     private void compare(String animal, String sha256, Fingerprints fingerprints, Findings findings) {

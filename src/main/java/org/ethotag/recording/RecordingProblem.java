@@ -56,6 +56,18 @@ public enum RecordingProblem implements ProblemCode {
     NAME_DOES_NOT_MATCH,
     /** file */
     MISSING_ANIMAL,
+    /** file, animal asked for, number of animals, their names */
+    SEVERAL_ANIMALS,
+    /** file */
+    COUNTS_WITHOUT_UNIT,
+    /** file, line, rate, rate before */
+    MIXED_RATES,
+    /** file, line, axes, values */
+    NOT_THREE_AXES,
+    /** file */
+    UNKNOWN_ARCHIVE,
+    /** file, byte, reason */
+    DEVICE_FILE_DAMAGED,
     /** file, reason */
     CANNOT_WRITE_TRACE,
     /** session, file */
