@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
@@ -14,6 +15,7 @@ import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.workflow.LabelTable;
 import org.ethotag.workflow.LabelTable.Format;
+import org.ethotag.workflow.SessionTime;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +42,16 @@ final class LabelsCommand extends Command {
     @Option(names = "--session", required = true, paramLabel = "S", description = "Id or name of the session.")
     private String session = "";
 
-    @Option(names = "--format", defaultValue = "CSV", description = "csv or audacity (default: csv).")
+    @Option(names = "--format", defaultValue = "CSV", description = "csv, boris, elan, audacity, or, to export only, samples (default: csv).")
     private Format format = Format.CSV;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "Seconds from the session's first sample to the second 0 of the labels, for formats that"
+                    + " count seconds; above 0 if the video began later.")
+    private double offset;
 
     @Override
     public Integer call() {
@@ -60,8 +70,12 @@ final class LabelsCommand extends Command {
 
     private int take(Project project, Session chosen) {
         var bouts = project.labels(chosen.id()).bouts();
+        var part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(file, table(project, chosen).write(bouts, format));
+            try (var out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                table(project, chosen).write(bouts, format, out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new ProblemException(CommandProblem.NOT_WRITTEN, file, failure).causedBy(failure);
         }
@@ -83,9 +97,10 @@ final class LabelsCommand extends Command {
         return track.bouts().size();
     }
 
-    private static LabelTable table(Project project, Session chosen) {
+    private LabelTable table(Project project, Session chosen) {
         try (var recording = project.recordings().open(chosen.id())) {
-            return new LabelTable(chosen.id(), recording.clock(), chosen.zone(), chosen.lengthSamples());
+            var time = new SessionTime(chosen.id(), recording.clock(), chosen.zone(), chosen.lengthSamples());
+            return new LabelTable(time, chosen.animal(), offset);
         }
     }
 }

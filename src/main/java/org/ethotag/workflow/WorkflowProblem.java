@@ -33,5 +33,11 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} the file, {1} what the system said. */
     UNREADABLE,
     /** {0} the file, {1} the line, {2} what is wrong. */
-    LABELS_UNREADABLE
+    LABELS_UNREADABLE,
+    /** {0} the file, {1} the behaviour, {2} its samples, {3} the session, {4} its length. */
+    LABELS_OUTSIDE,
+    /** {0} the file, {1} whose labels are in it, {2} whose are wanted. */
+    LABELS_OF_SEVERAL,
+    /** {0} the file. */
+    LABELS_NOT_READ_BACK
 }

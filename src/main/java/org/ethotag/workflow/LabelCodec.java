@@ -1,0 +1,20 @@
+package org.ethotag.workflow;
+
+import java.io.IOException;
+import java.util.List;
+import org.ethotag.label.Bout;
+import org.ethotag.problem.ProblemException;
+
+/** One way to write bouts as text and to read them back. */
+interface LabelCodec {
+    /** Writes bouts that are in order and do not overlap. */
+    void write(List<Bout> bouts, Appendable out) throws IOException;
+
+    /**
+     * Bouts in the order of the text; they may overlap.
+     *
+     * @param file its name, for messages
+     * @throws ProblemException with the line, if the text is not of the format
+     */
+    List<Bout> read(String text, String file);
+}

@@ -1,0 +1,37 @@
+package org.ethotag.workflow;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.ethotag.label.Bout;
+import org.ethotag.recording.CsvTable;
+
+/** One row for each sample: its number, its real time, and its behaviour, empty where nothing is labelled. Write only. */
+record SampleLabels(SessionTime time) implements LabelCodec {
+    @Override
+    public void write(List<Bout> bouts, Appendable out) throws IOException {
+        out.append("sample,time,behaviour\n");
+        long sample = 0;
+        for (Bout bout : bouts) {
+            rows(sample, bout.range().from(), "", out);
+            rows(bout.range().from(), bout.range().to(), bout.behaviour(), out);
+            sample = bout.range().to();
+        }
+        rows(sample, time.lengthSamples(), "", out);
+    }
+
+    @Override
+    public List<Bout> read(String text, String file) {
+        throw new UnsupportedOperationException(
+                String.format(Locale.ROOT, "a label for every sample of %s is an import of a recording", file));
+    }
+
+    private void rows(long from, long to, String behaviour, Appendable out) throws IOException {
+        var cell = CsvTable.write(List.of(List.of(behaviour)));
+        for (long sample = from; sample < to; sample++) {
+            var moment = time.startOf(sample).atZone(time.zone()).toOffsetDateTime();
+            out.append(String.valueOf(sample)).append(',').append(moment.toString()).append(',');
+            out.append(behaviour.isEmpty() ? "\n" : cell);
+        }
+    }
+}
