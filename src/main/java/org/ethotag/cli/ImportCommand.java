@@ -24,7 +24,11 @@ final class ImportCommand extends Command {
     @Mixin
     private StudyArgument study = new StudyArgument();
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "CSV, Axivity .cwa, ActiGraph .gt3x or Movebank files, gzip allowed.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "CSV, Axivity .cwa, ActiGraph .gt3x or Movebank files, gzip allowed.")
     private List<Path> files = List.of();
 
     @Option(names = "--animal", description = "Id of the animal that wore the tag.")

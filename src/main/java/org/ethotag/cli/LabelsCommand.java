@@ -42,7 +42,10 @@ final class LabelsCommand extends Command {
     @Option(names = "--session", required = true, paramLabel = "S", description = "Id or name of the session.")
     private String session = "";
 
-    @Option(names = "--format", defaultValue = "CSV", description = "csv, boris, elan, audacity, or, to export only, samples (default: csv).")
+    @Option(
+            names = "--format",
+            defaultValue = "CSV",
+            description = "csv, boris, elan, audacity, or, to export only, samples (default: csv).")
     private Format format = Format.CSV;
 
     @Option(

@@ -14,7 +14,9 @@ final class RawFileOptions {
             description = "Columns for t, x, y, z and label: names of the header, or numbers from 1.")
     private String columns = "";
 
-    @Option(names = "--unit", description = "g, mg, ms2, or counts:N for N counts per g, or counts:N@Z with Z counts at 0 g.")
+    @Option(
+            names = "--unit",
+            description = "g, mg, ms2, or counts:N for N counts per g, or counts:N@Z with Z counts at 0 g.")
     private String unit = "";
 
     @Option(names = "--zone", description = "Zone of local times, for example America/Santiago.")

@@ -141,7 +141,9 @@ final class ActigraphFile implements DeviceFile {
         new String(bytes, StandardCharsets.UTF_8).lines().forEach(line -> {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                info.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                info.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         });
         return info;

@@ -37,7 +37,8 @@ final class AxivityFile implements DeviceFile {
     AxivityFile(Path file, byte[] start) {
         this.file = file;
         if (start.length < HEADER_BYTES) {
-            throw new ProblemException(RecordingProblem.DEVICE_FILE_DAMAGED, file, start.length, "the header is cut short");
+            throw new ProblemException(
+                    RecordingProblem.DEVICE_FILE_DAMAGED, file, start.length, "the header is cut short");
         }
         var header = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
         hardware = header.get(4) & 0xFF;
@@ -160,10 +161,8 @@ final class AxivityFile implements DeviceFile {
 
     private void add(ByteBuffer data, int at) {
         double step = block.gridG();
-        block.add(
-                (float) (data.getShort(at) * step),
-                (float) (data.getShort(at + 2) * step),
-                (float) (data.getShort(at + 4) * step));
+        block.add((float) (data.getShort(at) * step), (float) (data.getShort(at + 2) * step), (float)
+                (data.getShort(at + 4) * step));
     }
 
     /** From the bits YYYYYYMM MMDDDDDh hhhhmmmm mmssssss, years since 2000. */

@@ -43,8 +43,7 @@ record ImportOrder(
         if (animal.isEmpty()) {
             throw new ProblemException(RecordingProblem.MISSING_ANIMAL, file);
         }
-        return new ImportOrder(
-                file, name, animal, zone, settings.zone().isBlank(), start, settings.rateHz());
+        return new ImportOrder(file, name, animal, zone, settings.zone().isBlank(), start, settings.rateHz());
     }
 
     /** What people will read as the session's name. */

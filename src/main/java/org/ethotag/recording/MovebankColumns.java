@@ -27,7 +27,8 @@ record MovebankColumns(int values, int axes, int rate, int time, int individual,
             return Optional.empty();
         }
         var names = List.of(line.replace("\uFEFF", "").split(",", -1)).stream()
-                .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT).replaceAll("[:._ ]", "-"))
+                .map(name ->
+                        name.replace("\"", "").strip().toLowerCase(Locale.ROOT).replaceAll("[:._ ]", "-"))
                 .toList();
         return of(names, EOBS, "accelerations-raw")
                 .or(() -> of(names, "", "accelerations-raw"))

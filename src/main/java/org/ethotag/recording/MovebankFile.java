@@ -45,14 +45,17 @@ final class MovebankFile implements DeviceFile {
         }
         severalAnimals = survey.animals.size() > 1;
         if (severalAnimals && !survey.animals.contains(order.animal())) {
-            var shown = String.join(", ", survey.animals.stream().limit(SHOWN_ANIMALS).toList());
+            var shown = String.join(
+                    ", ", survey.animals.stream().limit(SHOWN_ANIMALS).toList());
             throw new ProblemException(
                     RecordingProblem.SEVERAL_ANIMALS, order.file(), order.animal(), survey.animals.size(), shown);
         }
         rateHz = survey.rateHz;
         unit = known.orElseGet(() -> AccelerationUnit.ofPerG(AccelerationUnit.perG(survey.meanNorm)
                 .orElseThrow(() -> new ProblemException(
-                        RecordingProblem.AMBIGUOUS_UNIT, order.file(), String.format(Locale.ROOT, "%.4g", survey.meanNorm)))));
+                        RecordingProblem.AMBIGUOUS_UNIT,
+                        order.file(),
+                        String.format(Locale.ROOT, "%.4g", survey.meanNorm)))));
     }
 
     /** What a first look at the file tells. */
@@ -144,7 +147,10 @@ final class MovebankFile implements DeviceFile {
                 throw known;
             }
             throw new ProblemException(
-                            RecordingProblem.MALFORMED_CSV, order.file(), line + 1, String.valueOf(failure.getMessage()))
+                            RecordingProblem.MALFORMED_CSV,
+                            order.file(),
+                            line + 1,
+                            String.valueOf(failure.getMessage()))
                     .causedBy(failure);
         } catch (UncheckedIOException failure) {
             throw RawFile.unreadable(order.file(), failure.getCause());

@@ -54,6 +54,7 @@ record AudacityLabels(SessionTime time, double offsetSeconds) implements LabelCo
 
     private long sampleAt(String seconds) {
         double shifted = Double.parseDouble(seconds.strip()) + offsetSeconds;
-        return Math.round(Math.rint(shifted * NANOS) / NANOS * time.clock().rate().hertz());
+        return Math.round(
+                Math.rint(shifted * NANOS) / NANOS * time.clock().rate().hertz());
     }
 }

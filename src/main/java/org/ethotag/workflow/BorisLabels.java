@@ -29,9 +29,12 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
         var start = time.startOf(0).atZone(time.zone()).toLocalDateTime();
         out.append("Observation id\t").append(cell(time.session())).append("\n\n");
         out.append("Media file(s)\n\n");
-        out.append("Observation date\t").append(start.toString().replace('T', ' ')).append("\n\n");
+        out.append("Observation date\t")
+                .append(start.toString().replace('T', ' '))
+                .append("\n\n");
         out.append("Description\n\n");
-        out.append(String.format(Locale.ROOT, "Time offset (s)\t%.3f%n", 0.0).replace("\r", "")).append('\n');
+        out.append(String.format(Locale.ROOT, "Time offset (s)\t%.3f%n", 0.0).replace("\r", ""))
+                .append('\n');
         out.append(HEADER);
         double length = time.seconds(time.endOf(time.lengthSamples()));
         for (Bout bout : bouts) {
@@ -49,7 +52,10 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
         }
         if (header == lines.size()) {
             throw new ProblemException(
-                    WorkflowProblem.LABELS_UNREADABLE, file, 1, "no row has the titles Behavior and Time, or Start (s)");
+                    WorkflowProblem.LABELS_UNREADABLE,
+                    file,
+                    1,
+                    "no row has the titles Behavior and Time, or Start (s)");
         }
         return new Reader(cells(lines.get(header)), file).read(lines, header + 1);
     }
@@ -124,7 +130,8 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
 
         private void take(List<String> row, int line) {
             var behaviour = cell(row, "Behavior").strip();
-            var status = (cell(row, "Status") + cell(row, "Behavior type")).strip().toUpperCase(Locale.ROOT);
+            var status =
+                    (cell(row, "Status") + cell(row, "Behavior type")).strip().toUpperCase(Locale.ROOT);
             if (behaviour.isEmpty()) {
                 throw problem(line, "the behaviour is missing");
             }

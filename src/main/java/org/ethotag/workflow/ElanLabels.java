@@ -127,8 +127,7 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
             }
         } catch (XMLStreamException failure) {
             int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber();
-            throw new ProblemException(
-                            WorkflowProblem.LABELS_UNREADABLE, file, line, firstLine(failure.getMessage()))
+            throw new ProblemException(WorkflowProblem.LABELS_UNREADABLE, file, line, firstLine(failure.getMessage()))
                     .causedBy(failure);
         }
         return reader.bouts();
@@ -164,7 +163,8 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
                 }
                 case "ANNOTATION_VALUE" -> {
                     if (!from.isEmpty()) {
-                        current.add(new Annotation(from, to, xml.getElementText().strip(), line));
+                        current.add(
+                                new Annotation(from, to, xml.getElementText().strip(), line));
                     }
                     from = "";
                 }
@@ -198,7 +198,8 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
             try {
                 return time.startAt(moment(annotation.from(), annotation.line()));
             } catch (IllegalArgumentException before) {
-                throw problem(annotation.line(), String.valueOf(before.getMessage())).causedBy(before);
+                throw problem(annotation.line(), String.valueOf(before.getMessage()))
+                        .causedBy(before);
             }
         }
 

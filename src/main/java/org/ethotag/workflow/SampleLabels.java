@@ -30,7 +30,10 @@ record SampleLabels(SessionTime time) implements LabelCodec {
         var cell = CsvTable.write(List.of(List.of(behaviour)));
         for (long sample = from; sample < to; sample++) {
             var moment = time.startOf(sample).atZone(time.zone()).toOffsetDateTime();
-            out.append(String.valueOf(sample)).append(',').append(moment.toString()).append(',');
+            out.append(String.valueOf(sample))
+                    .append(',')
+                    .append(moment.toString())
+                    .append(',');
             out.append(behaviour.isEmpty() ? "\n" : cell);
         }
     }

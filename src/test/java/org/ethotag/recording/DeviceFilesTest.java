@@ -34,9 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DeviceFilesTest {
     /** Activity.md, "Example": three samples of 12-bit values, and their values in g by its table (rounded there). */
-    private static final byte[] PUBLISHED_ACTIVITY = HexFormat.ofDelimiter(" ").parseHex("00 60 08 EB D0 07 00 9E BF 00 70 08 EB F0");
+    private static final byte[] PUBLISHED_ACTIVITY =
+            HexFormat.ofDelimiter(" ").parseHex("00 60 08 EB D0 07 00 9E BF 00 70 08 EB F0");
 
-    private static final float[][] PUBLISHED_G = {{0.023f, 0.018f, -0.947f}, {0.026f, 0.021f, -0.941f}, {0.023f, 0.021f, -0.941f}};
+    private static final float[][] PUBLISHED_G = {
+        {0.023f, 0.018f, -0.947f}, {0.026f, 0.021f, -0.941f}, {0.023f, 0.021f, -0.941f}
+    };
 
     @TempDir
     Path folder;
@@ -49,7 +52,9 @@ class DeviceFilesTest {
         block.putInt(38, packed(3, 5, -7, 3));
         var imported = read(write("a.cwa", cwaHeader(), sealed(block)), ImportSettings.guessed());
         assertArrayEquals(
-                new float[][] {{1 / 256f, -2 / 256f, 1}, {-4, 1022 / 256f, 200 / 256f}, {24 / 256f, 40 / 256f, -56 / 256f}},
+                new float[][] {
+                    {1 / 256f, -2 / 256f, 1}, {-4, 1022 / 256f, 200 / 256f}, {24 / 256f, 40 / 256f, -56 / 256f}
+                },
                 samples(imported));
     }
 
@@ -57,8 +62,11 @@ class DeviceFilesTest {
     void anAxivityStampHoldsAtItsIndexAndItsFractionIsAdded() throws IOException {
         // half a second: the device took 50 of 100 Hz off the index, so the stamp of 10:20:30.5 is that of sample 60
         var block = cwaBlock(0, stamp(2024, 5, 6, 10, 20, 30), 0x8000 | 0x4000, 10, 100, 0);
-        var imported = read(write("a.cwa", cwaHeader(), sealed(block)), ImportSettings.guessed().withZone("UTC"));
-        assertEquals(Instant.parse("2024-05-06T10:20:29.900Z"), imported.session().start());
+        var imported = read(
+                write("a.cwa", cwaHeader(), sealed(block)),
+                ImportSettings.guessed().withZone("UTC"));
+        assertEquals(
+                Instant.parse("2024-05-06T10:20:29.900Z"), imported.session().start());
         assertEquals(100, imported.session().rate().hertz());
     }
 
@@ -75,7 +83,8 @@ class DeviceFilesTest {
         assertThat(finding.text()).contains("blocks 2");
         assertEquals(400, imported.session().lengthSamples());
         assertEquals(1, imported.report().count(FindingKind.GAPS));
-        try (var trace = new RecordingStore(folder.resolve("traces")).open(imported.session().id())) {
+        try (var trace = new RecordingStore(folder.resolve("traces"))
+                .open(imported.session().id())) {
             assertEquals(List.of(new SampleRange(0, 200), new SampleRange(200, 400)), trace.stretches());
             assertEquals(Instant.parse("2024-05-06T10:20:33Z"), trace.clock().timeOf(200));
         }
@@ -153,8 +162,9 @@ class DeviceFilesTest {
         assertEquals(Instant.parse("2024-05-06T10:00:00Z"), imported.session().start());
         assertEquals(1, imported.report().count(FindingKind.GAPS));
         assertThatThrownBy(() -> read(folder.resolve("m.csv"), settings.withAnimal("Cleo")))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.problem().code())
-                        .isEqualTo(RecordingProblem.SEVERAL_ANIMALS));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().code()).isEqualTo(RecordingProblem.SEVERAL_ANIMALS));
     }
 
     @Test
@@ -164,7 +174,8 @@ class DeviceFilesTest {
         try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {
             Files.copy(plain, out);
         }
-        assertArrayEquals(samples(read(plain, ImportSettings.guessed())), samples(read(packed, ImportSettings.guessed())));
+        assertArrayEquals(
+                samples(read(plain, ImportSettings.guessed())), samples(read(packed, ImportSettings.guessed())));
     }
 
     @Test
@@ -189,18 +200,21 @@ class DeviceFilesTest {
                 assertThat(refused.problem().what()).as("case " + i).isNotBlank();
             }
             try (var left = Files.list(folder.resolve("traces"))) {
-                assertThat(left.filter(path -> path.toString().endsWith(".part"))).isEmpty();
+                assertThat(left.filter(path -> path.toString().endsWith(".part")))
+                        .isEmpty();
             }
         }
     }
 
     private ImportedSession read(Path file, ImportSettings settings) {
         var asked = settings.animal().isBlank() ? settings.withAnimal("cow") : settings;
-        return new RecordingImporter(new RecordingStore(folder.resolve("traces"))).importFile(file, asked, JobMonitor.unwatched());
+        return new RecordingImporter(new RecordingStore(folder.resolve("traces")))
+                .importFile(file, asked, JobMonitor.unwatched());
     }
 
     private float[][] samples(ImportedSession imported) {
-        try (var trace = new RecordingStore(folder.resolve("traces")).open(imported.session().id())) {
+        try (var trace = new RecordingStore(folder.resolve("traces"))
+                .open(imported.session().id())) {
             int length = (int) imported.session().lengthSamples();
             var samples = trace.read(new SampleRange(0, length));
             var rows = new float[length][3];
@@ -226,7 +240,8 @@ class DeviceFilesTest {
         return Files.write(folder.resolve(name), bytes.toByteArray());
     }
 
-    private Path zip(String name, String first, byte[] firstBytes, String second, byte[] secondBytes) throws IOException {
+    private Path zip(String name, String first, byte[] firstBytes, String second, byte[] secondBytes)
+            throws IOException {
         var file = folder.resolve(name);
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry(first));
@@ -240,13 +255,19 @@ class DeviceFilesTest {
     /** 100 Hz, 8 g. */
     private static byte[] cwaHeader() {
         var header = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
-        header.putShort(0, (short) 0x444D).putShort(2, (short) 1020).putShort(5, (short) 1234).put(36, (byte) 0x4A);
+        header.putShort(0, (short) 0x444D)
+                .putShort(2, (short) 1020)
+                .putShort(5, (short) 1234)
+                .put(36, (byte) 0x4A);
         return header.array();
     }
 
     private static ByteBuffer cwaBlock(int sequence, int stamp, int fraction, int offset, int count, int light) {
         var block = ByteBuffer.allocate(512).order(ByteOrder.LITTLE_ENDIAN);
-        block.putShort(0, (short) 0x5841).putShort(2, (short) 508).putShort(4, (short) fraction).putInt(10, sequence);
+        block.putShort(0, (short) 0x5841)
+                .putShort(2, (short) 508)
+                .putShort(4, (short) fraction)
+                .putInt(10, sequence);
         block.putInt(14, stamp).putShort(18, (short) light).put(24, (byte) 0x4A).put(25, (byte) 0x30);
         return block.putShort(26, (short) offset).putShort(28, (short) count);
     }
@@ -270,7 +291,11 @@ class DeviceFilesTest {
 
     private static byte[] record(int type, int seconds, byte[] payload) {
         var record = ByteBuffer.allocate(9 + payload.length).order(ByteOrder.LITTLE_ENDIAN);
-        record.put((byte) 0x1E).put((byte) type).putInt(seconds).putShort((short) payload.length).put(payload);
+        record.put((byte) 0x1E)
+                .put((byte) type)
+                .putInt(seconds)
+                .putShort((short) payload.length)
+                .put(payload);
         byte sum = 0;
         for (byte value : record.array()) {
             sum ^= value;

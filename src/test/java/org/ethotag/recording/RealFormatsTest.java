@@ -70,7 +70,9 @@ class RealFormatsTest {
             var all = trace.read(new SampleRange(0, rows.size()));
             for (int i = 0; i < rows.size(); i++) {
                 var cells = List.of(rows.get(i).split(","));
-                float[] row = {Float.parseFloat(cells.get(0)), Float.parseFloat(cells.get(1)), Float.parseFloat(cells.get(2))};
+                float[] row = {
+                    Float.parseFloat(cells.get(0)), Float.parseFloat(cells.get(1)), Float.parseFloat(cells.get(2))
+                };
                 assertArrayEquals(row, sample(all, i), 0.000_501f, "row " + i);
             }
         }

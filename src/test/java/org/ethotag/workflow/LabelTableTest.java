@@ -86,7 +86,8 @@ class LabelTableTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         failure -> assertEquals(
-                                WorkflowProblem.LABELS_OUTSIDE, failure.problem().code()));
+                                WorkflowProblem.LABELS_OUTSIDE,
+                                failure.problem().code()));
     }
 
     @Test
@@ -160,7 +161,8 @@ class LabelTableTest {
                 </ANNOTATION_DOCUMENT>
                 """;
         assertEquals(
-                List.of(new Bout(new SampleRange(10, 25), "grazing & walking")), table.read(text, Format.ELAN, "a.eaf"));
+                List.of(new Bout(new SampleRange(10, 25), "grazing & walking")),
+                table.read(text, Format.ELAN, "a.eaf"));
         var entity = text.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>")
                 .replace("grazing &amp; walking", "&e;");
         assertProblem(WorkflowProblem.LABELS_UNREADABLE, () -> table.read(entity, Format.ELAN, "a.eaf"));

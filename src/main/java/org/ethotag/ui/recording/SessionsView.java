@@ -204,7 +204,15 @@ public final class SessionsView extends StackPane {
         chooser.setTitle(Texts.of("sessions.import"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(Texts.of("import.filter"), "*.csv", "*.txt", "*.tsv", "*.dat", "*.gz", "*.cwa", "*.gt3x"),
+                        new FileChooser.ExtensionFilter(
+                                Texts.of("import.filter"),
+                                "*.csv",
+                                "*.txt",
+                                "*.tsv",
+                                "*.dat",
+                                "*.gz",
+                                "*.cwa",
+                                "*.gt3x"),
                         new FileChooser.ExtensionFilter(Texts.of("import.filter.all"), "*.*"));
         @Nullable List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
