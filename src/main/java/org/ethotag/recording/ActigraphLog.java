@@ -109,6 +109,6 @@ final class ActigraphLog {
     }
 
     private static int word(byte[] bytes, int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << Byte.SIZE;
+        return (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << Byte.SIZE;
     }
 }

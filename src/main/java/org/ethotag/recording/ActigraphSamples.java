@@ -36,12 +36,12 @@ final class ActigraphSamples {
 
     private static int twelveBits(byte[] bytes, int bit) {
         int at = bit / Byte.SIZE;
-        int pair = (bytes[at] & 0xFF) << Byte.SIZE | bytes[at + 1] & 0xFF;
+        int pair = (bytes[at] & 0xFF) << Byte.SIZE | (bytes[at + 1] & 0xFF);
         int value = bit % Byte.SIZE == 0 ? pair >> 4 : pair & 0xFFF;
         return value << 20 >> 20;
     }
 
     private static short word(byte[] bytes, int at) {
-        return (short) (bytes[at] & 0xFF | bytes[at + 1] << Byte.SIZE);
+        return (short) ((bytes[at] & 0xFF) | bytes[at + 1] << Byte.SIZE);
     }
 }

@@ -27,7 +27,6 @@ final class AxivityFile implements DeviceFile {
     private static final int FRACTION_KNOWN = 1 << FRACTION_BITS;
     private static final double PACKED_STEP_G = 1.0 / 256;
 
-    private final Path file;
     private final int hardware;
     private final long device;
     private final double rateHz;
@@ -35,7 +34,6 @@ final class AxivityFile implements DeviceFile {
 
     /** @param start at least the header of the file */
     AxivityFile(Path file, byte[] start) {
-        this.file = file;
         if (start.length < HEADER_BYTES) {
             throw new ProblemException(
                     RecordingProblem.DEVICE_FILE_DAMAGED, file, start.length, "the header is cut short");
@@ -142,8 +140,8 @@ final class AxivityFile implements DeviceFile {
         int index = data.getShort(26);
         int fraction = data.getShort(4) & 0xFFFF;
         if (fraction >= FRACTION_KNOWN) {
-            long part = fraction - FRACTION_KNOWN;
-            nanos += part * NumericStamps.SECOND >> FRACTION_BITS;
+            long part = (long) fraction - FRACTION_KNOWN;
+            nanos += (part * NumericStamps.SECOND) >> FRACTION_BITS;
             index += (int) Math.floor(part * rateHz / FRACTION_KNOWN);
         }
         block.begin(number, nanos, index, packed ? PACKED_STEP_G : 1.0 / (1 << (8 + (data.getShort(18) >>> 13 & 7))));

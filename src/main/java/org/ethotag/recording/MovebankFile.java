@@ -153,7 +153,7 @@ final class MovebankFile implements DeviceFile {
                             String.valueOf(failure.getMessage()))
                     .causedBy(failure);
         } catch (UncheckedIOException failure) {
-            throw RawFile.unreadable(order.file(), failure.getCause());
+            throw RawFile.unreadable(order.file(), new IOException(failure));
         } catch (IOException failure) {
             throw RawFile.unreadable(order.file(), failure);
         }
@@ -183,7 +183,7 @@ final class MovebankFile implements DeviceFile {
         for (int i = 0; i + 2 < values.length; i += 3) {
             sum += Math.sqrt(values[i] * values[i] + values[i + 1] * values[i + 1] + values[i + 2] * values[i + 2]);
         }
-        return sum / (values.length / 3);
+        return sum * 3 / values.length;
     }
 
     private double rate(CsvRecord row) {

@@ -127,14 +127,14 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
             }
         } catch (XMLStreamException failure) {
             int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber();
-            throw new ProblemException(WorkflowProblem.LABELS_UNREADABLE, file, line, firstLine(failure.getMessage()))
+            throw new ProblemException(WorkflowProblem.LABELS_UNREADABLE, file, line, firstLine(String.valueOf(failure.getMessage())))
                     .causedBy(failure);
         }
         return reader.bouts();
     }
 
     private static String firstLine(String text) {
-        return String.valueOf(text).lines().reduce((_, last) -> last).orElse("");
+        return text.lines().reduce((_, last) -> last).orElse("");
     }
 
     /** Collects what the elements say. */

@@ -136,7 +136,7 @@ class DeviceFilesTest {
         var log = new ByteArrayOutputStream();
         for (int second = 0; second < 4; second++) {
             var record = record(26, 1423058163 + second, new byte[60]);
-            record[20] ^= second == 1 ? 1 : 0;
+            record[20] ^= (byte) (second == 1 ? 1 : 0);
             log.write(record);
         }
         var info = "Serial Number: MOS2D16160581\nSample Rate: 10\nAcceleration Scale: 256.0\n";
