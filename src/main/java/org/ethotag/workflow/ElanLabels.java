@@ -127,7 +127,11 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
             }
         } catch (XMLStreamException failure) {
             int line = failure.getLocation() == null ? 1 : failure.getLocation().getLineNumber();
-            throw new ProblemException(WorkflowProblem.LABELS_UNREADABLE, file, line, firstLine(String.valueOf(failure.getMessage())))
+            throw new ProblemException(
+                            WorkflowProblem.LABELS_UNREADABLE,
+                            file,
+                            line,
+                            firstLine(String.valueOf(failure.getMessage())))
                     .causedBy(failure);
         }
         return reader.bouts();
