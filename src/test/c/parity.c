@@ -1,39 +1,18 @@
-/* Runs blobs and windows of a file through the runtime and writes all integers that come out.
+/* Runs the cases of a file through the runtime and writes all integers that come out.
  *
- * in:  u32 cases; per case u32 blob bytes, u32 windows, u32 samples per window, the blob, int16 counts
- *      [window][sample][axis]
- * out: per case i32 status of ethotag_open; if it is 0: i32 status of the self-test, then per window
- *      i32 state[hidden], logits[classes], class, margin
+ * in:  u32 cases; per case u32 kind and what the kind takes: parity.h, and kind 0:
+ *      u32 blob bytes, u32 windows, u32 samples per window, the blob, int16 counts [window][sample][axis]
+ * out: per case what the kind gives; kind 0: i32 status of ethotag_open; if it is 0: i32 status of the self-test, then per
+ *      window i32 state[hidden], logits[classes], class, margin, digest of the states after every step
  * All little-endian. Every blob lies in memory of exactly its size, so that a sanitizer sees any byte read beyond it. */
-#include "ethotag.h"
+#include "parity.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static void *exactly(size_t bytes) {
-    void *memory = malloc(bytes == 0 ? 1 : bytes);
-    if (memory == NULL) {
-        abort();
+/** Takes the states of a step into a digest (FNV-1a, 16 bits at a time). */
+static uint32_t digested(uint32_t digest, const ethotag_session *session) {
+    for (uint32_t i = 0; i < session->model->input.hidden; i++) {
+        digest = (digest ^ (uint16_t)session->state[i]) * 16777619u;
     }
-    return memory;
-}
-
-static void take(FILE *in, void *memory, size_t bytes) {
-    if (fread(memory, 1, bytes, in) != bytes) {
-        abort();
-    }
-}
-
-static uint32_t take32(FILE *in) {
-    uint32_t value;
-    take(in, &value, sizeof value);
-    return value;
-}
-
-static void give32(FILE *out, int32_t value) {
-    if (fwrite(&value, sizeof value, 1, out) != 1) {
-        abort();
-    }
+    return digest;
 }
 
 static void give_window(FILE *out, ethotag_session *session) {
@@ -62,38 +41,51 @@ static void classify(FILE *in, FILE *out, const ethotag_model *model, uint32_t w
         (void)ethotag_label(model, i, &length);
     }
     for (uint32_t window = 0; window < windows; window++) {
+        uint32_t digest = 2166136261u;
         ethotag_reset(&session);
         for (uint32_t i = 0; i < samples; i++) {
             int16_t raw[ETHOTAG_AXES];
             take(in, raw, sizeof raw);
             ethotag_step(&session, raw);
+            digest = digested(digest, &session);
         }
         give_window(out, &session);
+        give32(out, (int32_t)digest);
     }
     free(scratch);
 }
 
+static void parity_blob(FILE *in, FILE *out) {
+    uint32_t bytes = take32(in);
+    uint32_t windows = take32(in);
+    uint32_t samples = take32(in);
+    uint8_t *blob = exactly(bytes);
+    take(in, blob, bytes);
+    ethotag_model model;
+    ethotag_status status = ethotag_open(&model, blob, bytes);
+    give32(out, status);
+    if (status == ETHOTAG_OK) {
+        classify(in, out, &model, windows, samples);
+    } else if (fseek(in, (long)windows * (long)samples * (2 * ETHOTAG_AXES), SEEK_CUR) != 0) {
+        abort();
+    }
+    free(blob);
+}
+
 int main(int count, char **arguments) {
+    static parity_case *const kinds[] = {
+        parity_blob, parity_condition, parity_lookup, parity_stream, parity_summary, parity_turn, parity_yaw};
     FILE *in = count == 3 ? fopen(arguments[1], "rb") : NULL;
     FILE *out = count == 3 ? fopen(arguments[2], "wb") : NULL;
     if (in == NULL || out == NULL) {
         return 2;
     }
     for (uint32_t left = take32(in); left > 0; left--) {
-        uint32_t bytes = take32(in);
-        uint32_t windows = take32(in);
-        uint32_t samples = take32(in);
-        uint8_t *blob = exactly(bytes);
-        take(in, blob, bytes);
-        ethotag_model model;
-        ethotag_status status = ethotag_open(&model, blob, bytes);
-        give32(out, status);
-        if (status == ETHOTAG_OK) {
-            classify(in, out, &model, windows, samples);
-        } else if (fseek(in, (long)windows * (long)samples * (2 * ETHOTAG_AXES), SEEK_CUR) != 0) {
-            abort();
+        uint32_t kind = take32(in);
+        if (kind >= sizeof kinds / sizeof *kinds) {
+            return 2;
         }
-        free(blob);
+        kinds[kind](in, out);
     }
     fclose(in);
     return fclose(out) == 0 ? 0 : 1;

@@ -5,7 +5,8 @@
  * scratch memory belong to the caller, and the blob is executed where it lies.
  *
  * Order of calls: ethotag_open, ethotag_start, then per window ethotag_reset, ethotag_step for every sample,
- * ethotag_logits. */
+ * ethotag_logits. For windows that overlap use ethotag_stream.h instead, for counts over many windows ethotag_summary.h,
+ * and for a collar that may sit turned ethotag_yaw.h. */
 #ifndef ETHOTAG_H
 #define ETHOTAG_H
 
@@ -61,7 +62,11 @@ typedef enum {
     /** Scratch memory too small or not aligned to 4. */
     ETHOTAG_BAD_SCRATCH = 13,
     /** The self-test gave other integers than the blob says: do not trust this core or this build. */
-    ETHOTAG_SELF_TEST_FAILED = 14
+    ETHOTAG_SELF_TEST_FAILED = 14,
+    /** Too early: the period is not full, or too little was seen to say. */
+    ETHOTAG_INCOMPLETE = 15,
+    /** A setting outside its range. */
+    ETHOTAG_BAD_SETTING = 16
 } ethotag_status;
 
 /** From sensor counts to what the network sees: x = SAT16((m (raw - offset) + 2^(shift-1)) >> shift). */

@@ -95,6 +95,9 @@ int32_t ethotag_weight(const ethotag_matrix *matrix, uint32_t row, uint32_t colu
  *  @param x   receives [ETHOTAG_AXES + 1], the last one 0 */
 void ethotag_condition(const ethotag_conditioning *conditioning, const int16_t *raw, int16_t *x);
 
+/** The largest integer whose square is not above the given one. */
+uint32_t ethotag_root(uint32_t square);
+
 /** Hidden values of the perceptron for the session's state, into session->units. */
 void ethotag_perceptron(ethotag_session *session);
 

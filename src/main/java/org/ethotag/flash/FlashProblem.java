@@ -96,7 +96,9 @@ public enum FlashProblem implements ProblemCode {
     /** Emulated serial devices need Linux or macOS: {0}. */
     PSEUDO_TERMINAL_FAILED,
     /** Something is at {0} already. */
-    LINK_PATH_TAKEN;
+    LINK_PATH_TAKEN,
+    /** A radio summary with {0}, not {1}. */
+    BAD_SUMMARY;
 
     private final ProblemKind kind;
 

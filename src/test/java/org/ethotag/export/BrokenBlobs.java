@@ -5,7 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.ethotag.quantization.Students;
 
@@ -15,6 +16,9 @@ final class BrokenBlobs {
     private static final int MEANINGFUL_BYTES = BlobFormat.HEADER_BYTES + BlobFormat.LAYERS * LayerRecord.BYTES;
 
     private static final int[] LIVELY = {0, 1, 2, 3, 4, 7, 8, 16, 30, 31, 64, 127, 128, 255};
+
+    private static final int GRAPHS = 41;
+    private static final List<List<byte[]>> WHOLE = wholes();
 
     private BrokenBlobs() {}
 
@@ -30,12 +34,22 @@ final class BrokenBlobs {
     }
 
     private static byte[] whole(Random random, int index) {
-        Supplier<Random> few = () -> new Random(index % 40); // making a graph costs more than breaking it
-        var graph = Students.quantize(
-                Students.random(few.get(), 4 * (1 + index % 3), 1 + index % 5, 2 + index % 3, 1),
-                index % 5 == 0 ? 8 : 16);
-        var layouts = List.of(WeightLayout.values());
-        return ModelBlob.of(graph, layouts.get(random.nextInt(layouts.size()))).bytes();
+        var layouts = WHOLE.get(index % WHOLE.size());
+        return layouts.get(random.nextInt(layouts.size())).clone();
+    }
+
+    /** Graphs of several sizes and both widths, every one in all layouts; making one costs more than breaking it. */
+    private static List<List<byte[]>> wholes() {
+        return IntStream.range(0, GRAPHS)
+                .mapToObj(i -> {
+                    var graph = Students.quantize(
+                            Students.random(new Random(i), 4 * (1 + i % 3), 1 + i % 5, 2 + i % 3, 1),
+                            i % 5 == 0 ? 8 : 16);
+                    return Stream.of(WeightLayout.values())
+                            .map(layout -> ModelBlob.of(graph, layout).bytes())
+                            .toList();
+                })
+                .toList();
     }
 
     private static byte[] flipped(Random random, byte[] blob) {

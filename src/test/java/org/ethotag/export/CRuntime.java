@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -107,6 +108,9 @@ final class CRuntime {
     static List<String> sources(String main) throws IOException {
         var files = new ArrayList<String>();
         files.add(test(main));
+        if (main.equals("parity.c")) {
+            files.add(test("parity_parts.c"));
+        }
         for (String line : Files.readAllLines(SOURCES.resolve("FILES"))) {
             if (line.endsWith(".c")) {
                 files.add(SOURCES.resolve(line).toString());
@@ -116,20 +120,27 @@ final class CRuntime {
     }
 
     static List<String> compiler(String name, List<String> more, List<String> files, String output) {
-        var folders = List.of("-I" + SOURCES.resolve("include"), "-I" + SOURCES.resolve("kernels"));
+        var folders = List.of("-I" + SOURCES.resolve("include"), "-I" + SOURCES.resolve("kernels"), "-I" + TESTS);
         return Stream.of(List.of(name), STRICT, more, folders, files, List.of("-o", output))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Runs all cases in one process. */
-    List<ParityCase.Result> run(List<ParityCase> cases) throws IOException, InterruptedException {
-        Files.write(folder.resolve("in"), ParityCase.bytes(cases));
+    /** Runs all cases in one process and compares what comes out. */
+    void compare(List<? extends ParityCase> cases) throws IOException, InterruptedException {
+        var sink = new ByteSink().int32(cases.size());
+        cases.forEach(one -> one.write(sink));
+        Files.write(folder.resolve("in"), sink.toArray());
         run(folder, command);
-        var read = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
-        var results = cases.stream().map(one -> one.result(read)).toList();
-        assertThat(read.hasRemaining()).isFalse();
-        return results;
+        var output = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < cases.size(); i++) {
+            try {
+                cases.get(i).compare(output);
+            } catch (AssertionError | BufferUnderflowException differs) {
+                throw new AssertionError("case " + i + " of " + cases.size() + ": " + differs.getMessage(), differs);
+            }
+        }
+        assertThat(output.hasRemaining()).isFalse();
     }
 
     private static boolean starts(Path folder, List<String> command) throws InterruptedException {

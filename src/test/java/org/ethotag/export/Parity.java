@@ -1,72 +1,88 @@
 package org.ethotag.export;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Students;
+import org.ethotag.quantization.YawTurn;
+import org.ethotag.signal.WindowSpec;
 
-/** Claims that the C runtime gives the integers of the Java engine. */
+/** Claims that the C runtime gives the integers of Java. */
 final class Parity {
+    /** Cases in one run of the harness: its files stay small. */
+    private static final int BATCH = 500;
+
+    private static final WeightLayout[] LAYOUTS = WeightLayout.values();
+
     private Parity() {}
 
-    /** Noise and limits through one graph after the other, in every layout in turn, until so many steps were compared. */
-    static void assertSame(CRuntime runtime, Supplier<QuantizedGraph> graphs, int steps, int samples)
+    /** One case after the other until so many results were compared. */
+    static void assertSame(CRuntime runtime, IntFunction<ParityCase> cases, int results)
             throws IOException, InterruptedException {
-        var random = new Random(samples);
-        var cases = new ArrayList<ParityCase>();
-        var expected = new ArrayList<List<int[]>>();
-        for (int done = 0, i = 0; done < steps; i++) {
-            var graph = graphs.get();
-            var layout = WeightLayout.values()[i % WeightLayout.values().length];
-            var windows = List.of(Students.noise(random, samples), limits(random, samples));
-            cases.add(new ParityCase(ModelBlob.of(graph, layout).bytes(), windows));
-            expected.add(windows.stream().map(window -> of(graph, window)).toList());
-            done += windows.size() * samples;
-        }
-        var results = runtime.run(cases);
-        for (int i = 0; i < cases.size(); i++) {
-            assertThat(results.get(i).status()).as("case " + i).isZero();
-            assertThat(results.get(i).selfTest()).as("self-test of case " + i).isZero();
-            for (int w = 0; w < expected.get(i).size(); w++) {
-                assertThat(results.get(i).windows().get(w))
-                        .as("case " + i)
-                        .containsExactly(expected.get(i).get(w));
+        int compared = 0;
+        for (int i = 0; compared < results; ) {
+            var batch = new ArrayList<ParityCase>();
+            while (compared < results && batch.size() < BATCH) {
+                var next = cases.apply(i++);
+                batch.add(next);
+                compared += next.results();
             }
+            runtime.compare(batch);
         }
     }
 
-    /** Counts at the ends of int16. */
-    static short[][] limits(Random random, int samples) {
-        var window = new short[samples][3];
-        for (short[] sample : window) {
-            for (int axis = 0; axis < 3; axis++) {
-                sample[axis] = random.nextBoolean() ? Short.MAX_VALUE : Short.MIN_VALUE;
-            }
-        }
-        return window;
+    /** Noise and limits through graphs, in every layout in turn. */
+    static IntFunction<ParityCase> windows(Random random, Supplier<QuantizedGraph> graphs, int samples) {
+        return i -> BlobCase.of(
+                graphs.get(),
+                LAYOUTS[i % LAYOUTS.length],
+                List.of(Students.noise(random, samples), Counts.limits(random, samples)));
     }
 
-    /** State, logits, class and margin of the Java engine, as the harness writes them. */
-    static int[] of(QuantizedGraph graph, short[][] window) {
-        var engine = new IntegerEngine(graph);
-        int[] logits = engine.logits(window);
-        int best = IntegerEngine.classOf(logits);
-        int margin = IntStream.range(0, logits.length)
-                .filter(i -> i != best)
-                .map(i -> logits[best] - logits[i])
-                .reduce((a, b) -> Integer.compareUnsigned(a, b) <= 0 ? a : b)
-                .orElse(0);
-        return Stream.of(engine.values(EdgeName.HIDDEN), logits, new int[] {best, margin})
-                .flatMapToInt(IntStream::of)
-                .toArray();
+    /** Streams of windows that overlap, touch, or leave gaps, now and then restarted. */
+    static IntFunction<ParityCase> streams(Random random) {
+        return i -> {
+            int length = 1 + random.nextInt(24);
+            var spec = new WindowSpec(length, 1 + random.nextInt(i % 4 == 0 ? 2 * length : length));
+            int samples = 20 + random.nextInt(100);
+            return new StreamCase(
+                    Students.randomGraph(random, spec),
+                    LAYOUTS[i % LAYOUTS.length],
+                    Students.noise(random, samples),
+                    random.nextBoolean() ? 0 : random.nextInt(samples));
+        };
+    }
+
+    /** Samples through conditionings of any size. */
+    static IntFunction<ParityCase> conditionings(Random random) {
+        return i -> new PartCases.Condition(
+                PartCases.conditioning(random), i % 2 == 0 ? Students.noise(random, 200) : Counts.limits(random, 50));
+    }
+
+    /** Turns by any angle, in front of any conditioning. */
+    static IntFunction<ParityCase> turns(Random random) {
+        return i -> {
+            double angle = i % 16 == 0 ? Math.PI / 4 * random.nextInt(8) : 2 * Math.PI * random.nextDouble();
+            return new PartCases.Turn(
+                    new YawTurn((int) Math.rint(16384 * Math.cos(angle)), (int) Math.rint(16384 * Math.sin(angle))),
+                    PartCases.conditioning(random));
+        };
+    }
+
+    /** Some periods of inferences for 1 to 10 classes; often nearly all of one class. */
+    static IntFunction<ParityCase> summaries(Random random) {
+        return i -> {
+            int classes = 1 + random.nextInt(10);
+            int favourite = random.nextInt(classes);
+            double share = random.nextInt(3) / 2.0 * (1 - random.nextInt(2) / 256.0);
+            int[] indices = random.ints(random.nextInt(1200), 0, classes + 1)
+                    .map(index -> random.nextDouble() < share ? favourite : index)
+                    .toArray();
+            return new SummaryCase(classes, indices, random.nextInt() & 0xFFFFFFFFL, random.nextInt(65536));
+        };
     }
 }

@@ -7,20 +7,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.ExtremeGraphs;
-import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.Students;
+import org.ethotag.quantization.YawSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Java engine against the C runtime on this machine, bit by bit. */
+/**
+ * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,000,000 results. A result is the whole
+ * state after one step of the recurrent layer, one input of a table, one conditioned sample, one sample of a stream or of a
+ * yaw estimate, one counted inference, or one turned conditioning.
+ */
 class RuntimeParityTest {
-    /** Steps of the recurrent layer that are compared; more with -Dethotag.parity.steps=N. */
-    private static final int STEPS = Integer.getInteger("ethotag.parity.steps", 40_000);
+    /** In thousandths of a million results; more with -Dethotag.parity.share=N. */
+    private static final int SHARE = Integer.getInteger("ethotag.parity.share", 1_000);
 
-    private static final int BROKEN_BLOBS = Integer.getInteger("ethotag.parity.broken", 4_000);
+    private static final int BROKEN_BLOBS = Integer.getInteger("ethotag.parity.broken", 100_000);
+    private static final int BLOBS_PER_RUN = 5_000;
 
     @TempDir
     static Path folder;
@@ -33,53 +38,89 @@ class RuntimeParityTest {
     }
 
     @Test
-    void randomGraphsInEveryLayoutGiveTheSameIntegers() throws IOException, InterruptedException {
+    void randomGraphsInEveryLayoutGiveTheSameStates() throws IOException, InterruptedException {
         var random = new Random(1);
-        Parity.assertSame(runtime, () -> Students.randomGraph(random), STEPS, 20);
+        Parity.assertSame(runtime, Parity.windows(random, () -> Students.randomGraph(random), 40), 160 * SHARE);
     }
 
     @Test
-    void weightsAndInputsAtTheirLimitsGiveTheSameIntegers() throws IOException, InterruptedException {
+    void weightsAndInputsAtTheirLimitsGiveTheSameStates() throws IOException, InterruptedException {
         var random = new Random(2);
-        Parity.assertSame(runtime, () -> ExtremeGraphs.random(random), STEPS / 4, 20);
+        Parity.assertSame(runtime, Parity.windows(random, () -> ExtremeGraphs.random(random), 20), 60 * SHARE);
     }
 
     @Test
     void longWindowsDoNotDrift() throws IOException, InterruptedException {
         var random = new Random(3);
-        Parity.assertSame(runtime, () -> Students.randomGraph(random), STEPS / 8, 1000);
+        Parity.assertSame(runtime, Parity.windows(random, () -> Students.randomGraph(random), 1000), 40 * SHARE);
+    }
+
+    @Test
+    void everyWindowOfAStreamHasTheLogitsThatItHasAlone() throws IOException, InterruptedException {
+        Parity.assertSame(runtime, Parity.streams(new Random(4)), 60 * SHARE);
+    }
+
+    @Test
+    void allInputsOfBothTablesGiveTheSameValue() throws IOException, InterruptedException {
+        runtime.compare(
+                List.of(new PartCases.Lookup(LookupTable.sigmoid()), new PartCases.Lookup(LookupTable.tanh())));
+    }
+
+    @Test
+    void conditionedSamplesAreTheSame() throws IOException, InterruptedException {
+        Parity.assertSame(runtime, Parity.conditionings(new Random(5)), 200 * SHARE);
+    }
+
+    @Test
+    void theYawOfACollarIsTheSame() throws IOException, InterruptedException {
+        var random = new Random(6);
+        Parity.assertSame(runtime, i -> YawCase.random(random, 2_000), 200 * SHARE);
+    }
+
+    @Test
+    void theYawIsTheSameWhereSumsAreLargestAndBlocksMany() throws IOException, InterruptedException {
+        var random = new Random(7);
+        var base = PartCases.conditioning(random);
+        var longest = new YawSettings(65535, 65535, 65535, 1, Short.MIN_VALUE, Short.MIN_VALUE);
+        var liveliest = new YawSettings(65535, 1, 40000, 1, -1, 0);
+        var shortest = new YawSettings(2, 1, 1000, 1024, 1, Short.MAX_VALUE);
+        var leaning = new short[131_070][];
+        var lively = new short[20_000][];
+        for (int i = 0; i < leaning.length; i++) {
+            leaning[i] = new short[] {Short.MIN_VALUE, Short.MIN_VALUE, (short) (i % 2 == 0 ? Short.MIN_VALUE : 0)};
+        }
+        for (int i = 0; i < lively.length; i++) {
+            lively[i] = new short[] {(short) (600 + i % 2 * 100), (short) (i / 4 % 500), -500};
+        }
+        runtime.compare(List.of(
+                new YawCase(longest, base, leaning, 65535),
+                new YawCase(liveliest, base, leaning, 65535),
+                new YawCase(shortest, base, lively, 500)));
+    }
+
+    @Test
+    void turnedConditioningsAreTheSame() throws IOException, InterruptedException {
+        Parity.assertSame(runtime, Parity.turns(new Random(8)), 20 * SHARE);
+    }
+
+    @Test
+    void countedPeriodsUnpackToWhatWasCounted() throws IOException, InterruptedException {
+        Parity.assertSame(runtime, Parity.summaries(new Random(9)), 130 * SHARE);
     }
 
     @Test
     void brokenAndHostileBlobsAreRefusedOrHarmless() throws IOException, InterruptedException {
-        var random = new Random(4);
-        var cases = new ArrayList<ParityCase>();
-        for (int i = 0; i < BROKEN_BLOBS; i++) {
-            var windows = List.of(Students.noise(random, 4), Parity.limits(random, 4));
-            cases.add(new ParityCase(BrokenBlobs.of(random, i), windows));
-        }
-        var results = runtime.run(cases);
+        var random = new Random(10);
         int accepted = 0;
-        for (int i = 0; i < cases.size(); i++) {
-            for (QuantizedGraph graph : readable(cases.get(i).blob())) {
-                accepted++;
-                assertThat(results.get(i).status()).as("case " + i).isZero();
-                for (int w = 0; w < cases.get(i).windows().size(); w++) {
-                    assertThat(results.get(i).windows().get(w))
-                            .containsExactly(
-                                    Parity.of(graph, cases.get(i).windows().get(w)));
-                }
+        for (int i = 0; i < BROKEN_BLOBS; ) {
+            var cases = new ArrayList<BlobCase>();
+            for (; i < BROKEN_BLOBS && cases.size() < BLOBS_PER_RUN; i++) {
+                var windows = List.of(Students.noise(random, 4), Counts.limits(random, 4));
+                cases.add(BlobCase.ofAny(BrokenBlobs.of(random, i), windows));
             }
+            runtime.compare(cases);
+            accepted += (int) cases.stream().filter(BlobCase::isReadable).count();
         }
         assertThat(accepted).isBetween(1, BROKEN_BLOBS / 2);
-    }
-
-    /** The graph, or nothing if Java refuses the blob. */
-    private static List<QuantizedGraph> readable(byte[] blob) {
-        try {
-            return List.of(ModelBlob.parse(blob).graph());
-        } catch (ProblemException refused) {
-            return List.of();
-        }
     }
 }

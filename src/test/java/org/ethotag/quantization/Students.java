@@ -106,6 +106,21 @@ public final class Students {
         return Quantizer.quantize(student, smooth(new Random(0), 1, student), known);
     }
 
+    /** The same with windows of another length and stride. */
+    public static QuantizedGraph randomGraph(Random random, WindowSpec windows) {
+        int hidden = 4 * (1 + random.nextInt(8));
+        var student = random(random, hidden, 1 + random.nextInt(12), 1 + random.nextInt(6), 1);
+        return quantize(
+                new StudentModel(
+                        student.spec(),
+                        student.weights(),
+                        student.normalization(),
+                        windows,
+                        student.rate(),
+                        student.classes()),
+                random.nextInt(3) == 0 ? 8 : 16);
+    }
+
     /** The student in integers for a sensor of 4 g. */
     public static QuantizedGraph quantize(StudentModel student, int bits) {
         return quantize(student, QuantizationSettings.defaults().withWeightBits(bits));
