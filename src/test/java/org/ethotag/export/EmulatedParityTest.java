@@ -35,8 +35,7 @@ class EmulatedParityTest {
     void allOtherPartsGiveTheSameIntegers(Core core) throws IOException, InterruptedException {
         var runtime = CRuntime.emulated(folder, core);
         var random = new Random(6);
-        runtime.compare(
-                List.of(new PartCases.Lookup(LookupTable.sigmoid()), new PartCases.Lookup(LookupTable.tanh())));
+        runtime.compare(List.of(new PartCases.Lookup(LookupTable.sigmoid()), new PartCases.Lookup(LookupTable.tanh())));
         Parity.assertSame(runtime, Parity.conditionings(random), 5 * RESULTS);
         Parity.assertSame(runtime, i -> YawCase.random(random, 500), 5 * RESULTS);
         Parity.assertSame(runtime, Parity.turns(random), RESULTS / 4);

@@ -62,8 +62,7 @@ class RuntimeParityTest {
 
     @Test
     void allInputsOfBothTablesGiveTheSameValue() throws IOException, InterruptedException {
-        runtime.compare(
-                List.of(new PartCases.Lookup(LookupTable.sigmoid()), new PartCases.Lookup(LookupTable.tanh())));
+        runtime.compare(List.of(new PartCases.Lookup(LookupTable.sigmoid()), new PartCases.Lookup(LookupTable.tanh())));
     }
 
     @Test

@@ -42,7 +42,9 @@ record StreamCase(QuantizedGraph graph, WeightLayout layout, short[][] samples, 
                 assertThat(output.getInt()).as("window that ends at " + end).isEqualTo(1);
                 assertThat(output.getInt()).isEqualTo(end);
                 for (int logit : engine.logits(Arrays.copyOfRange(samples, from, end + 1))) {
-                    assertThat(output.getInt()).as("logit of the window from " + from).isEqualTo(logit);
+                    assertThat(output.getInt())
+                            .as("logit of the window from " + from)
+                            .isEqualTo(logit);
                 }
             }
         }

@@ -16,7 +16,8 @@ class RadioSummaryTest {
     void itIsTwelveBytesInTheOrderOfItsPage() {
         var summary = new RadioSummary(0x1234, Instant.parse("2026-11-22T18:00:00Z"), List.of(200, 40, 15, 1));
         // `date -u -d 2026-11-22T18:00:00Z +%s` says 1795370400, which is 0x6B032DA0
-        assertThat(HexFormat.ofDelimiter(" ").formatHex(summary.bytes())).isEqualTo("c8 28 0f 01 00 00 a0 2d 03 6b 34 12");
+        assertThat(HexFormat.ofDelimiter(" ").formatHex(summary.bytes()))
+                .isEqualTo("c8 28 0f 01 00 00 a0 2d 03 6b 34 12");
     }
 
     @Test
@@ -24,7 +25,8 @@ class RadioSummaryTest {
         var summary = new RadioSummary(1, Instant.EPOCH, List.of(0, 256, 0));
         assertThat(summary.bytes()).startsWith(0, 255, 0, 0, 0, 0);
         assertThat(RadioSummary.of(summary.bytes(), 3)).isEqualTo(summary);
-        assertThat(RadioSummary.of(new RadioSummary(1, Instant.EPOCH, List.of(1, 255)).bytes(), 2).counts())
+        assertThat(RadioSummary.of(new RadioSummary(1, Instant.EPOCH, List.of(1, 255)).bytes(), 2)
+                        .counts())
                 .containsExactly(1, 255);
     }
 

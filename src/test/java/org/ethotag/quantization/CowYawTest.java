@@ -35,7 +35,8 @@ class CowYawTest {
         var found = new TreeMap<String, List<List<short[]>>>();
         try (var files = Files.walk(DATA)) {
             for (var file : files.filter(path -> path.toString().endsWith(".csv"))
-                    .sorted(Comparator.comparing(path -> order(path.getFileName().toString())))
+                    .sorted(Comparator.comparing(
+                            path -> order(path.getFileName().toString())))
                     .toList()) {
                 String cow = file.getFileName().toString().split("_")[2];
                 found.computeIfAbsent(cow, name -> new ArrayList<>()).add(samples(file));
@@ -112,7 +113,8 @@ class CowYawTest {
                     estimate.first());
             if (known.containsKey(cow)) {
                 assertThat(apart(estimate.degrees(), known.get(cow))).as(cow).isLessThan(35);
-                assertThat(apart(estimate.first(), estimate.degrees())).as("the first estimate of " + cow)
+                assertThat(apart(estimate.first(), estimate.degrees()))
+                        .as("the first estimate of " + cow)
                         .isLessThan(25);
             }
         });
@@ -135,7 +137,9 @@ class CowYawTest {
                             })
                             .toList())
                     .toList();
-            assertThat(apart(estimate(turned).degrees(), before - degrees)).as(degrees + " degrees").isLessThan(1.5);
+            assertThat(apart(estimate(turned).degrees(), before - degrees))
+                    .as(degrees + " degrees")
+                    .isLessThan(1.5);
         }
     }
 }

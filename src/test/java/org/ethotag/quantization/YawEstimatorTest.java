@@ -140,8 +140,7 @@ class YawEstimatorTest {
                 InputConditioning.identity());
         trials(2_000, random -> {
             double angle = 2 * Math.PI * random.nextDouble();
-            var turn =
-                    new YawTurn((int) Math.rint(16384 * Math.cos(angle)), (int) Math.rint(16384 * Math.sin(angle)));
+            var turn = new YawTurn((int) Math.rint(16384 * Math.cos(angle)), (int) Math.rint(16384 * Math.sin(angle)));
             var turned = turn.before(base).orElseThrow();
             int x = random.nextInt(20_000) - 10_000;
             int y = random.nextInt(20_000) - 10_000;
