@@ -1,32 +1,100 @@
 package org.ethotag.export;
 
-import java.util.stream.Collectors;
-import org.ethotag.quantization.GraphEdge;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.RowBound;
-
 /** The page that a firmware engineer reads first. */
 final class BundleReadme {
-    private static final double PERCENT = 100;
+    private static final String MANY_WINDOWS = """
+            ## Windows that overlap, counts, a turned collar
+
+            ```c
+            #include "ethotag_stream.h"
+            #include "ethotag_summary.h"
+
+            static uint32_t memory[ETHOTAG_MODEL_STREAM_BYTES / 4u];
+            static uint16_t counts[ETHOTAG_MODEL_CLASSES];
+
+            ethotag_stream_start(&stream, &model, memory, sizeof memory);
+            ethotag_period_start(&period, counts, model.classes);
+
+            if (ethotag_stream_sample(&stream, raw, logits)               /* for each sample; 1: a window ended */
+                && ethotag_period_count(&period, ethotag_class_of(logits, model.classes))) {
+                ethotag_summary(&period, seconds, node, bytes);            /* every 256 inferences: 12 bytes */
+            }
+            ```
+
+            `ethotag_yaw.h` finds by itself how a collar is turned about the neck: `ethotag_yaw_sample` for each
+            sample, `ethotag_yaw_turn` now and then; once it says `ETHOTAG_OK`, `ethotag_turn_conditioning` makes the
+            conditioning for `ethotag_set_conditioning`. After a change restart the stream.
+
+            """;
+
+    private static final String FIRMWARE = """
+            ## Zephyr
+
+            This folder is a Zephyr module. From a Zephyr workspace, without a board:
+
+            ```
+            west build -b qemu_cortex_m3 THIS_FOLDER/zephyr/samples/classify -t run
+            ```
+
+            The sample proves the model on the device and, where the device tree names an accelerometer `accel0`
+            (`-DEXTRA_CONF_FILE=accelerometer.conf`), prints the behaviour of every window. In your own application:
+            `-DZEPHYR_EXTRA_MODULES=THIS_FOLDER`, `CONFIG_ETHOTAG=y`.
+
+            ## Bare metal
+
+            Add `kernels/*.c` and `model.c` to your build, `include`, `kernels` and this folder to the search path. Nothing
+            needs an operating system, a heap, interrupts or start-up code of its own. All calls work on memory that you
+            pass in, so that several sessions may run, each from one thread. Call `ethotag_step` or
+            `ethotag_stream_sample` from the main loop, not from the sensor's interrupt. For a Cortex-M:
+
+            ```
+            arm-none-eabi-gcc -mcpu=cortex-m4 -mthumb -O2 -fno-tree-reassoc -std=c99 -Iinclude -Ikernels -I. \\
+                -c model.c kernels/*.c
+            ```
+
+            """;
+
+    private static final String FILES = """
+
+            ## Files
+
+            | | |
+            |---|---|
+            | `include`, `kernels` | the runtime, C99 |
+            | `model.gruq`, `model.c`, `model.h` | the model: as a file, and the same bytes to compile in |
+            | `golden.gruw`, `golden.c`, `golden.h` | raw windows and the logits that must come out |
+            | `main.c`, `Makefile` | the check |
+            | `float` | the network before quantization, for comparison only; may be missing |
+            | `zephyr` | what makes this folder a Zephyr module, with a sample |
+            | `LICENSE` | Apache License 2.0: the terms of the code. The model is as free as its owner says |
+            """;
 
     private BundleReadme() {}
 
     static String text(ImagePayload payload) {
-        return use(payload) + facts(payload.blob());
+        return head(payload) + oneWindow(payload) + MANY_WINDOWS + FIRMWARE + BundleFacts.text(payload.blob()) + FILES;
     }
 
-    private static String use(ImagePayload payload) {
+    private static String head(ImagePayload payload) {
         return """
                 # Behaviour model %s
 
                 A recurrent network that classifies animal behaviour from raw accelerometer counts, in integers only
-                (arithmetic GRUQ-1). Made by Ethotag. The runtime in `include` and `kernels` is under the Apache License 2.0.
+                (arithmetic GRUQ-1). Made by Ethotag.
 
                 ## Try it
 
                 `make check` compiles everything with the host's compiler and compares %s golden windows bit by bit.
-                Without make: `cc -std=c99 -Iinclude -Ikernels *.c kernels/*.c -o check && ./check`
+                Without make: `cc -std=c99 -Iinclude -Ikernels -I. *.c kernels/*.c -o check && ./check`
 
+                If there is a folder `float`, `make compare` runs the same network as it was trained, in float32, on the
+                same windows.
+
+                """.formatted(payload.blob().modelId(), payload.golden().windows().size());
+    }
+
+    private static String oneWindow(ImagePayload payload) {
+        return """
                 ## Call it
 
                 ```c
@@ -51,91 +119,6 @@ final class BundleReadme {
                 Instead of `model.c`, the file `model.gruq` may lie anywhere in flash at a multiple of 4; it is executed in
                 place. The core must be little-endian. For speed compile with `-O2 -fno-tree-reassoc`.
 
-                """.formatted(
-                        payload.blob().modelId(),
-                        payload.golden().windows().size(),
-                        payload.golden().lengthSamples());
-    }
-
-    private static String facts(ModelBlob blob) {
-        var graph = blob.graph();
-        return """
-                ## What it expects
-
-                | | |
-                |---|---|
-                | samples | %s Hz, three axes x, y, z |
-                | full scale | %s g |
-                | counts per g | %s |
-                | window, stride | %s, %s samples |
-
-                ## Classes
-
-                %s
-
-                ## Resources
-
-                | | |
-                |---|---|
-                | blob (flash) | %s bytes |
-                | scratch (RAM) | %s bytes |
-                | multiplications per sample | %s |
-                | multiplications per window | %s |
-                | weights | int%s |
-                | tightest row of the overflow proof | %s %% of int32 |
-
-                ## Number formats
-
-                | edge | values | format | range, as integers |
-                |---|---|---|---|
-                %s""".formatted(
-                        graph.rate().hertz(),
-                        graph.sensor().fullScaleG(),
-                        graph.sensor().countsPerG(),
-                        graph.windows().lengthSamples(),
-                        graph.windows().strideSamples(),
-                        classes(graph),
-                        blob.size(),
-                        blob.scratchBytes(),
-                        perSample(graph),
-                        perSample(graph) * graph.windows().lengthSamples() + head(graph),
-                        graph.weightBits(),
-                        tightest(graph),
-                        formats(graph));
-    }
-
-    private static String classes(QuantizedGraph graph) {
-        var lines = new StringBuilder();
-        for (int i = 0; i < graph.classes().size(); i++) {
-            lines.append(i).append(". ").append(graph.classes().get(i)).append('\n');
-        }
-        return lines.toString().strip();
-    }
-
-    /** Conditioning, both matrices, and three products per unit. */
-    private static long perSample(QuantizedGraph graph) {
-        long hidden = graph.gru().hidden();
-        long inputs = graph.gru().inputs();
-        return inputs * inputs + 3 * hidden * (inputs + hidden + 1);
-    }
-
-    private static long head(QuantizedGraph graph) {
-        return (long) graph.hidden().inputs() * graph.hidden().outputs()
-                + (long) graph.output().inputs() * graph.output().outputs();
-    }
-
-    private static String tightest(QuantizedGraph graph) {
-        double fraction =
-                graph.bounds().stream().mapToDouble(RowBound::fraction).max().orElseThrow();
-        return String.valueOf(Math.round(PERCENT * fraction));
-    }
-
-    private static String formats(QuantizedGraph graph) {
-        return graph.edges().stream().map(BundleReadme::format).collect(Collectors.joining());
-    }
-
-    private static String format(GraphEdge edge) {
-        return "| %s | %s | %s | %s to %s |\n"
-                .formatted(edge.name().title(), edge.width(), edge.format(), edge.lowest(), edge.highest());
+                """.formatted(payload.golden().lengthSamples());
     }
 }

@@ -69,6 +69,13 @@ public final class ModelBlob {
         return BlobFormat.scratchBytes(graph);
     }
 
+    /** Memory that a stream of overlapping windows needs instead, in bytes: a state more for every further window. */
+    public int streamBytes() {
+        var windows = graph.windows();
+        int overlapping = Math.ceilDiv(windows.lengthSamples(), windows.strideSamples());
+        return scratchBytes() + Short.BYTES * graph.gru().hidden() * (overlapping - 1);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ModelBlob blob && Arrays.equals(bytes, blob.bytes);

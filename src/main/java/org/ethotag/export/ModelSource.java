@@ -24,10 +24,16 @@ final class ModelSource {
                 #define ETHOTAG_MODEL_BYTES %su
                 /** Memory that a session needs, aligned to 4. */
                 #define ETHOTAG_MODEL_SCRATCH_BYTES %su
+                /** Memory that a stream of overlapping windows needs instead, aligned to 4. */
+                #define ETHOTAG_MODEL_STREAM_BYTES %su
                 #define ETHOTAG_MODEL_CLASSES %su
                 #define ETHOTAG_MODEL_WINDOW_SAMPLES %su
                 #define ETHOTAG_MODEL_STRIDE_SAMPLES %su
                 #define ETHOTAG_MODEL_RATE_MHZ %su
+                /** Counts that the sensor shows for 1 g, in 1/65536. */
+                #define ETHOTAG_MODEL_COUNTS_PER_G_64K %s
+                /** What one step of a logit is worth. */
+                #define ETHOTAG_MODEL_LOGIT_UNIT 0x1p%sf
                 #define ETHOTAG_MODEL_ID "%s"
 
                 /** The blob, for ethotag_open. Words keep it aligned. */
@@ -38,10 +44,13 @@ final class ModelSource {
                         blob.modelId(),
                         blob.size(),
                         blob.scratchBytes(),
+                        blob.streamBytes(),
                         graph.classes().size(),
                         graph.windows().lengthSamples(),
                         graph.windows().strideSamples(),
                         Math.round(graph.rate().hertz() * BlobFormat.MILLI),
+                        Math.round(graph.sensor().countsPerG() * BlobFormat.COUNT_PARTS),
+                        -graph.output().outputFractionBits(),
                         blob.modelId(),
                         blob.size() / Integer.BYTES);
     }

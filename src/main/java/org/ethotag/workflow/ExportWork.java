@@ -19,6 +19,8 @@ import org.ethotag.export.Uf2Writer;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
+import org.ethotag.model.StudentModel;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
@@ -77,7 +79,8 @@ final class ExportWork {
         files.put("public-key.pem", keys.publicPem().getBytes(StandardCharsets.US_ASCII));
         files.put("public-key.c", keys.publicC().getBytes(StandardCharsets.US_ASCII));
         files.put(RunFiles.LAYERS, project.runFile(run.id(), RunFiles.LAYERS));
-        CBundleWriter.files(payload).forEach((name, content) -> files.put(Exported.C_BUNDLE + "/" + name, content));
+        CBundleWriter.files(payload, student(run))
+                .forEach((name, content) -> files.put(Exported.C_BUNDLE + "/" + name, content));
         if (profile.uf2().family() != 0) {
             files.put(
                     Exported.UF2,
@@ -87,6 +90,12 @@ final class ExportWork {
                             profile.uf2().address()));
         }
         return files;
+    }
+
+    /** What was quantized, for comparison on the tag. */
+    private StudentModel student(RunManifest run) {
+        String studentRun = RunArchive.input(run, RunArchive.STUDENT_RUN);
+        return ModelFile.student(project.runFile(studentRun, RunFiles.DISTILLED));
     }
 
     private static void requireFree(Path folder) {

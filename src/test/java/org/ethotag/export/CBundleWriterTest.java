@@ -2,29 +2,40 @@ package org.ethotag.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import org.ethotag.export.CRuntime.Core;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CBundleWriterTest {
+    private static final String NO_ACCELEROMETER =
+            "no accelerometer: give the device tree an alias accel0, and set CONFIG_SENSOR";
+
     @TempDir
     Path folder;
 
     @Test
     void theFolderCompilesByItselfAndItsGoldenWindowsAreEqual() throws IOException, InterruptedException {
         CBundleWriter.write(Images.payload(1, 16), folder);
-        assertThat(compiledAndRun())
-                .isEqualTo("0 model " + Images.blob(1).modelId() + ": 16 of 16 golden windows equal");
+        assertThat(new BundleBuild(folder).check(CRuntime.sanitizers(folder)))
+                .isEqualTo("0 model " + id(1) + ": 16 of 16 golden windows equal");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theCheckPassesOnEmulatedCores(Core core) throws IOException, InterruptedException {
+        CBundleWriter.write(Images.payload(1, 16), folder);
+        assertThat(new BundleBuild(folder).check(core))
+                .isEqualTo("0 model " + id(1) + ": 16 of 16 golden windows equal");
     }
 
     @Test
@@ -34,57 +45,41 @@ class CBundleWriterTest {
         String first = String.valueOf(payload.golden().windows().getFirst().logits()[0]);
         Path golden = folder.resolve("golden.c");
         Files.writeString(golden, Files.readString(golden).replaceFirst(first, "1"));
-        assertThat(compiledAndRun())
-                .isEqualTo("1 model " + Images.blob(1).modelId() + ": 15 of 16 golden windows equal");
+        assertThat(new BundleBuild(folder).check(List.of())).isEqualTo("1 model " + id(1) + ": 15 of 16 golden windows equal");
     }
 
     @Test
     void aBundleWithoutWindowsStillTestsItself() throws IOException, InterruptedException {
         var blob = Images.blob(2);
         CBundleWriter.write(new ImagePayload(blob, GoldenWindows.none(blob)), folder);
-        assertThat(compiledAndRun()).isEqualTo("0 model " + blob.modelId() + ": 0 of 0 golden windows equal");
+        assertThat(new BundleBuild(folder).check(List.of())).isEqualTo("0 model " + id(2) + ": 0 of 0 golden windows equal");
     }
 
-    /** Exit code and output of the bundle's own program, compiled as its README says. */
-    private String compiledAndRun() throws IOException, InterruptedException {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/gcc")) || "true".equals(System.getenv("CI")),
-                "gcc is not installed: nothing to compile with");
-        var command = new ArrayList<>(List.of(
-                "gcc",
-                "-std=c99",
-                "-Wall",
-                "-Wextra",
-                "-Wconversion",
-                "-Wpedantic",
-                "-Werror",
-                "-Iinclude",
-                "-Ikernels"));
-        try (var sources = Files.walk(folder)) {
-            sources.filter(file -> file.toString().endsWith(".c"))
-                    .map(Path::toString)
-                    .forEach(command::add);
-        }
-        command.addAll(List.of("-o", "check"));
-        assertThat(started(command)).startsWith("0");
-        return started(List.of(folder.resolve("check").toString()));
+    @Test
+    void theStudentBeforeQuantizationGivesTheSameClasses() throws IOException, InterruptedException {
+        CBundleWriter.write(CBundleWriter.files(Images.payload(1, 16), Images.student(1)), folder);
+        assertThat(new BundleBuild(folder).compare())
+                .startsWith("0 float32: 16 of 16 golden windows get the same class, logits differ by at most 0.0");
     }
 
-    private String started(List<String> command) throws IOException, InterruptedException {
-        Path log = folder.resolve("log");
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        return (process.exitValue() + " " + Files.readString(log)).strip();
+    @Test
+    void asAZephyrModuleItProvesItselfAndClassifies() throws IOException, InterruptedException {
+        CBundleWriter.write(Images.payload(1, 16), folder);
+        var build = new BundleBuild(folder);
+        String proof = "0 model " + id(1) + ", golden windows: 16 of 16 equal\n";
+        assertThat(build.zephyr("")).isEqualTo(proof + NO_ACCELEROMETER);
+        // 100 samples in windows of 32 with a stride of 16 end at 32, 48, 64, 80, 96
+        assertThat(build.zephyr("accelerometer.conf")).matches(proof + "(class \\d\\s*){5}");
+    }
+
+    private static String id(long seed) {
+        return Images.blob(seed).modelId();
     }
 
     @Test
     void writingTwiceGivesTheSameBytes() {
-        var once = CBundleWriter.files(Images.payload(3, 16));
-        var again = CBundleWriter.files(Images.payload(3, 16));
+        var once = CBundleWriter.files(Images.payload(3, 16), Images.student(3));
+        var again = CBundleWriter.files(Images.payload(3, 16), Images.student(3));
         assertThat(again.keySet()).isEqualTo(once.keySet());
         again.forEach((name, content) -> assertThat(content).as(name).isEqualTo(once.get(name)));
     }
@@ -111,6 +106,19 @@ class CBundleWriterTest {
     void aFolderThatCannotBeWrittenIsAProblem() throws IOException {
         Path occupied = Files.writeString(folder.resolve("occupied"), "a file");
         assertProblem(ExportProblem.FILE_UNWRITABLE, () -> CBundleWriter.write(Images.payload(5, 2), occupied));
+    }
+
+    @Test
+    void itHoldsEveryFileOfTheZephyrModuleAndTheLicence() throws IOException {
+        var files = CBundleWriter.files(Images.payload(4, 16));
+        Path sources = Path.of("src/main/c");
+        try (var found = Files.walk(sources.resolve("zephyr"))) {
+            for (Path file : found.filter(Files::isRegularFile).toList()) {
+                String name = sources.relativize(file).toString().replace('\\', '/');
+                assertThat(file(files, name)).as(name).isEqualTo(Files.readAllBytes(file));
+            }
+        }
+        assertThat(file(files, "LICENSE")).isEqualTo(Files.readAllBytes(Path.of("LICENSE")));
     }
 
     @Test

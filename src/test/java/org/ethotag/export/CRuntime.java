@@ -44,6 +44,11 @@ final class CRuntime {
             this.machine = machine;
             this.flags = List.of(flags);
         }
+
+        /** What the compiler must know of it. */
+        List<String> flags() {
+            return flags;
+        }
     }
 
     /** For this machine, with as many sanitizers as it has. */
@@ -143,7 +148,7 @@ final class CRuntime {
         assertThat(output.hasRemaining()).isFalse();
     }
 
-    private static boolean starts(Path folder, List<String> command) throws InterruptedException {
+    static boolean starts(Path folder, List<String> command) throws InterruptedException {
         try {
             return exitCode(folder, command) == 0;
         } catch (IOException absent) {

@@ -1,6 +1,7 @@
 package org.ethotag.export;
 
 import java.util.Random;
+import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.Students;
 
 /** Models and images for tests. */
@@ -12,15 +13,18 @@ public final class Images {
 
     /** A small blob, the same for the same seed. */
     public static ModelBlob blob(long seed) {
-        var student = Students.random(new Random(seed), 8, 6, 3, 1);
-        return ModelBlob.of(Students.quantize(student, 16));
+        return ModelBlob.of(Students.quantize(student(seed), 16));
+    }
+
+    /** The student behind {@link #blob}. */
+    public static StudentModel student(long seed) {
+        return Students.random(new Random(seed), 8, 6, 3, 1);
     }
 
     /** The blob of {@link #blob} with its golden windows. */
     public static ImagePayload payload(long seed, int windows) {
         var blob = blob(seed);
-        var student = Students.random(new Random(seed), 8, 6, 3, 1);
-        return new ImagePayload(blob, GoldenWindows.of(blob, Students.smooth(new Random(seed), 40, student), windows));
+        return new ImagePayload(blob, GoldenWindows.of(blob, Students.smooth(new Random(seed), 40, student(seed)), windows));
     }
 
     /** Version 1.2.3 for {@link #HARDWARE} and firmware 2.1.0 or later. */
