@@ -90,7 +90,8 @@ final class BundleReadme {
                 If there is a folder `float`, `make compare` runs the same network as it was trained, in float32, on the
                 same windows.
 
-                """.formatted(payload.blob().modelId(), payload.golden().windows().size());
+                """.formatted(
+                        payload.blob().modelId(), payload.golden().windows().size());
     }
 
     private static String oneWindow(ImagePayload payload) {

@@ -92,7 +92,8 @@ final class BundleBuild {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("ASAN_OPTIONS", "detect_leaks=0"); // leak detection needs rights that a container lacks
+        builder.environment()
+                .put("ASAN_OPTIONS", "detect_leaks=0"); // leak detection needs rights that a container lacks
         var process = builder.start();
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return (process.exitValue() + " " + Files.readString(log)).strip();

@@ -45,14 +45,16 @@ class CBundleWriterTest {
         String first = String.valueOf(payload.golden().windows().getFirst().logits()[0]);
         Path golden = folder.resolve("golden.c");
         Files.writeString(golden, Files.readString(golden).replaceFirst(first, "1"));
-        assertThat(new BundleBuild(folder).check(List.of())).isEqualTo("1 model " + id(1) + ": 15 of 16 golden windows equal");
+        assertThat(new BundleBuild(folder).check(List.of()))
+                .isEqualTo("1 model " + id(1) + ": 15 of 16 golden windows equal");
     }
 
     @Test
     void aBundleWithoutWindowsStillTestsItself() throws IOException, InterruptedException {
         var blob = Images.blob(2);
         CBundleWriter.write(new ImagePayload(blob, GoldenWindows.none(blob)), folder);
-        assertThat(new BundleBuild(folder).check(List.of())).isEqualTo("0 model " + id(2) + ": 0 of 0 golden windows equal");
+        assertThat(new BundleBuild(folder).check(List.of()))
+                .isEqualTo("0 model " + id(2) + ": 0 of 0 golden windows equal");
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class Images {
     /** The blob of {@link #blob} with its golden windows. */
     public static ImagePayload payload(long seed, int windows) {
         var blob = blob(seed);
-        return new ImagePayload(blob, GoldenWindows.of(blob, Students.smooth(new Random(seed), 40, student(seed)), windows));
+        return new ImagePayload(
+                blob, GoldenWindows.of(blob, Students.smooth(new Random(seed), 40, student(seed)), windows));
     }
 
     /** Version 1.2.3 for {@link #HARDWARE} and firmware 2.1.0 or later. */

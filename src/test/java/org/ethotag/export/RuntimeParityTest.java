@@ -86,7 +86,7 @@ class RuntimeParityTest {
         var leaning = new short[131_070][];
         var lively = new short[20_000][];
         for (int i = 0; i < leaning.length; i++) {
-            leaning[i] = new short[] {Short.MIN_VALUE, Short.MIN_VALUE, (short) (i % 2 == 0 ? Short.MIN_VALUE : 0)};
+            leaning[i] = new short[] {Short.MIN_VALUE, Short.MIN_VALUE, i % 2 == 0 ? Short.MIN_VALUE : 0};
         }
         for (int i = 0; i < lively.length; i++) {
             lively[i] = new short[] {(short) (600 + i % 2 * 100), (short) (i / 4 % 500), -500};
