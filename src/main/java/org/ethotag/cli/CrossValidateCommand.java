@@ -15,6 +15,8 @@ import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.quantization.LayerSettings;
+import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
@@ -88,9 +90,17 @@ final class CrossValidateCommand extends Command {
             split = ",",
             defaultValue = "16",
             paramLabel = "BITS",
-            description = "Widths of the fixed point's weights, 16 or 8, made of the same float student (default: "
-                    + "${DEFAULT-VALUE}).")
+            description = "Widths of the fixed point's weights, made of the same float student: 16 and 8 run on a tag, "
+                    + "2 to 15 are for study (default: ${DEFAULT-VALUE}).")
     private List<Integer> weights = List.of();
+
+    @Option(
+            names = "--quantization-aware",
+            description = "For every width of --weights the distilled student also learns on with exactly those integers.")
+    private boolean aware;
+
+    @Option(names = "--aware-epochs", description = "Epochs of learning on.")
+    private int awareEpochs = TrainingSettings.aware().epochs();
 
     @Option(
             names = "--flips",
@@ -139,6 +149,12 @@ final class CrossValidateCommand extends Command {
                         .withSeed(seed),
                 new DistillationSettings(temperature, alpha),
                 weights,
+                new FineTuning(
+                        aware ? weights : List.of(),
+                        TrainingSettings.aware()
+                                .withEpochs(awareEpochs)
+                                .withClassWeights(classWeights)
+                                .withSeed(seed)),
                 processes == 1 ? 0 : processes);
     }
 
@@ -211,15 +227,18 @@ final class CrossValidateCommand extends Command {
             throw usage("--hidden names a size twice");
         }
         if (weights.isEmpty()
-                || weights.stream().anyMatch(bits -> bits != Byte.SIZE && bits != Short.SIZE)
+                || weights.stream().anyMatch(bits -> bits < LayerSettings.FEWEST_WEIGHT_BITS || bits > Short.SIZE)
                 || weights.stream().distinct().count() < weights.size()) {
-            throw usage("--weights is 16, 8, or both with a comma between");
+            throw usage("--weights is " + LayerSettings.FEWEST_WEIGHT_BITS + " to 16, or several with commas between");
+        }
+        if (aware && chosenStudents() == Students.WITHOUT_DISTILLATION) {
+            throw usage("--quantization-aware needs the distilled student: --students no-kd,kd");
         }
         if (seeds.isEmpty() || seeds.stream().distinct().count() < seeds.size()) {
             throw usage("--seeds is one or several numbers with commas between, each once");
         }
-        if (epochs < 1 || studentEpochs < 1 || processes < 1) {
-            throw usage("--epochs, --student-epochs and --processes are at least 1");
+        if (epochs < 1 || studentEpochs < 1 || awareEpochs < 1 || processes < 1) {
+            throw usage("--epochs, --student-epochs, --aware-epochs and --processes are at least 1");
         }
         if (!(width > 0 && width <= 1)
                 || !(temperature > 0 && Double.isFinite(temperature))

@@ -1,6 +1,8 @@
 package org.ethotag.cli;
 
+import java.util.List;
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.FineTuning;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.DistilStep;
@@ -38,6 +40,18 @@ final class DistilCommand extends Command {
     @Option(names = "--class-weights", description = "Let rare classes count more.")
     private boolean classWeights;
 
+    @Option(
+            names = "--quantization-aware",
+            description = "The distilled student also learns on with exactly the integers of --weights; quantize it with "
+                    + "the same width.")
+    private boolean aware;
+
+    @Option(names = "--weights", defaultValue = "8", description = "Width for --quantization-aware: 16 or 8.")
+    private int weights;
+
+    @Option(names = "--aware-epochs", description = "Epochs of learning on.")
+    private int awareEpochs = TrainingSettings.aware().epochs();
+
     @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
     private long seed;
 
@@ -49,6 +63,9 @@ final class DistilCommand extends Command {
         if (!(temperature > 0 && Double.isFinite(temperature)) || !(alpha >= 0 && alpha <= 1)) {
             throw usage("--temperature is above 0, --alpha 0 to 1");
         }
+        if ((weights != Byte.SIZE && weights != Short.SIZE) || awareEpochs < 1) {
+            throw usage("--weights is 16 or 8, --aware-epochs at least 1");
+        }
         var step = new DistilStep(
                 teacher,
                 StudentShape.of(hidden),
@@ -56,7 +73,13 @@ final class DistilCommand extends Command {
                 TrainingSettings.student()
                         .withEpochs(epochs)
                         .withClassWeights(classWeights)
-                        .withSeed(seed));
+                        .withSeed(seed),
+                new FineTuning(
+                        aware ? List.of(weights) : List.of(),
+                        TrainingSettings.aware()
+                                .withEpochs(awareEpochs)
+                                .withClassWeights(classWeights)
+                                .withSeed(seed)));
         try (var project = study.open()) {
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());

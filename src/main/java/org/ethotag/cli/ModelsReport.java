@@ -43,7 +43,7 @@ final class ModelsReport {
             comparison
                     .classes()
                     .forEach(name -> row.add(three(classScores(scores, name).f1())));
-            row.add(grouped(model.bytes()));
+            row.add(model.bytes() == 0 ? "study only" : grouped(model.bytes()));
             row.add(grouped(model.multiplications()));
             table.row(row);
         }

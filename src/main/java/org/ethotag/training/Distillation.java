@@ -5,6 +5,7 @@ import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.QuantizationSettings;
 
 /**
  * Trains the student, with or without a teacher. Both ways are the same code, so that with the same seed they begin with
@@ -41,6 +42,47 @@ public final class Distillation {
         return train(data, shape, settings, new DistillationLoss(distillation, targets), reports, monitor);
     }
 
+    /**
+     * Lets a distilled student learn on with the tag's arithmetic, so that its weights come to lie where rounding hurts
+     * least. The result is a student like any other; {@code wanted} turns it into exactly the integers it was trained as.
+     *
+     * @param start a student that was trained on the same windows
+     * @param teacherLogits of every training window, [window][class]
+     * @param wanted how the student becomes integers
+     * @throws org.ethotag.problem.ProblemException as {@link #distil}, or if the student does not fit that arithmetic
+     * @throws java.util.concurrent.CancellationException if it was cancelled before its first step
+     */
+    public static Trained<StudentModel> aware(
+            TrainingData data,
+            StudentModel start,
+            TrainingSettings settings,
+            DistillationSettings distillation,
+            float[][] teacherLogits,
+            QuantizationSettings wanted,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
+        var training = data.training();
+        var targets = Targets.soft(
+                training.classes().size(),
+                training.labels(training.allIndices()),
+                settings.classWeights(),
+                teacherLogits,
+                distillation.temperature());
+        var loss = new DistillationLoss(distillation, targets);
+        try (var run = new TrainingRun(
+                data, settings, distillation, (engine, _) -> new AwareLearner(engine, start, data, loss, wanted))) {
+            var trained = run.run(reports, monitor);
+            var model = new StudentModel(
+                    start.spec(),
+                    trained.model(),
+                    start.normalization(),
+                    start.windows(),
+                    start.rate(),
+                    start.classes());
+            return new Trained<>(model, trained.record());
+        }
+    }
+
     /** Trains a student on the labels alone; otherwise as {@link #distil}. */
     public static Trained<StudentModel> withoutTeacher(
             TrainingData data,
@@ -66,7 +108,11 @@ public final class Distillation {
         var normalization = Normalization.of(training, training.allIndices());
         var spec = NetworkSpec.student(
                 shape.hidden(), shape.perceptron(), training.classes().size());
-        try (var run = new TrainingRun(spec, data, normalization, settings, loss)) {
+        try (var run = new TrainingRun(
+                data,
+                settings,
+                loss.settings(),
+                (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random))) {
             var trained = run.run(reports, monitor);
             var model = new StudentModel(
                     spec, trained.model(), normalization, training.spec(), training.rate(), training.classes());

@@ -19,26 +19,30 @@ record DistillationLoss(DistillationSettings settings, Targets targets) {
         double alpha = settings.alpha();
         double temperature = settings.temperature();
         var shape = new Shape(windows.length, targets.classes());
-        var manager = logits.getManager();
         if (alpha == 1) {
             return logits.logSoftmax(1)
-                    .mul(manager.create(targets.hardRows(windows), shape))
+                    .mul(like(logits, targets.hardRows(windows), shape))
                     .sum()
                     .neg();
         }
         NDArray soft = logits.div((float) temperature)
                 .logSoftmax(1)
-                .mul(manager.create(targets.softRows(windows), shape))
+                .mul(like(logits, targets.softRows(windows), shape))
                 .sum()
                 .mul((float) (-(1 - alpha) * temperature * temperature));
         if (alpha == 0) {
             return soft;
         }
         NDArray hard = logits.logSoftmax(1)
-                .mul(manager.create(targets.hardRows(windows), shape))
+                .mul(like(logits, targets.hardRows(windows), shape))
                 .sum()
                 .mul((float) -alpha);
         return soft.add(hard);
+    }
+
+    /** Targets in the precision of the logits: the engine's conversion of the logits would lose their gradient. */
+    private static NDArray like(NDArray logits, float[] values, Shape shape) {
+        return logits.getManager().create(values, shape).toType(logits.getDataType(), false);
     }
 
     /** What {@link #minimised} leaves out. */

@@ -17,7 +17,7 @@ import org.ethotag.problem.ProblemException;
  * {@code src/site/markdown/formats/fold.md}.
  */
 final class FoldFiles {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     private static final String MANIFEST = "manifest.txt";
     private static final String PREDICTIONS = "predictions.csv";
     private static final String MODEL_KEY = "model.";
@@ -62,7 +62,11 @@ final class FoldFiles {
             Path folder, KeyedLines manifest, String name, Map<String, List<float[]>> logits) {
         var model = ModelFile.readStudent(modelFile(folder, name));
         checkHash(manifest, name, ModelFile.modelHash(model));
-        return new FoldStudent(name.startsWith("distilled-"), model, of(manifest, logits, name));
+        try {
+            return FoldStudent.named(name, model, of(manifest, logits, name));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
+            throw manifest.damaged("there is no student named " + name).causedBy(notOurs);
+        }
     }
 
     private static void checkHash(KeyedLines manifest, String name, String hash) {

@@ -10,6 +10,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
+import org.ethotag.quantization.QuantizationSettings;
 
 /**
  * One fold of a cross-validation as a job of its own: teacher, soft labels, students without and with distillation, and
@@ -63,20 +64,40 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
 
     private List<FoldStudent> students(
             TrainingData data, FoldRecipes recipes, TeacherModel teacher, float[][] soft, JobMonitor monitor) {
+        var settings = input.settings();
+        var widths = settings.fineTuning().weightBits();
         var students = new ArrayList<FoldStudent>();
-        int count = 2 * input.settings().hidden().size();
-        for (int hidden : input.settings().hidden()) {
-            for (boolean distilled : new boolean[] {false, true}) {
-                var part = monitor.part((double) students.size() / count, (students.size() + 1.0) / count);
-                var recipe = distilled ? recipes.distilled(hidden, teacher) : recipes.student(hidden);
-                var model = shelf.student(recipe, () -> student(data, hidden, distilled, soft, part));
-                monitor.checkCancelled();
-                var test = input.test();
-                students.add(new FoldStudent(
-                        distilled, model, Inference.logits(model, test, test.allIndices(), part.part(1, 1))));
+        int count = (2 + widths.size()) * settings.hidden().size();
+        for (int hidden : settings.hidden()) {
+            var alone = next(monitor, students.size(), count);
+            students.add(judged(
+                    false,
+                    0,
+                    shelf.student(recipes.student(hidden), () -> student(data, hidden, false, soft, alone)),
+                    alone));
+            var helped = next(monitor, students.size(), count);
+            var distilled = shelf.student(
+                    recipes.distilled(hidden, teacher), () -> student(data, hidden, true, soft, helped));
+            students.add(judged(true, 0, distilled, helped));
+            for (int bits : widths) {
+                var part = next(monitor, students.size(), count);
+                var recipe = recipes.aware(bits, distilled, teacher);
+                students.add(judged(
+                        true, bits, shelf.student(recipe, () -> aware(data, distilled, bits, soft, part)), part));
             }
         }
         return students;
+    }
+
+    private static JobMonitor next(JobMonitor monitor, int done, int count) {
+        return monitor.part((double) done / count, (done + 1.0) / count);
+    }
+
+    private FoldStudent judged(boolean distilled, int awareBits, StudentModel model, JobMonitor monitor) {
+        monitor.checkCancelled();
+        var test = input.test();
+        return new FoldStudent(
+                distilled, awareBits, model, Inference.logits(model, test, test.allIndices(), monitor.part(1, 1)));
     }
 
     private StudentModel student(TrainingData data, int hidden, boolean distilled, float[][] soft, JobMonitor monitor) {
@@ -86,6 +107,21 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
                 ? Distillation.distil(
                         data, shape, settings.student(), settings.distillation(), soft, FoldJob::nobodyWatches, monitor)
                 : Distillation.withoutTeacher(data, shape, settings.student(), FoldJob::nobodyWatches, monitor);
+        monitor.checkCancelled();
+        return trained.model();
+    }
+
+    private StudentModel aware(
+            TrainingData data, StudentModel start, int weightBits, float[][] soft, JobMonitor monitor) {
+        var trained = Distillation.aware(
+                data,
+                start,
+                input.settings().fineTuning().training(),
+                input.settings().distillation(),
+                soft,
+                QuantizationSettings.defaults().withWeightBits(weightBits),
+                FoldJob::nobodyWatches,
+                monitor);
         monitor.checkCancelled();
         return trained.model();
     }

@@ -3,6 +3,7 @@ package org.ethotag.training;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ethotag.model.ModelFile;
+import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
 
 /** What decides the bits of every part of a fold, as lines of text: a part with the same recipe is the same part. */
@@ -55,6 +56,17 @@ final class FoldRecipes {
         var recipe = student(hidden);
         recipe.put(PART, "distilled");
         recipe.put("model.teacher", ModelFile.modelHash(teacher));
+        recipe.putAll(FoldSettings.values(settings.distillation()));
+        return recipe;
+    }
+
+    /** @param start the distilled student that learns on */
+    Map<String, String> aware(int weightBits, StudentModel start, TeacherModel teacher) {
+        var recipe = begun("aware");
+        recipe.put("aware.weightBits", String.valueOf(weightBits));
+        recipe.put("model.start", ModelFile.modelHash(start));
+        recipe.put("model.teacher", ModelFile.modelHash(teacher));
+        recipe.putAll(FoldSettings.values("aware.", settings.fineTuning().training()));
         recipe.putAll(FoldSettings.values(settings.distillation()));
         return recipe;
     }

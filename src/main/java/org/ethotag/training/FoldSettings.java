@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param perceptron units of the students' perceptrons
  * @param student how every student is trained, with or without teacher
  * @param distillation how much a student listens to the teacher
+ * @param fineTuning which students learn on with the tag's arithmetic
  */
 public record FoldSettings(
         String name,
@@ -24,7 +25,8 @@ public record FoldSettings(
         List<Integer> hidden,
         int perceptron,
         TrainingSettings student,
-        DistillationSettings distillation) {
+        DistillationSettings distillation,
+        FineTuning fineTuning) {
     public FoldSettings {
         hidden = List.copyOf(hidden);
         if (name.isBlank() || name.lines().count() != 1) {
@@ -48,7 +50,8 @@ public record FoldSettings(
                 hidden,
                 StudentShape.of(1).perceptron(),
                 TrainingSettings.student().withThreads(1).withSeed(seed),
-                DistillationSettings.standard());
+                DistillationSettings.standard(),
+                FineTuning.none());
     }
 
     /** As lines that {@link #parse} reads. */
@@ -57,10 +60,12 @@ public record FoldSettings(
         values.put("name", name);
         values.put("teacher.width", String.valueOf(teacherWidth));
         values.putAll(values("teacher.", teacher));
-        values.put("student.hidden", hidden.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        values.put("student.hidden", text(hidden));
         values.put("student.perceptron", String.valueOf(perceptron));
         values.putAll(values("student.", student));
         values.putAll(values(distillation));
+        values.put("aware.weightBits", text(fineTuning.weightBits()));
+        values.putAll(values("aware.", fineTuning.training()));
         return values;
     }
 
@@ -79,19 +84,24 @@ public record FoldSettings(
                     lines.text("name"),
                     lines.number("teacher.width"),
                     training(lines, "teacher."),
-                    sizes(lines.text("student.hidden")),
+                    numbers(lines.text("student.hidden")),
                     lines.whole("student.perceptron"),
                     training(lines, "student."),
                     new DistillationSettings(
-                            lines.number("distillation.temperature"), lines.number("distillation.alpha")));
+                            lines.number("distillation.temperature"), lines.number("distillation.alpha")),
+                    new FineTuning(numbers(lines.text("aware.weightBits")), training(lines, "aware.")));
         } catch (IllegalArgumentException outOfRange) {
             throw lines.damaged(String.valueOf(outOfRange.getMessage())).causedBy(outOfRange);
         }
     }
 
-    private static List<Integer> sizes(String text) {
+    private static String text(List<Integer> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static List<Integer> numbers(String text) {
         return Arrays.stream(text.split(","))
-                .filter(size -> !size.isEmpty())
+                .filter(number -> !number.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
     }

@@ -1,13 +1,14 @@
 package org.ethotag.training;
 
+import java.util.function.Supplier;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.evaluation.ConfusionMatrix;
 import org.ethotag.evaluation.Predictions;
 import org.ethotag.evaluation.Scores;
-import org.ethotag.job.JobMonitor;
 
-/** The held-out windows on the engine, asked after every epoch. */
-record HeldOut(Dataset dataset, NativeWindows windows, BatchedForward forward) {
+/** How a network stands on held-out windows after an epoch. */
+final class HeldOut {
+    private HeldOut() {}
 
     /**
      * How good the network is on them.
@@ -17,11 +18,12 @@ record HeldOut(Dataset dataset, NativeWindows windows, BatchedForward forward) {
      */
     record Standing(double loss, double mcc) {}
 
-    Standing standing(Parameters parameters) {
+    /** @param answers logits of all windows, [window][class]; only asked for if there are any */
+    static Standing standing(Dataset dataset, Supplier<float[][]> answers) {
         if (dataset.size() == 0) {
             return new Standing(Double.NaN, Double.NaN);
         }
-        float[][] logits = forward.logits(parameters, windows, dataset.size(), JobMonitor.unwatched());
+        float[][] logits = answers.get();
         int[] all = dataset.allIndices();
         int[] labels = dataset.labels(all);
         double loss = 0;

@@ -32,7 +32,11 @@ public final class TeacherTraining {
         var targets = Targets.hard(
                 training.classes().size(), training.labels(training.allIndices()), settings.classWeights());
         var loss = new DistillationLoss(DistillationSettings.hardLabels(), targets);
-        try (var run = new TrainingRun(spec, data, normalization, settings, loss)) {
+        try (var run = new TrainingRun(
+                data,
+                settings,
+                loss.settings(),
+                (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random))) {
             var trained = run.run(reports, monitor);
             var model = new TeacherModel(
                     spec, trained.model(), normalization, training.spec(), training.rate(), training.classes());

@@ -1,7 +1,5 @@
 package org.ethotag.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,28 +7,23 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.ethotag.dataset.Normalization;
+import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.model.NetworkSpec;
-import org.ethotag.model.WeightLayout;
 import org.ethotag.model.Weights;
 import org.ethotag.problem.ProblemException;
 
 /**
- * One training run from fresh weights to the last step: the same for teacher and student. Everything random comes from
- * three generators split from the seed (weights, order, augmentation). Used once, by one thread; closing frees the native
- * memory.
+ * One training run from the first step to the last: the same for teacher, student, and a student that learns on with the
+ * tag's arithmetic. Everything random comes from three generators split from the seed (weights, order, augmentation). Used
+ * once, by one thread; closing frees the native memory.
  */
 final class TrainingRun implements AutoCloseable {
     private final TrainingSettings settings;
-    private final DistillationLoss loss;
+    private final DistillationSettings distillation;
     private final LearningEngine engine;
-    private final NDManager manager;
-    private final Network network;
-    private final Parameters parameters;
+    private final Learner learner;
     private final AdamSteps optimiser;
-    private final NativeWindows windows;
-    private final HeldOut heldOut;
+    private final Dataset heldOut;
     private final int[] order;
     private final SplittableRandom ordering;
     private final SplittableRandom turning;
@@ -41,32 +34,25 @@ final class TrainingRun implements AutoCloseable {
     private double rate;
     private long started;
 
-    TrainingRun(
-            NetworkSpec spec,
-            TrainingData data,
-            Normalization normalization,
-            TrainingSettings settings,
-            DistillationLoss loss) {
+    /** Makes the learner, with the generator that its fresh weights come from. */
+    interface LearnerMaker {
+        Learner make(LearningEngine engine, SplittableRandom random);
+    }
+
+    TrainingRun(TrainingData data, TrainingSettings settings, DistillationSettings distillation, LearnerMaker maker) {
         this.settings = settings;
-        this.loss = loss;
+        this.distillation = distillation;
         order = data.training().allIndices();
         checkEnough(data.training().labels(order));
         engine = LearningEngine.start();
         engine.useThreads(settings.threads());
-        manager = engine.newManager();
-        network = new Network(spec);
         var seeds = new SplittableRandom(settings.seed());
-        parameters = Parameters.random(manager, WeightLayout.of(spec), seeds.split());
+        learner = maker.make(engine, seeds.split());
         ordering = seeds.split();
         turning = seeds.split();
         optimiser = new AdamSteps(
-                settings.optimiser(), settings.weightDecay(), settings.clipNorm(), parameters.learnt().length);
-        windows = new NativeWindows(manager, data.training(), order, normalization);
-        var watched = data.heldOut();
-        heldOut = new HeldOut(
-                watched,
-                new NativeWindows(manager, watched, watched.allIndices(), normalization),
-                new BatchedForward(manager, network));
+                settings.optimiser(), settings.weightDecay(), settings.clipNorm(), learner.learnt().length);
+        heldOut = data.heldOut();
         stepsPerEpoch = Math.ceilDiv(order.length, settings.batch());
     }
 
@@ -84,10 +70,10 @@ final class TrainingRun implements AutoCloseable {
             if (monitor.cancelled()) {
                 break;
             }
-            var standing = heldOut.standing(parameters);
+            var standing = HeldOut.standing(heldOut, learner::heldOutLogits);
             var report = new EpochReport(epoch, settings.epochs(), trainingLoss, standing.loss(), standing.mcc(), rate);
             reports.add(report);
-            best.offer(report, parameters);
+            best.offer(report, learner);
             watcher.accept(report);
         }
         if (steps == 0) {
@@ -98,20 +84,19 @@ final class TrainingRun implements AutoCloseable {
 
     @Override
     public void close() {
-        parameters.close();
-        manager.close();
+        learner.close();
     }
 
     private Trained<Weights> result(Best best) {
         boolean keepBest = settings.keep() == TrainingSettings.Keep.BEST && best.epoch > 0;
-        var weights = keepBest ? best.weights : parameters.weights();
+        var weights = keepBest ? best.weights : learner.weights();
         int epoch = keepBest ? best.epoch : reports.size();
         int all = stepsPerEpoch * settings.epochs();
         return new Trained<>(
                 weights,
                 new TrainingRecord(
                         settings,
-                        loss.settings(),
+                        distillation,
                         reports,
                         epoch,
                         steps < all,
@@ -154,19 +139,11 @@ final class TrainingRun implements AutoCloseable {
     private double step() {
         int[] rows = nextBatch();
         rate = settings.schedule().rate(settings.learningRate(), steps, stepsPerEpoch * settings.epochs());
-        try (var batch = manager.newSubManager()) {
-            NDArray input = windows.batch(batch, rows, turns(rows.length));
-            NDArray flat = parameters.upload(batch);
-            flat.setRequiresGradient(true);
-            NDArray minimised;
-            try (var gradients = engine.djl().newGradientCollector()) {
-                minimised = loss.minimised(network.logits(input, parameters.arrays(flat), true), rows);
-                gradients.backward(minimised);
-            }
-            double norm = optimiser.step(parameters.learnt(), flat.getGradient().toFloatArray(), rate);
-            steps++;
-            return Double.isFinite(norm) ? minimised.getFloat() + loss.rest(rows) : Double.NaN;
-        }
+        var gradient = learner.gradient(rows, turns(rows.length));
+        double norm = optimiser.step(learner.learnt(), gradient.values(), rate);
+        learner.settle();
+        steps++;
+        return Double.isFinite(norm) ? gradient.loss() : Double.NaN;
     }
 
     /** Batches whose sizes differ by one at most. */
@@ -208,7 +185,7 @@ final class TrainingRun implements AutoCloseable {
         private double mcc = Double.NEGATIVE_INFINITY;
         private Weights weights = new Weights(Map.of());
 
-        private void offer(EpochReport report, Parameters current) {
+        private void offer(EpochReport report, Learner current) {
             if (settings.keep() == TrainingSettings.Keep.BEST && report.heldOutMcc() > mcc) {
                 epoch = report.epoch();
                 mcc = report.heldOutMcc();

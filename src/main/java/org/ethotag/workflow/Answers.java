@@ -39,7 +39,7 @@ final class Answers {
         return ofFixed(ModelNames.FIXED, student, graph, dataset, windows, monitor);
     }
 
-    /** The same under another name. */
+    /** The same under another name; a graph that no tag can carry has 0 bytes. */
     static ModelAnswers ofFixed(
             String name,
             StudentModel student,
@@ -60,7 +60,7 @@ final class Answers {
                 name,
                 student.hidden(),
                 boxed(answers),
-                ModelBlob.of(graph).size(),
+                graph.isCarriedByBlob() ? ModelBlob.of(graph).size() : 0,
                 student.spec().multiplications(student.windows().lengthSamples()));
     }
 

@@ -2,6 +2,7 @@ package org.ethotag.workflow;
 
 import java.util.List;
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
 
 /**
@@ -16,6 +17,7 @@ import org.ethotag.training.TrainingSettings;
  * @param student how students are trained
  * @param distillation temperature and share of the hard labels
  * @param weightBits widths of the fixed point's weights; all are made of the same float student
+ * @param fineTuning which distilled students learn on with the tag's arithmetic, to be judged in integers
  * @param processes how many folds are trained at the same time; 0 trains one after another in this process
  */
 public record CrossValidateStep(
@@ -28,6 +30,7 @@ public record CrossValidateStep(
         TrainingSettings student,
         DistillationSettings distillation,
         List<Integer> weightBits,
+        FineTuning fineTuning,
         int processes)
         implements Step {
     /** Which students are trained. The one without distillation is the baseline and always there. */

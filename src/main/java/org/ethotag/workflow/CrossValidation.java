@@ -93,7 +93,8 @@ final class CrossValidation {
                 step.hidden(),
                 StudentShape.of(1).perceptron(),
                 step.student(),
-                step.distillation());
+                step.distillation(),
+                step.fineTuning());
         return new FoldInput(settings, dataset.only(fold.train()), dataset.only(fold.test()));
     }
 
@@ -148,9 +149,13 @@ final class CrossValidation {
         settings.put("teacher.width", String.valueOf(step.width()));
         settings.put("teacher.seed", String.valueOf(step.teacher().seed()));
         settings.put("quantization.weightBits", step.weightBits().toString());
+        if (!step.fineTuning().weightBits().isEmpty()) {
+            settings.put("aware.weightBits", step.fineTuning().weightBits().toString());
+            settings.putAll(SettingsMap.of("aware", step.fineTuning().training()));
+        }
         settings.put("student.hidden", step.hidden().toString());
         settings.put(RunArchive.PROTOCOL, protocol(step));
-        settings.put(RunArchive.TRAINED_ON, String.join(",", windows.dataset().animals()));
+        settings.put(RunArchive.TRAINED_ON, RunArchive.animals(windows.dataset().animals()));
         var inputs = new LinkedHashMap<String, String>();
         inputs.put(RunArchive.DATASET, windows.dataset().sha256());
         for (FoldResult result : results) {

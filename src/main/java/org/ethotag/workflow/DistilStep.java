@@ -1,6 +1,7 @@
 package org.ethotag.workflow;
 
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.FineTuning;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 
@@ -11,7 +12,24 @@ import org.ethotag.training.TrainingSettings;
  * @param shape size of both students
  * @param distillation temperature and share of the hard labels
  * @param training how both are trained
+ * @param fineTuning at most one width of weights, with whose integers the distilled student learns on before it is kept
  */
 public record DistilStep(
-        String teacherRun, StudentShape shape, DistillationSettings distillation, TrainingSettings training)
-        implements Step {}
+        String teacherRun,
+        StudentShape shape,
+        DistillationSettings distillation,
+        TrainingSettings training,
+        FineTuning fineTuning)
+        implements Step {
+    public DistilStep {
+        if (fineTuning.weightBits().size() > 1) {
+            throw new IllegalArgumentException("one width at most, not " + fineTuning.weightBits());
+        }
+    }
+
+    /** Without learning on. */
+    public DistilStep(
+            String teacherRun, StudentShape shape, DistillationSettings distillation, TrainingSettings training) {
+        this(teacherRun, shape, distillation, training, FineTuning.none());
+    }
+}

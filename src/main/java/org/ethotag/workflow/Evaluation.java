@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Split;
 import org.ethotag.export.ModelBlob;
@@ -49,8 +48,7 @@ final class Evaluation {
     }
 
     private static void requireUnseen(RunManifest run, Set<String> animals) {
-        var seen = Stream.of(
-                        run.settings().getOrDefault(RunArchive.TRAINED_ON, "").split(","))
+        var seen = RunArchive.animals(run, RunArchive.TRAINED_ON).stream()
                 .filter(animals::contains)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!seen.isEmpty()) {

@@ -30,6 +30,11 @@ record FoldAnswers(CrossValidateStep step, FoldInput input, FoldResult result, i
         answers.add(Answers.ofTeacher(result.teacher(), Inference.answers(result.teacherLogits())));
         boolean distilled = step.students() == Students.WITHOUT_AND_WITH_DISTILLATION;
         for (FoldStudent student : result.students()) {
+            if (student.awareBits() > 0) {
+                var start = distilled(student.hidden());
+                answers.add(fixed(ModelNames.aware(student.awareBits()), student, student.awareBits(), start, monitor));
+                continue;
+            }
             if (student.distilled() && !distilled) {
                 continue;
             }
@@ -37,20 +42,29 @@ record FoldAnswers(CrossValidateStep step, FoldInput input, FoldResult result, i
             answers.add(Answers.ofStudent(name, student.model(), Inference.answers(student.logits())));
             if (student.distilled() == distilled) {
                 for (int bits : step.weightBits()) {
-                    answers.add(fixed(student, bits, monitor));
+                    answers.add(fixed(ModelNames.fixed(bits), student, bits, student, monitor));
                 }
             }
         }
         return answers;
     }
 
-    private ModelAnswers fixed(FoldStudent student, int weightBits, JobMonitor monitor) {
+    private FoldStudent distilled(int hidden) {
+        return result.students().stream()
+                .filter(student -> student.distilled() && student.awareBits() == 0 && student.hidden() == hidden)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @param compared the float student whose answers say what a flip is */
+    private ModelAnswers fixed(
+            String name, FoldStudent student, int weightBits, FoldStudent compared, JobMonitor monitor) {
         Dataset test = input.test();
         var settings = QuantizationSettings.defaults().withWeightBits(weightBits);
         var graph = Quantizer.quantize(student.model(), input.training(), settings);
-        var answers = Answers.ofFixed(
-                ModelNames.fixed(weightBits), student.model(), graph, test, test.allIndices(), monitor.part(1, 1));
-        flips.add(answers, test, student.logits(), firstWindow);
+        var answers =
+                Answers.ofFixed(name, student.model(), graph, test, test.allIndices(), monitor.part(1, 1));
+        flips.add(answers, test, compared.logits(), firstWindow);
         return answers;
     }
 }

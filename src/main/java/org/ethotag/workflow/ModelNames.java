@@ -16,5 +16,10 @@ public final class ModelNames {
         return weightBits == Short.SIZE ? FIXED : FIXED + "-int" + weightBits;
     }
 
+    /** A student that learnt on with integers of that width, in integers: for example {@code aware-int8}. */
+    public static String aware(int weightBits) {
+        return "aware-int" + weightBits;
+    }
+
     private ModelNames() {}
 }

@@ -14,6 +14,7 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
+import org.ethotag.recording.CsvTable;
 import org.ethotag.workflow.Comparison.ModelAnswers;
 
 /** How runs of the workflow lie in a study: ids by kind and number, predictions as a table, scores as rows. */
@@ -145,6 +146,18 @@ final class RunArchive {
         scores.perClass().forEach((name, one) -> rows.add(new Score(title, "f1 " + name, one.f1())));
         scores.perAnimal().forEach((animal, mcc) -> rows.add(new Score(title, "mcc of animal " + animal, mcc)));
         return rows;
+    }
+
+    /** Ids of animals as a manifest holds them: one line of comma-separated text with quotes where an id needs them. */
+    static String animals(Collection<String> ids) {
+        var row = ids.isEmpty() ? "" : CsvTable.write(List.of(List.copyOf(ids)));
+        return row.substring(0, Math.max(0, row.length() - 1)); // without the end of the line
+    }
+
+    /** What {@link #animals(Collection)} wrote under that name; none if nothing was. */
+    static List<String> animals(RunManifest run, String name) {
+        var lines = CsvTable.read(run.settings().getOrDefault(name, ""));
+        return lines.isEmpty() ? List.of() : lines.getFirst();
     }
 
     /** A text that a manifest holds. */

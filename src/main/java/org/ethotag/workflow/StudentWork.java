@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.Split;
@@ -16,6 +14,7 @@ import org.ethotag.model.StudentModel;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.training.Distillation;
 import org.ethotag.training.Inference;
 import org.ethotag.training.Trained;
@@ -25,6 +24,9 @@ import org.ethotag.workflow.Comparison.ModelAnswers;
 
 /** Carries out a {@link DistilStep}: the student without a teacher is always trained beside the one with it. */
 final class StudentWork {
+    /** Up to here a student that does not learn on is ready. */
+    private static final double DISTILLED_SHARE = 0.8;
+
     private final Project project;
     private final RunArchive archive;
 
@@ -36,7 +38,9 @@ final class StudentWork {
     /** The windows of a run of this study, and how they were divided when it was made. */
     record Divided(Dataset dataset, Fold fold) {}
 
-    private record Students(Trained<StudentModel> plain, Trained<StudentModel> distilled) {}
+    /** @param kept the distilled student, or what became of it by learning on */
+    private record Students(
+            Trained<StudentModel> plain, Trained<StudentModel> distilled, Trained<StudentModel> kept) {}
 
     RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         var teacherRun = archive.run(step.teacherRun(), RunKind.TEACHER);
@@ -48,11 +52,15 @@ final class StudentWork {
         var records = new LinkedHashMap<String, TrainingRecord>();
         records.put(ModelNames.STUDENT, students.plain().record());
         records.put(ModelNames.DISTILLED, students.distilled().record());
+        step.fineTuning()
+                .weightBits()
+                .forEach(bits ->
+                        records.put(ModelNames.aware(bits), students.kept().record()));
         archive.save(
                 manifest,
                 Map.of(
                         RunFiles.STUDENT, ModelFile.bytes(students.plain().model()),
-                        RunFiles.DISTILLED, ModelFile.bytes(students.distilled().model()),
+                        RunFiles.DISTILLED, ModelFile.bytes(students.kept().model()),
                         RunFiles.CURVES, CurvesCsv.write(records)),
                 comparison,
                 List.of());
@@ -70,17 +78,11 @@ final class StudentWork {
         if (!dataset.sha256().equals(RunArchive.input(run, RunArchive.DATASET))) {
             throw new ProblemException(WorkflowProblem.STUDY_CHANGED_SINCE, run.id());
         }
-        var heldOut = heldOut(run);
+        var heldOut = Set.copyOf(RunArchive.animals(run, RunArchive.HELD_OUT));
         var fold = heldOut.isEmpty()
                 ? new Fold("none", dataset.allIndices(), new int[0])
                 : Split.holdOut(dataset, heldOut);
         return new Divided(dataset, fold);
-    }
-
-    private static Set<String> heldOut(RunManifest run) {
-        return Stream.of(run.settings().getOrDefault(RunArchive.HELD_OUT, "").split(","))
-                .filter(animal -> !animal.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private Students train(
@@ -106,9 +108,35 @@ final class StudentWork {
                 step.distillation(),
                 softLabels,
                 epoch -> watcher.epoch(ModelNames.DISTILLED, epoch),
-                monitor.part(0.55, 1));
+                monitor.part(0.55, DISTILLED_SHARE));
         monitor.checkCancelled();
-        return new Students(plain, distilled);
+        var tuned = tuned(step, data, distilled, softLabels, watcher, monitor.part(DISTILLED_SHARE, 1));
+        monitor.checkCancelled();
+        return new Students(plain, distilled, tuned);
+    }
+
+    /** What is kept: the distilled student, or what became of it with the tag's integers. */
+    private static Trained<StudentModel> tuned(
+            DistilStep step,
+            TrainingData data,
+            Trained<StudentModel> distilled,
+            float[][] softLabels,
+            LearningWatcher watcher,
+            JobMonitor monitor) {
+        var kept = distilled;
+        for (int bits : step.fineTuning().weightBits()) {
+            monitor.progress(0, "Learning on with " + bits + "-bit weights");
+            kept = Distillation.aware(
+                    data,
+                    distilled.model(),
+                    step.fineTuning().training(),
+                    step.distillation(),
+                    softLabels,
+                    QuantizationSettings.defaults().withWeightBits(bits),
+                    epoch -> watcher.epoch(ModelNames.aware(bits), epoch),
+                    monitor);
+        }
+        return kept;
     }
 
     private Comparison comparison(RunManifest teacherRun, Divided divided, Students students) {
@@ -121,7 +149,7 @@ final class StudentWork {
         var unwatched = JobMonitor.unwatched();
         models.add(Answers.ofStudent(ModelNames.STUDENT, students.plain().model(), divided.dataset(), test, unwatched));
         models.add(Answers.ofStudent(
-                ModelNames.DISTILLED, students.distilled().model(), divided.dataset(), test, unwatched));
+                ModelNames.DISTILLED, students.kept().model(), divided.dataset(), test, unwatched));
         return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
     }
 
@@ -135,10 +163,15 @@ final class StudentWork {
         settings.putAll(SettingsMap.of(step.distillation()));
         settings.put("student.hidden", String.valueOf(step.shape().hidden()));
         settings.put("student.perceptron", String.valueOf(step.shape().perceptron()));
+        if (!step.fineTuning().weightBits().isEmpty()) {
+            settings.put("aware.weightBits", step.fineTuning().weightBits().toString());
+            settings.putAll(SettingsMap.of("aware", step.fineTuning().training()));
+        }
         settings.put(
                 "student.stopped",
                 String.valueOf(students.plain().record().stopped()
-                        || students.distilled().record().stopped()));
+                        || students.distilled().record().stopped()
+                        || students.kept().record().stopped()));
         return archive.manifest(
                 RunKind.STUDENT,
                 settings,

@@ -88,10 +88,10 @@ final class TeacherWork {
         settings.put("teacher.width", String.valueOf(step.width()));
         settings.put("teacher.stopped", String.valueOf(trained.record().stopped()));
         settings.put(RunArchive.PROTOCOL, protocol(step));
-        settings.put(RunArchive.HELD_OUT, String.join(",", new TreeSet<>(step.holdOut())));
+        settings.put(RunArchive.HELD_OUT, RunArchive.animals(new TreeSet<>(step.holdOut())));
         settings.put(
                 RunArchive.TRAINED_ON,
-                String.join(",", windows.dataset().only(fold.train()).animals()));
+                RunArchive.animals(windows.dataset().only(fold.train()).animals()));
         return archive.manifest(
                 RunKind.TEACHER,
                 settings,

@@ -284,6 +284,31 @@ class CommandChainTest {
     }
 
     @Test
+    void aStudentThatLearntOnWithIntegersIsQuantizedLikeAnyOther() {
+        var aware = CommandRun.of(
+                "distil",
+                study,
+                "--teacher",
+                "teacher-1",
+                "--hidden",
+                6,
+                "--epochs",
+                1,
+                "--quantization-aware",
+                "--weights",
+                8,
+                "--aware-epochs",
+                2,
+                "--json");
+        assertEquals(0, aware.exitCode(), aware.err());
+        assertThat(aware.err()).contains("aware-int8, epoch 2 of 2");
+        assertThat(aware.json().get("settings").get("aware.weightBits").asText()).isEqualTo("[8]");
+        var run = aware.json().get("run").asText();
+        var integers = CommandRun.of("quantize", study, "--student", run, "--weights", 8, "--json");
+        assertEquals(0, integers.exitCode(), integers.err());
+    }
+
+    @Test
     void labelsGoOutAndComeBackUnchanged() throws IOException {
         var file = folder.resolve("labels.csv");
         var out = CommandRun.of("labels", "export", study, file, "--session", "cow02", "--format", "csv", "--json");

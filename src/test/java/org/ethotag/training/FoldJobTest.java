@@ -28,7 +28,14 @@ class FoldJobTest {
         var result = new FoldJob(fold).run(JobMonitor.unwatched());
         var predictions = result.predictions(fold.test());
         assertEquals(
-                List.of("teacher", "student-4", "distilled-4", "student-8", "distilled-8"),
+                List.of(
+                        "teacher",
+                        "student-4",
+                        "distilled-4",
+                        "aware-int8-4",
+                        "student-8",
+                        "distilled-8",
+                        "aware-int8-8"),
                 List.copyOf(predictions.keySet()));
         assertThat(Scores.of(predictions.get("student-8")).mcc()).isGreaterThan(0.9);
         assertThat(Scores.of(predictions.get("distilled-8")).mcc()).isGreaterThan(0.9);
@@ -163,7 +170,10 @@ class FoldJobTest {
                         .withLearningRate(0.02)
                         .withAugmentation(Augmentation.none())
                         .withSeed(3),
-                new DistillationSettings(2, 0.5));
+                new DistillationSettings(2, 0.5),
+                new FineTuning(
+                        List.of(8),
+                        TrainingSettings.aware().withEpochs(3).withBatch(16).withSeed(3)));
     }
 
     private static long temporaryFolders() throws Exception {

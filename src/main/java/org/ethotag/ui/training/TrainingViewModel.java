@@ -25,6 +25,7 @@ import org.ethotag.job.JobState;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.FineTuning;
 import org.ethotag.training.FoldRunner;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
@@ -56,6 +57,7 @@ public final class TrainingViewModel {
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
     private final ObjectProperty<Integer> hidden = new SimpleObjectProperty<>(32);
     private final DoubleProperty temperature = new SimpleDoubleProperty();
+    private final ObjectProperty<Integer> awareBits = new SimpleObjectProperty<>(0);
     private final DoubleProperty alpha = new SimpleDoubleProperty();
     private final IntegerProperty teacherEpochs = new SimpleIntegerProperty();
     private final IntegerProperty studentEpochs = new SimpleIntegerProperty();
@@ -170,6 +172,11 @@ public final class TrainingViewModel {
         return temperature;
     }
 
+    /** Width of the weights with whose integers the distilled student learns on; 0 if it does not. */
+    public ObjectProperty<Integer> awareBitsProperty() {
+        return awareBits;
+    }
+
     public DoubleProperty alphaProperty() {
         return alpha;
     }
@@ -262,6 +269,12 @@ public final class TrainingViewModel {
         return new DistillationSettings(temperature.get(), alpha.get());
     }
 
+    private FineTuning fineTuning() {
+        return new FineTuning(
+                awareBits.get() == 0 ? List.of() : List.of(awareBits.get()),
+                TrainingSettings.aware().withSeed(seed.get()));
+    }
+
     private TrainTeacherStep teacherStep(Set<String> notLearntFrom) {
         return new TrainTeacherStep(windows(), notLearntFrom, teacherSize.get().width, teacherTraining());
     }
@@ -271,7 +284,8 @@ public final class TrainingViewModel {
         var shape = StudentShape.of(hidden.get());
         var distillation = distillation();
         var training = studentTraining();
-        return teacherRun -> new DistilStep(teacherRun, shape, distillation, training);
+        var fineTuning = fineTuning();
+        return teacherRun -> new DistilStep(teacherRun, shape, distillation, training, fineTuning);
     }
 
     private CrossValidateStep crossValidation() {
@@ -284,7 +298,8 @@ public final class TrainingViewModel {
                 teacherTraining(),
                 studentTraining(),
                 distillation(),
-                List.of(Short.SIZE),
+                awareBits.get() == Byte.SIZE ? List.of(Short.SIZE, Byte.SIZE) : List.of(Short.SIZE),
+                fineTuning(),
                 FoldRunner.spareProcesses());
     }
 

@@ -1,0 +1,144 @@
+package org.ethotag.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Map;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.model.StudentModel;
+import org.ethotag.model.WeightLayout;
+import org.ethotag.model.Weights;
+import org.ethotag.quantization.FixedAnswers;
+import org.ethotag.quantization.FixedPoint;
+import org.ethotag.quantization.LookupTable;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Quantizer;
+import org.ethotag.signal.Samples;
+
+/**
+ * A trained student that learns on with the tag's arithmetic. Before every step the float weights become integers by the
+ * ordinary {@link Quantizer}, scales and all, and the loss is that of the logits which the integers give.
+ */
+final class AwareLearner implements Learner {
+    private final LearningEngine engine;
+    private final StudentModel start;
+    private final TrainingData data;
+    private final DistillationLoss loss;
+    private final QuantizationSettings settings;
+    private final WeightLayout layout;
+    private final float[] learnt;
+    private final NDManager manager;
+    private final ConditionedWindows windows;
+    private final Map<LookupTable, AwareTable> tables;
+    /** The first of the learnt numbers. */
+    private final int inputWeights;
+
+    private final float largestInputWeight;
+
+    AwareLearner(
+            LearningEngine engine,
+            StudentModel start,
+            TrainingData data,
+            DistillationLoss loss,
+            QuantizationSettings wanted) {
+        this.engine = engine;
+        this.start = start;
+        this.data = data;
+        this.loss = loss;
+        layout = WeightLayout.of(start.spec());
+        manager = engine.newManager();
+        try (var parameters = Parameters.of(manager, layout, start.weights())) {
+            learnt = parameters.learnt();
+        }
+        var graph = Quantizer.quantize(start, data.training(), wanted);
+        settings = wanted.withSensor(graph.sensor()); // found once: it asks every training window
+        windows = new ConditionedWindows(data.training(), graph.sensor(), graph.conditioning());
+        inputWeights = Math.toIntExact(layout.slots().getFirst().size());
+        int fewestFractionBits = graph.gru().preFormat().fractionBits()
+                - graph.gru().inputFractionBits()
+                + FixedPoint.SMALLEST_SHIFT;
+        largestInputWeight =
+                (float) Math.scalb((double) FixedPoint.largest(graph.weightBits()), -fewestFractionBits);
+        tables = Map.of(
+                graph.sigmoid(), AwareTable.of(graph.sigmoid(), manager),
+                graph.tanh(), AwareTable.of(graph.tanh(), manager));
+    }
+
+    @Override
+    public float[] learnt() {
+        return learnt;
+    }
+
+    @Override
+    public Gradient gradient(int[] rows, double[] turns) {
+        var graph = graph();
+        var integers = new IntegerWeights(layout, graph);
+        try (var batch = manager.newSubManager()) {
+            int samples = data.training().spec().lengthSamples();
+            NDArray x = batch.create(windows.batch(rows, turns), new Shape(samples, rows.length, Samples.AXES));
+            NDArray flat = batch.create(integers.values());
+            flat.setRequiresGradient(true);
+            NDArray minimised;
+            try (var gradients = engine.djl().newGradientCollector()) {
+                var network = new AwareNetwork(graph, integers.arrays(flat), tables, batch);
+                minimised = loss.minimised(real(network.logits(x), graph), rows);
+                gradients.backward(minimised);
+            }
+            return new Gradient(
+                    minimised.getDouble() + loss.rest(rows),
+                    integers.gradient(flat.getGradient().toDoubleArray()));
+        }
+    }
+
+    /**
+     * Narrow input weights have so few fraction bits that no shift is left once they grow (fixed-point 2.4 wants one of at
+     * least 1); so they stay below the largest one that the smallest shift can hold.
+     */
+    @Override
+    public void settle() {
+        for (int i = 0; i < inputWeights; i++) {
+            learnt[i] = Math.clamp(learnt[i], -largestInputWeight, largestInputWeight);
+        }
+    }
+
+    /** Of the integer engine itself. */
+    @Override
+    public float[][] heldOutLogits() {
+        var graph = graph();
+        var watched = data.heldOut();
+        int[][] integers = FixedAnswers.logits(graph, watched, watched.allIndices(), JobMonitor.unwatched());
+        float[][] logits = new float[integers.length][];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = new float[integers[i].length];
+            for (int c = 0; c < logits[i].length; c++) {
+                logits[i][c] = (float) Math.scalb((double) integers[i][c], -fractionBits(graph));
+            }
+        }
+        return logits;
+    }
+
+    @Override
+    public Weights weights() {
+        return layout.weights(learnt);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    private QuantizedGraph graph() {
+        var model = new StudentModel(
+                start.spec(), weights(), start.normalization(), start.windows(), start.rate(), start.classes());
+        return Quantizer.quantize(model, data.training(), settings);
+    }
+
+    private static NDArray real(NDArray logits, QuantizedGraph graph) {
+        return logits.mul(Math.scalb(1.0, -fractionBits(graph)));
+    }
+
+    private static int fractionBits(QuantizedGraph graph) {
+        return graph.output().outputFractionBits();
+    }
+}

@@ -1,0 +1,46 @@
+package org.ethotag.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.function.IntUnaryOperator;
+import org.ethotag.quantization.LookupTable;
+
+/**
+ * A lookup table on the engine, written out for every argument, so that any table of the integer engine can be one.
+ *
+ * @param half arguments lie in [-half, half)
+ * @param values of every argument
+ * @param slopes at every argument: the difference over one cell around it, per count
+ */
+record AwareTable(int half, NDArray values, NDArray slopes) {
+    /** The arrays belong to {@code manager}. */
+    static AwareTable of(LookupTable table, NDManager manager) {
+        int half = 1 << (table.bits() - 1);
+        int reach = Math.max(1, half / table.cells()); // half a cell
+        return new AwareTable(
+                half,
+                manager.create(forEvery(half, q -> table.at(q), 1)),
+                manager.create(forEvery(
+                        half,
+                        q -> table.at(Math.min(half - 1, q + reach)) - table.at(Math.max(-half, q - reach)),
+                        2.0 * reach)));
+    }
+
+    private static double[] forEvery(int half, IntUnaryOperator value, double divisor) {
+        double[] all = new double[2 * half];
+        for (int q = -half; q < half; q++) {
+            all[q + half] = value.applyAsInt(q) / divisor;
+        }
+        return all;
+    }
+
+    /** The values at integers q; the gradient is the slope there. */
+    NDArray at(NDArray q) {
+        NDArray apart = q.stopGradient();
+        NDArray index = apart.add(half).toType(DataType.INT64, false);
+        NDArray value = values.take(q.getManager(), index);
+        NDArray slope = slopes.take(q.getManager(), index);
+        return value.add(q.sub(apart).mul(slope)); // the difference is exactly 0
+    }
+}
