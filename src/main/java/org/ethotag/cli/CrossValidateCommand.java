@@ -14,8 +14,8 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
-import org.ethotag.training.DistillationSettings;
 import org.ethotag.quantization.LayerSettings;
+import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
@@ -96,7 +96,8 @@ final class CrossValidateCommand extends Command {
 
     @Option(
             names = "--quantization-aware",
-            description = "For every width of --weights the distilled student also learns on with exactly those integers.")
+            description =
+                    "For every width of --weights the distilled student also learns on with exactly those integers.")
     private boolean aware;
 
     @Option(names = "--aware-epochs", description = "Epochs of learning on.")

@@ -42,8 +42,9 @@ final class DistilCommand extends Command {
 
     @Option(
             names = "--quantization-aware",
-            description = "The distilled student also learns on with exactly the integers of --weights; quantize it with "
-                    + "the same width.")
+            description =
+                    "The distilled student also learns on with exactly the integers of --weights; quantize it with "
+                            + "the same width.")
     private boolean aware;
 
     @Option(names = "--weights", defaultValue = "8", description = "Width for --quantization-aware: 16 or 8.")

@@ -55,11 +55,9 @@ final class AwareLearner implements Learner {
         settings = wanted.withSensor(graph.sensor()); // found once: it asks every training window
         windows = new ConditionedWindows(data.training(), graph.sensor(), graph.conditioning());
         inputWeights = Math.toIntExact(layout.slots().getFirst().size());
-        int fewestFractionBits = graph.gru().preFormat().fractionBits()
-                - graph.gru().inputFractionBits()
-                + FixedPoint.SMALLEST_SHIFT;
-        largestInputWeight =
-                (float) Math.scalb((double) FixedPoint.largest(graph.weightBits()), -fewestFractionBits);
+        int fewestFractionBits =
+                graph.gru().preFormat().fractionBits() - graph.gru().inputFractionBits() + FixedPoint.SMALLEST_SHIFT;
+        largestInputWeight = (float) Math.scalb((double) FixedPoint.largest(graph.weightBits()), -fewestFractionBits);
         tables = Map.of(
                 graph.sigmoid(), AwareTable.of(graph.sigmoid(), manager),
                 graph.tanh(), AwareTable.of(graph.tanh(), manager));

@@ -149,7 +149,8 @@ final class AwareNetwork {
                 NDArray scales = operators.scales(second);
                 yield () -> values.put(
                         out,
-                        AwareOperators.limited(value(in.get(0)).add(operators.shifted(value(in.get(1)), scales)), bits));
+                        AwareOperators.limited(
+                                value(in.get(0)).add(operators.shifted(value(in.get(1)), scales)), bits));
             }
             case Shift(IntMatrix shifts, int bits) -> {
                 NDArray scales = operators.scales(shifts);
@@ -176,8 +177,8 @@ final class AwareNetwork {
             }
             case Rectify(IntMatrix shifts, int bits) -> {
                 NDArray scales = operators.scales(shifts);
-                yield () -> values.put(
-                        out, AwareOperators.positive(operators.shifted(value(in.getFirst()), scales), bits));
+                yield () ->
+                        values.put(out, AwareOperators.positive(operators.shifted(value(in.getFirst()), scales), bits));
             }
             case Align(IntMatrix shifts) -> {
                 NDArray scales = operators.scales(shifts);

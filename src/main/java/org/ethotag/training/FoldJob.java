@@ -76,8 +76,8 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
                     shelf.student(recipes.student(hidden), () -> student(data, hidden, false, soft, alone)),
                     alone));
             var helped = next(monitor, students.size(), count);
-            var distilled = shelf.student(
-                    recipes.distilled(hidden, teacher), () -> student(data, hidden, true, soft, helped));
+            var distilled =
+                    shelf.student(recipes.distilled(hidden, teacher), () -> student(data, hidden, true, soft, helped));
             students.add(judged(true, 0, distilled, helped));
             for (int bits : widths) {
                 var part = next(monitor, students.size(), count);

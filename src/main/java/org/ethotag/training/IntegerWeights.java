@@ -68,8 +68,10 @@ final class IntegerWeights {
             case RECURRENT_RESET -> places.gate(output, integers, "hh", Gate.RESET, state);
             case RECURRENT_UPDATE -> places.gate(output, integers, "hh", Gate.UPDATE, state);
             case RECURRENT_NEW -> places.gate(output, integers, "hh", Gate.NEW, state);
-            case PERCEPTRON_SUM -> places.dense(output, integers, "dense1", graph.hidden().inputFractionBits());
-            case LOGIT_SUM, LOGITS -> places.dense(output, integers, "dense2", graph.output().inputFractionBits());
+            case PERCEPTRON_SUM ->
+                places.dense(output, integers, "dense1", graph.hidden().inputFractionBits());
+            case LOGIT_SUM, LOGITS ->
+                places.dense(output, integers, "dense2", graph.output().inputFractionBits());
             case RAW, X, PRE_RESET, PRE_UPDATE, NEW_RECURRENT, RESET, UPDATE, PRE_NEW, NEW, HIDDEN, PERCEPTRON ->
                 throw new IllegalArgumentException("no matrix ends in " + output);
         };
@@ -158,8 +160,7 @@ final class IntegerWeights {
             borders.add(at);
         }
         borders.removeLast();
-        NDList parts =
-                flat.split(borders.stream().mapToLong(Long::longValue).toArray());
+        NDList parts = flat.split(borders.stream().mapToLong(Long::longValue).toArray());
         var arrays = new EnumMap<EdgeName, Arrays>(EdgeName.class);
         for (int i = 0; i < blocks.size(); i++) {
             var weights = blocks.get(i).integers().weights();

@@ -62,8 +62,7 @@ record FoldAnswers(CrossValidateStep step, FoldInput input, FoldResult result, i
         Dataset test = input.test();
         var settings = QuantizationSettings.defaults().withWeightBits(weightBits);
         var graph = Quantizer.quantize(student.model(), input.training(), settings);
-        var answers =
-                Answers.ofFixed(name, student.model(), graph, test, test.allIndices(), monitor.part(1, 1));
+        var answers = Answers.ofFixed(name, student.model(), graph, test, test.allIndices(), monitor.part(1, 1));
         flips.add(answers, test, compared.logits(), firstWindow);
         return answers;
     }

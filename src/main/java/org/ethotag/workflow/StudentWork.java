@@ -39,8 +39,7 @@ final class StudentWork {
     record Divided(Dataset dataset, Fold fold) {}
 
     /** @param kept the distilled student, or what became of it by learning on */
-    private record Students(
-            Trained<StudentModel> plain, Trained<StudentModel> distilled, Trained<StudentModel> kept) {}
+    private record Students(Trained<StudentModel> plain, Trained<StudentModel> distilled, Trained<StudentModel> kept) {}
 
     RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         var teacherRun = archive.run(step.teacherRun(), RunKind.TEACHER);
@@ -148,8 +147,8 @@ final class StudentWork {
         int[] test = divided.fold().test();
         var unwatched = JobMonitor.unwatched();
         models.add(Answers.ofStudent(ModelNames.STUDENT, students.plain().model(), divided.dataset(), test, unwatched));
-        models.add(Answers.ofStudent(
-                ModelNames.DISTILLED, students.kept().model(), divided.dataset(), test, unwatched));
+        models.add(
+                Answers.ofStudent(ModelNames.DISTILLED, students.kept().model(), divided.dataset(), test, unwatched));
         return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
     }
 

@@ -302,7 +302,8 @@ class CommandChainTest {
                 "--json");
         assertEquals(0, aware.exitCode(), aware.err());
         assertThat(aware.err()).contains("aware-int8, epoch 2 of 2");
-        assertThat(aware.json().get("settings").get("aware.weightBits").asText()).isEqualTo("[8]");
+        assertThat(aware.json().get("settings").get("aware.weightBits").asText())
+                .isEqualTo("[8]");
         var run = aware.json().get("run").asText();
         var integers = CommandRun.of("quantize", study, "--student", run, "--weights", 8, "--json");
         assertEquals(0, integers.exitCode(), integers.err());

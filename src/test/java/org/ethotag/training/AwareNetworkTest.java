@@ -29,8 +29,8 @@ class AwareNetworkTest {
     private static final int TRIALS = Integer.getInteger("ethotag.aware.trials", 40);
 
     /** What the engine keeps apart and the network calculates for all samples at once. */
-    private static final Set<EdgeName> NOT_COMPARED = Set.of(
-            EdgeName.RAW, EdgeName.X, EdgeName.INPUT_RESET, EdgeName.INPUT_UPDATE, EdgeName.INPUT_NEW);
+    private static final Set<EdgeName> NOT_COMPARED =
+            Set.of(EdgeName.RAW, EdgeName.X, EdgeName.INPUT_RESET, EdgeName.INPUT_UPDATE, EdgeName.INPUT_NEW);
 
     @Test
     void everyIntegerIsThatOfTheEngineInTheTagsArithmetic() {
@@ -110,8 +110,7 @@ class AwareNetworkTest {
                 real[i] = expected[i];
                 all[w * width + i] += 0.0; // an integer has no negative zero
             }
-            assertArrayEquals(
-                    real, Arrays.copyOfRange(all, w * width, (w + 1) * width), () -> "edge " + edge);
+            assertArrayEquals(real, Arrays.copyOfRange(all, w * width, (w + 1) * width), () -> "edge " + edge);
         }
     }
 

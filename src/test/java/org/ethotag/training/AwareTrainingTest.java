@@ -69,8 +69,7 @@ class AwareTrainingTest {
         var data = new TrainingData(TRAINING, TRAINING.only(new int[0]));
         float[][] soft = soft(start);
         var fast = SETTINGS.withLearningRate(0.1).withEpochs(4);
-        var model = Distillation.aware(
-                        data, start, fast, DISTILLATION, soft, narrow, _ -> {}, JobMonitor.unwatched())
+        var model = Distillation.aware(data, start, fast, DISTILLATION, soft, narrow, _ -> {}, JobMonitor.unwatched())
                 .model();
         assertEquals(4, Quantizer.quantize(model, TRAINING, narrow).weightBits());
     }
@@ -138,7 +137,8 @@ class AwareTrainingTest {
         double sum = 0;
         for (int i = 0; i < logits.length; i++) {
             double[] exponents = Arrays.stream(logits[i])
-                    .mapToDouble(logit -> Math.exp(graph.format(EdgeName.LOGITS, 0).toReal(logit)))
+                    .mapToDouble(
+                            logit -> Math.exp(graph.format(EdgeName.LOGITS, 0).toReal(logit)))
                     .toArray();
             sum -= Math.log(exponents[OTHERS.windows().get(i).label()]
                     / Arrays.stream(exponents).sum());

@@ -28,12 +28,6 @@ class RunArchiveTest {
 
     private static RunManifest run(String heldOut) {
         return new RunManifest(
-                "teacher-1",
-                "teacher",
-                Instant.EPOCH,
-                Map.of(RunArchive.HELD_OUT, heldOut),
-                Map.of(),
-                0,
-                Map.of());
+                "teacher-1", "teacher", Instant.EPOCH, Map.of(RunArchive.HELD_OUT, heldOut), Map.of(), 0, Map.of());
     }
 }
