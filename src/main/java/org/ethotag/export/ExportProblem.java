@@ -28,6 +28,12 @@ public enum ExportProblem implements ProblemCode {
     IMAGE_WRONG_HARDWARE,
     /** {0} file, {1} reason. */
     KEY_UNREADABLE,
+    /** {0} file. */
+    KEY_LOCKED,
+    /** {0} file. */
+    KEY_PASSPHRASE_WRONG,
+    /** {0} file, {1} its kind, {2} the kind that was asked for. */
+    KEY_OTHER_KIND,
     /** {0} file, {1} reason. */
     FILE_UNWRITABLE
 }

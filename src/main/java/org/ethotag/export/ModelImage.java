@@ -1,13 +1,13 @@
 package org.ethotag.export;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -31,17 +31,31 @@ public final class ModelImage {
     public static ModelImage sign(ImagePayload payload, ImageTarget target, ModelKeys keys) {
         byte[] body = payload.bytes();
         byte[] protectedArea = protectedArea(payload.blob(), target);
-        byte[] hashed = new ByteSink()
-                .bytes(ImageLayout.header(body.length, protectedArea.length, target.version()))
-                .bytes(body)
-                .bytes(protectedArea)
-                .toArray();
+        return signed(
+                new ByteSink()
+                        .bytes(ImageLayout.header(body.length, protectedArea.length, target.version()))
+                        .bytes(body)
+                        .bytes(protectedArea)
+                        .toArray(),
+                keys);
+    }
+
+    /** The same content signed by somebody else: header, payload and protected records stay as they are. */
+    public ModelImage signedBy(ModelKeys keys) {
+        return signed(hashed(), keys);
+    }
+
+    private static ModelImage signed(byte[] hashed, ModelKeys keys) {
         var plain = new TlvArea(TlvArea.PLAIN)
                 .with(TlvArea.SHA256, sha256(hashed))
                 .with(TlvArea.KEY_HASH, keys.keyHash())
-                .with(TlvArea.ECDSA, keys.sign(hashed));
+                .with(keys.kind().tlv(), keys.sign(hashed));
         byte[] image = new ByteSink().bytes(hashed).bytes(plain.bytes()).toArray();
         return new ModelImage(image, ImageLayout.read(image));
+    }
+
+    private byte[] hashed() {
+        return Arrays.copyOf(bytes, layout.hashedBytes());
     }
 
     private static byte[] protectedArea(ModelBlob blob, ImageTarget target) {
@@ -138,20 +152,37 @@ public final class ModelImage {
      * @throws ProblemException IMAGE_UNSIGNED, IMAGE_TAMPERED or IMAGE_WRONG_KEY
      */
     public void verify(PublicKey trusted) {
-        byte[] hashed = Arrays.copyOf(bytes, layout.hashedBytes());
-        var plain = layout.plainArea();
+        byte[] hashed = hashed();
         byte[] digest = hash();
-        byte[] keyHash = plain.value(TlvArea.KEY_HASH).orElseThrow(() -> unsigned("the key's hash"));
-        byte[] signature = plain.value(TlvArea.ECDSA).orElseThrow(() -> unsigned("the ECDSA signature"));
+        byte[] keyHash = layout.plainArea().value(TlvArea.KEY_HASH).orElseThrow(() -> unsigned("the key's hash"));
+        var signatures = signatures();
+        if (signatures.isEmpty()) {
+            throw unsigned("the signature");
+        }
         if (!MessageDigest.isEqual(digest, sha256(hashed))) {
             throw new ProblemException(ExportProblem.IMAGE_TAMPERED);
         }
         if (!MessageDigest.isEqual(keyHash, sha256(trusted.getEncoded()))) {
             throw new ProblemException(ExportProblem.IMAGE_WRONG_KEY);
         }
-        if (!signatureHolds(trusted, hashed, signature)) {
+        var kind = KeyKind.of(trusted)
+                .orElseThrow(() -> new IllegalArgumentException("nobody signs with " + trusted.getAlgorithm()));
+        byte[] signature = layout.plainArea().value(kind.tlv()).orElseThrow(() -> unsigned(kind.title()));
+        if (signatures.size() > 1 || !kind.verifies(trusted, hashed, signature)) {
             throw new ProblemException(ExportProblem.IMAGE_TAMPERED);
         }
+    }
+
+    /** How it claims to be signed; one kind, or none. */
+    public List<KeyKind> signatures() {
+        return Stream.of(KeyKind.values())
+                .filter(kind -> layout.plainArea().value(kind.tlv()).isPresent())
+                .toList();
+    }
+
+    /** What the image says of itself, for people. */
+    public ImageDescription description() {
+        return ImageDescription.of(layout, bytes.length);
     }
 
     /**
@@ -163,17 +194,6 @@ public final class ModelImage {
         String own = hardwareId().orElse("");
         if (!own.equals(tagHardwareId)) {
             throw new ProblemException(ExportProblem.IMAGE_WRONG_HARDWARE, own, tagHardwareId);
-        }
-    }
-
-    private static boolean signatureHolds(PublicKey key, byte[] hashed, byte[] signature) {
-        try {
-            var verifier = Signature.getInstance(ModelKeys.ALGORITHM);
-            verifier.initVerify(key);
-            verifier.update(hashed);
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException malformed) {
-            return false; // a signature that is no DER is as wrong as one with other numbers
         }
     }
 

@@ -6,66 +6,102 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.security.interfaces.ECPrivateKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.HexFormat;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Optional;
 import org.ethotag.problem.ProblemException;
 
-/** The ECDSA P-256 key pair that signs model images. Whoever has its private file can make tags accept a model. */
+/**
+ * The key pair that signs model images, ECDSA P-256 or Ed25519. Whoever has its private file, and its passphrase if it
+ * has one, can make tags accept a model.
+ */
 public final class ModelKeys {
-    static final String ALGORITHM = "SHA256withECDSA";
-    private static final String CURVE = "secp256r1";
     private static final String PRIVATE = "PRIVATE KEY";
+    private static final String ENCRYPTED = "ENCRYPTED PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
-    private static final int FIELD_BITS = 256;
-    private static final int BYTES_PER_LINE = 12;
     /** A key file is a few hundred bytes. */
     private static final long LARGEST_FILE = 1 << 16;
 
+    private final KeyKind kind;
     private final KeyPair pair;
 
-    private ModelKeys(KeyPair pair) {
+    private ModelKeys(KeyKind kind, KeyPair pair) {
+        this.kind = kind;
         this.pair = pair;
     }
 
-    /** A new pair from the system's source of randomness. */
+    /** A new ECDSA P-256 pair from the system's source of randomness. */
     public static ModelKeys create() {
+        return create(KeyKind.ECDSA_P256);
+    }
+
+    /** A new pair from the system's source of randomness. */
+    public static ModelKeys create(KeyKind kind) {
         try {
-            var generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec(CURVE));
-            return new ModelKeys(generator.generateKeyPair());
+            return new ModelKeys(kind, kind.generate());
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + CURVE, impossible);
+            throw new IllegalStateException("every Java has " + kind, impossible);
         }
+    }
+
+    /** Reads a private key without passphrase, as {@link #read(Path, Passphrase)} does. */
+    public static ModelKeys read(Path file) {
+        return read(file, Passphrase.none());
     }
 
     /**
      * Reads a private key in PKCS#8 PEM form, ours or one of openssl's.
      *
-     * @throws ProblemException if there is no such key in the file
+     * @param passphrase of the file; not looked at if the file is not protected
+     * @throws ProblemException KEY_LOCKED if the file needs a passphrase, KEY_PASSPHRASE_WRONG if this is not it,
+     *     KEY_UNREADABLE if there is no such key in the file
      */
-    public static ModelKeys read(Path file) {
+    public static ModelKeys read(Path file, Passphrase passphrase) {
+        var pem = pem(file);
         try {
-            var pem = new Pem(text(file));
-            var key = KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(
-                            pem.block(PRIVATE).orElseThrow(() -> unreadable(file, "it holds no " + PRIVATE))));
-            if (!(key instanceof ECPrivateKey ec)
-                    || !isOurCurve(ec.getParams().getCurve().getField().getFieldSize())) {
-                throw unreadable(file, "its curve is not P-256");
+            var locked = pem.block(ENCRYPTED);
+            byte[] pkcs8 = locked.isPresent()
+                    ? unlocked(file, locked.get(), passphrase)
+                    : pem.block(PRIVATE).orElseThrow(() -> unreadable(file, "it holds no " + PRIVATE));
+            for (KeyKind kind : KeyKind.values()) {
+                var pair = pair(kind, pkcs8);
+                if (pair.isPresent()) {
+                    return new ModelKeys(kind, pair.get());
+                }
             }
-            return new ModelKeys(new KeyPair(PublicPoint.of(ec), ec));
-        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            throw unreadable(file, "it is damaged, or neither ECDSA P-256 nor Ed25519");
+        } catch (IllegalArgumentException malformed) {
+            throw unreadable(file, "it is damaged").causedBy(malformed);
+        }
+    }
+
+    private static Optional<KeyPair> pair(KeyKind kind, byte[] pkcs8) {
+        try {
+            var key = kind.privateKey(pkcs8);
+            return kind.fits(key) ? Optional.of(new KeyPair(kind.publicOf(key), key)) : Optional.empty();
+        } catch (GeneralSecurityException another) {
+            return Optional.empty(); // not of this kind
+        }
+    }
+
+    private static byte[] unlocked(Path file, byte[] locked, Passphrase passphrase) {
+        if (passphrase.isEmpty()) {
+            throw new ProblemException(ExportProblem.KEY_LOCKED, file);
+        }
+        try {
+            return EncryptedKey.decrypt(locked, passphrase.characters());
+        } catch (GeneralSecurityException wrong) {
+            throw new ProblemException(ExportProblem.KEY_PASSPHRASE_WRONG, file).causedBy(wrong);
+        } catch (IOException other) {
+            throw unreadable(file, other.getMessage()).causedBy(other);
+        }
+    }
+
+    /** Whether a file holds a private key that needs a passphrase. */
+    public static boolean needsPassphrase(Path file) {
+        try {
+            return pem(file).block(ENCRYPTED).isPresent();
+        } catch (IllegalArgumentException malformed) {
             throw unreadable(file, "it is damaged").causedBy(malformed);
         }
     }
@@ -77,30 +113,33 @@ public final class ModelKeys {
      */
     public static PublicKey readPublic(Path file) {
         try {
-            var pem = new Pem(text(file));
-            var key = KeyFactory.getInstance("EC")
-                    .generatePublic(new X509EncodedKeySpec(
-                            pem.block(PUBLIC).orElseThrow(() -> unreadable(file, "it holds no " + PUBLIC))));
-            if (!(key instanceof ECPublicKey ec)
-                    || !isOurCurve(ec.getParams().getCurve().getField().getFieldSize())) {
-                throw unreadable(file, "its curve is not P-256");
+            byte[] spki = pem(file).block(PUBLIC).orElseThrow(() -> unreadable(file, "it holds no " + PUBLIC));
+            for (KeyKind kind : KeyKind.values()) {
+                var key = publicKey(kind, spki);
+                if (key.isPresent()) {
+                    return key.get();
+                }
             }
-            return ec;
-        } catch (GeneralSecurityException | IllegalArgumentException malformed) {
+            throw unreadable(file, "it is damaged, or neither ECDSA P-256 nor Ed25519");
+        } catch (IllegalArgumentException malformed) {
             throw unreadable(file, "it is damaged").causedBy(malformed);
         }
     }
 
-    private static boolean isOurCurve(int fieldBits) {
-        return fieldBits == FIELD_BITS;
+    private static Optional<PublicKey> publicKey(KeyKind kind, byte[] spki) {
+        try {
+            return Optional.of(kind.publicKey(spki)).filter(kind::fits);
+        } catch (GeneralSecurityException another) {
+            return Optional.empty(); // not of this kind
+        }
     }
 
-    private static String text(Path file) {
+    private static Pem pem(Path file) {
         try {
             if (Files.size(file) > LARGEST_FILE) {
                 throw unreadable(file, "it is too large for a key");
             }
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            return new Pem(Files.readString(file, StandardCharsets.ISO_8859_1));
         } catch (IOException missing) {
             throw unreadable(file, missing).causedBy(missing);
         }
@@ -110,19 +149,34 @@ public final class ModelKeys {
         return new ProblemException(ExportProblem.KEY_UNREADABLE, file, reason);
     }
 
+    /** Writes the private key without passphrase, as {@link #write(Path, Passphrase)} does. */
+    public void write(Path file) {
+        write(file, Passphrase.none());
+    }
+
     /**
      * Writes the private key so that only the owner can read the file.
      *
+     * @param passphrase that the file will need, or an empty one
      * @throws ProblemException if the file exists already or cannot be written
      */
-    public void write(Path file) {
+    public void write(Path file, Passphrase passphrase) {
+        byte[] pkcs8 = pair.getPrivate().getEncoded();
+        String text = passphrase.isEmpty()
+                ? Pem.text(PRIVATE, pkcs8)
+                : Pem.text(ENCRYPTED, EncryptedKey.encrypt(pkcs8, passphrase.characters()));
         try {
-            OwnerFile.write(file, Pem.text(PRIVATE, pair.getPrivate().getEncoded()));
+            OwnerFile.write(file, text);
         } catch (FileAlreadyExistsException exists) {
             throw new ProblemException(ExportProblem.FILE_UNWRITABLE, file, "it exists already").causedBy(exists);
         } catch (IOException failed) {
             throw new ProblemException(ExportProblem.FILE_UNWRITABLE, file, failed).causedBy(failed);
         }
+    }
+
+    /** How it signs. */
+    public KeyKind kind() {
+        return kind;
     }
 
     /** The key that tags and this program check signatures with. */
@@ -135,17 +189,9 @@ public final class ModelKeys {
         return Pem.text(PUBLIC, pair.getPublic().getEncoded());
     }
 
-    /** The public key as MCUboot compiles it in (its scripts/imgtool, getpub). */
+    /** The public key as MCUboot compiles it in. */
     public String publicC() {
-        byte[] der = pair.getPublic().getEncoded();
-        String lines = IntStream.iterate(0, from -> from < der.length, from -> from + BYTES_PER_LINE)
-                .mapToObj(from -> IntStream.range(from, Math.min(der.length, from + BYTES_PER_LINE))
-                        .mapToObj(i -> "0x" + HexFormat.of().toHexDigits(der[i]))
-                        .collect(Collectors.joining(", ", "    ", ",\n")))
-                .collect(Collectors.joining());
-        return "/* ECDSA P-256 public key of the models, SubjectPublicKeyInfo. */\n"
-                + "const unsigned char ecdsa_pub_key[] = {\n" + lines + "};\n"
-                + "const unsigned int ecdsa_pub_key_len = " + der.length + ";\n";
+        return PublicKeySource.c(kind, pair.getPublic());
     }
 
     /** SHA-256 of the public key, as the image carries it. */
@@ -153,18 +199,12 @@ public final class ModelKeys {
         return ModelBlob.sha256().digest(pair.getPublic().getEncoded());
     }
 
-    /** The ECDSA signature over the SHA-256 of {@code content}, DER; the same content gives the same signature. */
+    /** The signature over the SHA-256 of {@code content}; the same content gives the same signature. */
     byte[] sign(byte[] content) {
         try {
-            var signer = Signature.getInstance(ALGORITHM);
-            byte[] secret = ((ECPrivateKey) pair.getPrivate()).getS().toByteArray();
-            signer.initSign(
-                    pair.getPrivate(),
-                    new NonceSource(secret, ModelBlob.sha256().digest(content)));
-            signer.update(content);
-            return signer.sign();
+            return kind.sign(pair.getPrivate(), content);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("a P-256 key can sign", impossible);
+            throw new IllegalStateException("a key of " + kind + " can sign", impossible);
         }
     }
 }

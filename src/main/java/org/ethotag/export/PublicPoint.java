@@ -4,24 +4,59 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
 import javax.crypto.KeyAgreement;
 
-/**
- * The public key that belongs to a private one. A key agreement with the curve's base point gives the point's x; y is
- * one of the two roots of the curve's equation, and a trial signature says which.
- */
+/** The public key that belongs to a private one, by the platform's own arithmetic. */
 final class PublicPoint {
+    private static final String ALGORITHM = "SHA256withECDSA";
     private static final byte[] TRIAL = {0};
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private PublicPoint() {}
 
+    /** The private bytes are all that a pair is drawn from (RFC 8032, 5.1.5): a generator that draws them again. */
+    static PublicKey of(EdECPrivateKey key) throws GeneralSecurityException {
+        byte[] seed = key.getBytes().orElseThrow(() -> new InvalidKeyException("the key keeps its bytes to itself"));
+        var generator = KeyPairGenerator.getInstance("EdDSA");
+        generator.initialize(NamedParameterSpec.ED25519, new Drawn(seed));
+        var pair = generator.generateKeyPair();
+        if (!Arrays.equals(pair.getPrivate().getEncoded(), key.getEncoded())) {
+            throw new InvalidKeyException("no public key can be derived from this key");
+        }
+        return pair.getPublic();
+    }
+
+    /** Draws given bytes. */
+    private static final class Drawn extends SecureRandom {
+        private static final long serialVersionUID = 1;
+
+        private final byte[] seed;
+
+        Drawn(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(seed, 0, bytes, 0, Math.min(seed.length, bytes.length));
+        }
+    }
+
+    /**
+     * A key agreement with the curve's base point gives the point's x; y is one of the two roots of the curve's equation,
+     * and a trial signature says which.
+     */
     static PublicKey of(ECPrivateKey key) throws GeneralSecurityException {
         var parameters = key.getParams();
         var x = agreedX(key);
@@ -52,14 +87,14 @@ final class PublicPoint {
     }
 
     private static byte[] trialSignature(ECPrivateKey key) throws GeneralSecurityException {
-        var signer = Signature.getInstance(ModelKeys.ALGORITHM);
+        var signer = Signature.getInstance(ALGORITHM);
         signer.initSign(key);
         signer.update(TRIAL);
         return signer.sign();
     }
 
     private static boolean verifies(PublicKey key, byte[] signature) throws GeneralSecurityException {
-        var verifier = Signature.getInstance(ModelKeys.ALGORITHM);
+        var verifier = Signature.getInstance(ALGORITHM);
         verifier.initVerify(key);
         verifier.update(TRIAL);
         return verifier.verify(signature);

@@ -15,6 +15,7 @@ final class TlvArea {
     static final int KEY_HASH = 0x01;
     static final int SHA256 = 0x10;
     static final int ECDSA = 0x22;
+    static final int ED25519 = 0x24;
     static final int DEPENDENCY = 0x40;
     static final int HARDWARE_ID = 0xA0;
     static final int SCHEMA_HASH = 0xA1;
@@ -24,6 +25,7 @@ final class TlvArea {
     private static final int DIGEST_BYTES = 32;
     private static final int DEPENDENCY_BYTES = 12;
     private static final int SHORT_HASH_BYTES = 8;
+    private static final int ED25519_BYTES = 64;
 
     private final int magic;
     private final Map<Integer, byte[]> values;
@@ -45,6 +47,13 @@ final class TlvArea {
 
     Optional<byte[]> value(int type) {
         return Optional.ofNullable(values.get(type)).map(byte[]::clone);
+    }
+
+    /** The records in the order of the file; copies. */
+    Map<Integer, byte[]> records() {
+        var copies = new LinkedHashMap<Integer, byte[]>();
+        values.forEach((type, value) -> copies.put(type, value.clone()));
+        return copies;
     }
 
     byte[] bytes() {
@@ -80,6 +89,7 @@ final class TlvArea {
     private static void requireLength(ByteSource source, int type, int length) {
         int expected = switch (type) {
             case KEY_HASH, SHA256 -> DIGEST_BYTES;
+            case ED25519 -> ED25519_BYTES;
             case DEPENDENCY -> DEPENDENCY_BYTES;
             case SCHEMA_HASH, MODEL_ID -> SHORT_HASH_BYTES;
             default -> length;

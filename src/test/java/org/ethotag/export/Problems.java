@@ -3,6 +3,7 @@ package org.ethotag.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ethotag.problem.ProblemCode;
 import org.ethotag.problem.ProblemException;
@@ -10,6 +11,16 @@ import org.ethotag.problem.ProblemException;
 /** Claims about problems. */
 final class Problems {
     private Problems() {}
+
+    /** What a call ends with; any other exception is a mistake of ours and goes through. */
+    static Optional<ProblemCode> problemOf(Runnable call) {
+        try {
+            call.run();
+            return Optional.empty();
+        } catch (ProblemException problem) {
+            return Optional.of(problem.problem().code());
+        }
+    }
 
     static void assertProblem(ProblemCode code, ThrowingCallable call) {
         assertThatThrownBy(call)

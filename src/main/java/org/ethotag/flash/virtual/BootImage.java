@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.EdECPublicKey;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -28,6 +29,7 @@ final class BootImage {
     static final int DIGEST = 0x10;
     static final int KEY_HASH = 0x01;
     static final int ECDSA = 0x22;
+    static final int ED25519 = 0x24;
     static final int DEPENDENCY = 0x40;
     static final int HARDWARE = 0xA0;
 
@@ -170,24 +172,34 @@ final class BootImage {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(slot, 0, hashedBytes);
             return MessageDigest.isEqual(sha.digest(), claimedDigest())
-                    && signatureHolds(keys, records.get(KEY_HASH), records.get(ECDSA));
+                    && signatureHolds(keys, records.get(KEY_HASH));
         } catch (GeneralSecurityException _) {
             return false; // a signature of the wrong form is no signature
         }
     }
 
-    private boolean signatureHolds(List<PublicKey> keys, byte @Nullable [] keyHash, byte @Nullable [] der)
-            throws GeneralSecurityException {
+    private boolean signatureHolds(List<PublicKey> keys, byte @Nullable [] keyHash) throws GeneralSecurityException {
         for (PublicKey key : keys) {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            if (der != null && Arrays.equals(hash, keyHash)) {
-                var verifier = Signature.getInstance("SHA256withECDSA");
-                verifier.initVerify(key);
-                verifier.update(slot, 0, hashedBytes);
-                return verifier.verify(der);
+            if (Arrays.equals(hash, keyHash)) {
+                return key instanceof EdECPublicKey
+                        ? holds("Ed25519", key, claimedDigest(), claimedDigest().length, records.get(ED25519))
+                        : holds("SHA256withECDSA", key, slot, hashedBytes, records.get(ECDSA));
             }
         }
         return false;
+    }
+
+    private static boolean holds(
+            String algorithm, PublicKey key, byte[] message, int length, byte @Nullable [] signature)
+            throws GeneralSecurityException {
+        if (signature == null) {
+            return false;
+        }
+        var verifier = Signature.getInstance(algorithm);
+        verifier.initVerify(key);
+        verifier.update(message, 0, length);
+        return verifier.verify(signature);
     }
 
     /** Whether it may run on this hardware: an image that names none may run everywhere. */
