@@ -73,6 +73,8 @@ public final class CommandLineTool {
                 new EvaluateCommand(),
                 new QuantizeCommand(),
                 new ExportCommand(),
+                new SignCommand(),
+                new VerifyCommand(),
                 new ClassifyCommand(),
                 new TagsCommand(),
                 new FlashCommand(),

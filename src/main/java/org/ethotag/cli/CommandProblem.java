@@ -11,5 +11,13 @@ enum CommandProblem implements ProblemCode {
     /** {0} the file, {1} what the system said. */
     NOT_WRITTEN,
     /** {0} the session, {1} the study. */
-    NO_SUCH_SESSION
+    NO_SUCH_SESSION,
+    /** no argument. */
+    NO_TERMINAL,
+    /** no argument. */
+    PASSPHRASES_DIFFER,
+    /** {0} the environment variable. */
+    NO_PASSPHRASE,
+    /** {0} the blob, {1} where its golden windows were looked for. */
+    NO_GOLDEN_WINDOWS
 }

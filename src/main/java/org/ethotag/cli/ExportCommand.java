@@ -34,11 +34,16 @@ final class ExportCommand extends Command {
             description = "Private key, PKCS#8; made there if the file does not exist (default: your own key).")
     private @Nullable Path key;
 
+    @Mixin
+    private PassphraseOptions passphrases = new PassphraseOptions();
+
     @Override
     public Integer call() {
         var signing = key == null ? user().signingKey() : key;
-        try (var project = study.open()) {
-            var exported = new Workflow(project).run(new ExportStep(quantized, out, profile, signing), monitor());
+        try (var project = study.open();
+                var passphrase = passphrases.of(signing)) {
+            var step = new ExportStep(quantized, out, profile, signing, passphrase);
+            var exported = new Workflow(project).run(step, monitor());
             var document = new LinkedHashMap<String, Object>();
             document.put("folder", exported.folder().toString());
             document.put("image", exported.image().toString());

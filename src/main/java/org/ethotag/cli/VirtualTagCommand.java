@@ -30,7 +30,7 @@ final class VirtualTagCommand extends Command {
     @Override
     public Integer call() {
         var keys = trusted.isEmpty()
-                ? List.of(user().keys().publicKey())
+                ? List.of(user().publicKey())
                 : trusted.stream().map(ModelKeys::readPublic).toList();
         var kind = TagProfiles.builtIn().named(profile);
         try (var port = new VirtualTags(user()).behind(link, kind, keys, faults())) {

@@ -1,6 +1,8 @@
 package org.ethotag.export;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A version as MCUboot writes it.
@@ -11,6 +13,7 @@ import java.util.Comparator;
  * @param build 0 to 2^32 - 1
  */
 public record ImageVersion(int major, int minor, int revision, long build) implements Comparable<ImageVersion> {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,5})(?:[.+](\\d{1,10}))?");
     private static final int LARGEST_BYTE = 0xFF;
     private static final int LARGEST_HALF = 0xFFFF;
     private static final long LARGEST_WORD = 0xFFFFFFFFL;
@@ -31,6 +34,24 @@ public record ImageVersion(int major, int minor, int revision, long build) imple
     /** A version without build number. */
     public static ImageVersion of(int major, int minor, int revision) {
         return new ImageVersion(major, minor, revision, 0);
+    }
+
+    /** The version in a text like "1.2.3", "1.2.3.4" or "1.2.3+4", or empty if it is none. */
+    public static Optional<ImageVersion> parse(String text) {
+        var found = FORM.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        try {
+            String build = found.group(4);
+            return Optional.of(new ImageVersion(
+                    Integer.parseInt(found.group(1)),
+                    Integer.parseInt(found.group(2)),
+                    Integer.parseInt(found.group(3)),
+                    build == null ? 0 : Long.parseLong(build)));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // a number beyond its field
+        }
     }
 
     @Override

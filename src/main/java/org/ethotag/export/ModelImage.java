@@ -40,9 +40,21 @@ public final class ModelImage {
                 keys);
     }
 
-    /** The same content signed by somebody else: header, payload and protected records stay as they are. */
+    /**
+     * The same content signed by somebody else: header, payload and protected records stay as they are.
+     *
+     * @throws ProblemException IMAGE_TAMPERED rather than vouch for content that is not what its digest says
+     */
     public ModelImage signedBy(ModelKeys keys) {
-        return signed(hashed(), keys);
+        byte[] hashed = hashed();
+        boolean damaged = layout.plainArea()
+                .value(TlvArea.SHA256)
+                .filter(digest -> !MessageDigest.isEqual(digest, sha256(hashed)))
+                .isPresent();
+        if (damaged) {
+            throw new ProblemException(ExportProblem.IMAGE_TAMPERED);
+        }
+        return signed(hashed, keys);
     }
 
     private static ModelImage signed(byte[] hashed, ModelKeys keys) {

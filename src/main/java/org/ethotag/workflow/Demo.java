@@ -60,7 +60,7 @@ public final class Demo {
         if (!VirtualTags.canStandBehindADevice()) {
             return flashing.run(new FlashStep(image, new Place.Virtual(), "", List.of(), true), monitor);
         }
-        var trusted = List.of(user.keys().publicKey());
+        var trusted = List.of(user.publicKey());
         var profile = TagProfiles.builtIn().named(VirtualTags.PROFILE);
         var link = folder.toAbsolutePath().resolve("demo-tag");
         try (var port = new VirtualTags(user).behind(link, profile, trusted, List.of())) {

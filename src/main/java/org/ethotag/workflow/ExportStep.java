@@ -1,6 +1,7 @@
 package org.ethotag.workflow;
 
 import java.nio.file.Path;
+import org.ethotag.export.Passphrase;
 
 /**
  * Writes what leaves for the tag: blob, golden windows, signed image, C bundle, UF2.
@@ -9,5 +10,12 @@ import java.nio.file.Path;
  * @param folder where to; must not exist or be empty
  * @param profile id of the tag profile
  * @param key private key, PKCS#8 PEM; made there if the file does not exist
+ * @param passphrase of the key, or an empty one
  */
-public record ExportStep(String quantizedRun, Path folder, String profile, Path key) implements Step {}
+public record ExportStep(String quantizedRun, Path folder, String profile, Path key, Passphrase passphrase)
+        implements Step {
+    /** With a key that has no passphrase. */
+    public ExportStep(String quantizedRun, Path folder, String profile, Path key) {
+        this(quantizedRun, folder, profile, key, Passphrase.none());
+    }
+}

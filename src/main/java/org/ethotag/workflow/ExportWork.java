@@ -12,6 +12,7 @@ import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ImagePayload;
 import org.ethotag.export.ImageTarget;
 import org.ethotag.export.ImageVersion;
+import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
@@ -44,7 +45,7 @@ final class ExportWork {
         var profile = TagProfiles.builtIn().named(step.profile());
         requireSensor(run, blob, profile);
         monitor.progress(0.3, "Signing the model image");
-        var keys = UserFolder.keys(step.key());
+        var keys = UserFolder.keys(step.key(), KeyKind.ECDSA_P256, step.passphrase());
         var target = new ImageTarget(profile.hardwareId(), version(run), profile.minimumFirmware());
         var image = ModelImage.sign(new ImagePayload(blob, golden), target, keys);
         monitor.progress(0.6, "Writing " + step.folder());

@@ -64,7 +64,7 @@ public final class FlashWork {
 
     private List<PublicKey> trusted(List<Path> files) {
         return files.isEmpty()
-                ? List.of(user.keys().publicKey())
+                ? List.of(user.publicKey())
                 : files.stream().map(ModelKeys::readPublic).toList();
     }
 

@@ -1,11 +1,15 @@
 package org.ethotag.workflow;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Locale;
 import java.util.Map;
+import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelKeys;
+import org.ethotag.export.Passphrase;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -56,18 +60,45 @@ public record UserFolder(Path folder) {
         return keys(signingKey());
     }
 
+    /**
+     * The public half of the user's signing key; a key with a passphrase has it in the file beside, so that checking
+     * needs no passphrase.
+     */
+    public PublicKey publicKey() {
+        Path beside = publicFile(signingKey());
+        return Files.exists(beside) ? ModelKeys.readPublic(beside) : keys().publicKey();
+    }
+
+    /** Where the public half of a private key is kept: "key.pem" has "key.public.pem" beside it. */
+    public static Path publicFile(Path key) {
+        String name = key.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return key.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".public.pem");
+    }
+
     /** The key in a file, made there if the file does not exist. */
     public static ModelKeys keys(Path file) {
+        return keys(file, KeyKind.ECDSA_P256, Passphrase.none());
+    }
+
+    /**
+     * The key in a file, made there if the file does not exist, with its public half beside it.
+     *
+     * @param kind of a new key
+     * @param passphrase of the file, or an empty one
+     */
+    public static ModelKeys keys(Path file, KeyKind kind, Passphrase passphrase) {
         if (Files.exists(file)) {
-            return ModelKeys.read(file);
+            return ModelKeys.read(file, passphrase);
         }
-        var keys = ModelKeys.create();
+        var keys = ModelKeys.create(kind);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            keys.write(file, passphrase);
+            Files.writeString(publicFile(file), keys.publicPem(), StandardCharsets.US_ASCII);
         } catch (IOException failure) {
             throw new ProblemException(WorkflowProblem.NOT_WRITTEN, file, failure).causedBy(failure);
         }
-        keys.write(file);
         return keys;
     }
 }
