@@ -81,13 +81,14 @@ final class VerifyCommand extends Command {
         document.put("payloadBytes", said.payloadBytes());
         document.put("version", said.version().toString());
         document.put("digest", digest(said));
-        document.put("signatures", image.signatures().stream().map(KeyKind::word).toList());
+        document.put(
+                "signatures", image.signatures().stream().map(KeyKind::word).toList());
         document.put("hardware", image.hardwareId().orElse(""));
         document.put(
-                "minimumFirmware",
-                image.minimumFirmware().map(Object::toString).orElse(""));
+                "minimumFirmware", image.minimumFirmware().map(Object::toString).orElse(""));
         document.put("modelId", image.modelId().orElse(""));
-        document.put("records", said.records().stream().map(VerifyCommand::record).toList());
+        document.put(
+                "records", said.records().stream().map(VerifyCommand::record).toList());
         document.put("valid", problems.isEmpty());
         document.put("problems", problems.stream().map(Problem::what).toList());
         return document;

@@ -58,8 +58,7 @@ final class EncryptedKey {
         if (parameters == null || !parameters.getAlgorithm().equals(PBES2)) {
             throw new IOException("its passphrase protection is not PBES2 (openssl: -v2 aes-256-cbc)");
         }
-        int iterations =
-                parameters.getParameterSpec(PBEParameterSpec.class).getIterationCount();
+        int iterations = parameters.getParameterSpec(PBEParameterSpec.class).getIterationCount();
         if (iterations > MOST_ITERATIONS) {
             throw new IOException("it asks for " + iterations + " rounds of key derivation");
         }

@@ -44,11 +44,11 @@ public record ImageDescription(
         var records = new ArrayList<Record>();
         layout.protectedArea().records().forEach((type, value) -> records.add(record(true, type, value)));
         layout.plainArea().records().forEach((type, value) -> records.add(record(false, type, value)));
-        return new ImageDescription(
-                imageBytes, layout.headerBytes(), layout.payloadBytes(), layout.version(), records);
+        return new ImageDescription(imageBytes, layout.headerBytes(), layout.payloadBytes(), layout.version(), records);
     }
 
     private static Record record(boolean signed, int type, byte[] value) {
-        return new Record(signed, type, NAMES.getOrDefault(type, ""), HexFormat.of().formatHex(value));
+        return new Record(
+                signed, type, NAMES.getOrDefault(type, ""), HexFormat.of().formatHex(value));
     }
 }

@@ -44,8 +44,7 @@ public enum KeyKind {
         @Override
         void begin(Signature signer, PrivateKey key, byte[] content) throws GeneralSecurityException {
             byte[] secret = ((ECPrivateKey) key).getS().toByteArray();
-            signer.initSign(
-                    key, new NonceSource(secret, ModelBlob.sha256().digest(content)));
+            signer.initSign(key, new NonceSource(secret, ModelBlob.sha256().digest(content)));
         }
 
         @Override

@@ -51,7 +51,8 @@ class SignCommandTest {
             assertEquals(0, verified.exitCode(), verified.err());
             var json = verified.json();
             assertThat(json.get("valid").asBoolean()).isTrue();
-            assertEquals(List.of(algorithm), List.of(json.get("signatures").get(0).asText()));
+            assertEquals(
+                    List.of(algorithm), List.of(json.get("signatures").get(0).asText()));
             assertEquals(PAYLOAD.blob().modelId(), json.get("modelId").asText());
             assertEquals(
                     TagProfiles.builtIn().named("virtual").hardwareId(),
@@ -87,7 +88,8 @@ class SignCommandTest {
         assertRefused(without, "terminal");
         var wrong = Files.writeString(folder.resolve("wrong"), "Schwarze Kuh 7\n");
         assertRefused(
-                run("sign", blob, "--key", key, "--passphrase-file", wrong, "--out", folder.resolve("c")), "passphrase");
+                run("sign", blob, "--key", key, "--passphrase-file", wrong, "--out", folder.resolve("c")),
+                "passphrase");
         assertEquals(
                 0,
                 run("sign", blob, "--key", key, "--passphrase-file", secret, "--out", folder.resolve("d"))

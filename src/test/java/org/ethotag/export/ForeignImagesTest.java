@@ -83,7 +83,8 @@ class ForeignImagesTest {
     void keysUnderAPassphraseOfOtherProgramsAreOpened() {
         var plain = key("ed25519").publicKey();
         for (String locked : List.of("openssl", "openssl-aes128", "python")) {
-            assertEquals(plain, secret("ed25519-" + locked + "-secret", "secret").publicKey(), locked);
+            assertEquals(
+                    plain, secret("ed25519-" + locked + "-secret", "secret").publicKey(), locked);
         }
         assertEquals(
                 ModelKeys.readPublic(path("ecdsa-p256-other-public.pem")),
@@ -133,9 +134,9 @@ class ForeignImagesTest {
 
     private static Path path(String name) {
         try {
-            return Path.of(Objects.requireNonNull(
-                            ForeignImagesTest.class.getResource("/golden/export/mcuboot/" + name), name)
-                    .toURI());
+            return Path.of(
+                    Objects.requireNonNull(ForeignImagesTest.class.getResource("/golden/export/mcuboot/" + name), name)
+                            .toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -78,7 +78,8 @@ class ModelKeysTest {
     void aKeyFileThatWouldKeepTheComputerBusyIsRefused() throws IOException {
         Path file = folder.resolve("key.pem");
         ModelKeys.create().write(file, passphrase("p"));
-        byte[] der = new Pem(Files.readString(file)).block("ENCRYPTED PRIVATE KEY").orElseThrow();
+        byte[] der =
+                new Pem(Files.readString(file)).block("ENCRYPTED PRIVATE KEY").orElseThrow();
         String hex = HexFormat.of().formatHex(der);
         assertThat(hex).as("600,000 rounds").contains("02030927c0");
         String salt = hex.substring(hex.indexOf("0410") + 4, hex.indexOf("02030927c0"));
@@ -86,8 +87,7 @@ class ModelKeysTest {
         Files.writeString(file, Pem.text("ENCRYPTED PRIVATE KEY", HexFormat.of().parseHex(busy)));
         assertTimeout(
                 Duration.ofSeconds(10),
-                () -> assertProblem(
-                        ExportProblem.KEY_UNREADABLE, () -> ModelKeys.read(file, passphrase("p"))));
+                () -> assertProblem(ExportProblem.KEY_UNREADABLE, () -> ModelKeys.read(file, passphrase("p"))));
     }
 
     private static Passphrase passphrase(String text) {
@@ -101,7 +101,15 @@ class ModelKeysTest {
             var keys = ModelKeys.create(kind);
             keys.write(folder.resolve(kind.word()), passphrase("grazing"));
             var command = List.of(
-                    OPENSSL.toString(), "pkey", "-in", kind.word(), "-passin", "pass:grazing", "-pubout", "-out", "pub");
+                    OPENSSL.toString(),
+                    "pkey",
+                    "-in",
+                    kind.word(),
+                    "-passin",
+                    "pass:grazing",
+                    "-pubout",
+                    "-out",
+                    "pub");
             assertThat(exitCode(command)).isZero();
             assertThat(folder.resolve("pub")).hasContent(keys.publicPem().stripTrailing());
         }

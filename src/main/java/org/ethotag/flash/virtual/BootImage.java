@@ -171,8 +171,7 @@ final class BootImage {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(slot, 0, hashedBytes);
-            return MessageDigest.isEqual(sha.digest(), claimedDigest())
-                    && signatureHolds(keys, records.get(KEY_HASH));
+            return MessageDigest.isEqual(sha.digest(), claimedDigest()) && signatureHolds(keys, records.get(KEY_HASH));
         } catch (GeneralSecurityException _) {
             return false; // a signature of the wrong form is no signature
         }

@@ -63,9 +63,13 @@ class ImageGateTest {
         var bad = new LinkedHashMap<String, byte[]>();
         bad.put("IMAGE_TAMPERED", tampered);
         bad.put("IMAGE_UNSIGNED", unsigned(good));
-        bad.put("IMAGE_WRONG_KEY", image(HARDWARE, ONE, ModelKeys.create(keys.kind())).bytes());
+        bad.put(
+                "IMAGE_WRONG_KEY",
+                image(HARDWARE, ONE, ModelKeys.create(keys.kind())).bytes());
         bad.put("WRONG_HARDWARE", image("ear-1", ONE, keys).bytes());
-        bad.put("FIRMWARE_TOO_OLD", image(HARDWARE, ImageVersion.of(9, 0, 0), keys).bytes());
+        bad.put(
+                "FIRMWARE_TOO_OLD",
+                image(HARDWARE, ImageVersion.of(9, 0, 0), keys).bytes());
         bad.put("BAD_FIELD", Arrays.copyOf(good, good.length - 1));
         bad.put("NOT_THIS_FORMAT", new byte[4_000]);
         return bad;
@@ -84,7 +88,8 @@ class ImageGateTest {
     void anImageThatIsTooLargeForTheSlotIsRefusedBeforeTheFirstWrite() throws IOException {
         var keys = ModelKeys.create(KeyKind.ED25519);
         var memory = folder.resolve("small");
-        var settings = new VirtualTagSettings("TAG-7", HARDWARE, "1.0.0", List.of(keys.publicKey()), 16_384, 87, List.of());
+        var settings =
+                new VirtualTagSettings("TAG-7", HARDWARE, "1.0.0", List.of(keys.publicKey()), 16_384, 87, List.of());
         try (var tag = VirtualTag.open(memory, settings, clock)) {
             byte[] before = Files.readAllBytes(memory);
             byte[] image = ModelImage.sign(Images.payload(1, 64), new ImageTarget(HARDWARE, ONE, ONE), keys)
