@@ -93,7 +93,7 @@ public final class ModelKeys {
         } catch (GeneralSecurityException wrong) {
             throw new ProblemException(ExportProblem.KEY_PASSPHRASE_WRONG, file).causedBy(wrong);
         } catch (IOException other) {
-            throw unreadable(file, other.getMessage()).causedBy(other);
+            throw unreadable(file, String.valueOf(other.getMessage())).causedBy(other);
         }
     }
 
