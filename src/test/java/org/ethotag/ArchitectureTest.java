@@ -68,6 +68,7 @@ class ArchitectureTest {
             org.ethotag.cli.Interruption
             org.ethotag.training.WorkerProcess
             org.ethotag.flash.virtual.VirtualTagPort
+            org.ethotag.flash.rollcall.RollCallCrew
             """;
 
     private static final String ROOT = "org.ethotag.";

@@ -78,6 +78,7 @@ public final class CommandLineTool {
                 new ClassifyCommand(),
                 new TagsCommand(),
                 new FlashCommand(),
+                new RollCallCommand(),
                 new VirtualTagCommand(),
                 new DoctorCommand());
     }

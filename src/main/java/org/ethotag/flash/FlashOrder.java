@@ -20,4 +20,13 @@ public record FlashOrder(String name, byte[] image, List<PublicKey> trustedKeys,
             throw new IllegalArgumentException("nobody is trusted");
         }
     }
+
+    /**
+     * Checks the image alone: form, digest, signature and content.
+     *
+     * @throws org.ethotag.problem.ProblemException saying what is wrong
+     */
+    public void check() {
+        FlashGates.trusted(this);
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -84,14 +85,23 @@ public final class Journal {
             Files.createDirectories(folder);
             String stamp = STAMP.format(clock.now());
             for (int i = 0; i < MOST_JOBS_PER_MILLISECOND; i++) {
-                Path file = folder.resolve(stamp + "-" + i + SUFFIX);
-                if (!Files.exists(file)) {
-                    return JournalFile.create(file, clock, facts);
+                var begun = begin(folder.resolve(stamp + "-" + i + SUFFIX), facts);
+                if (begun.isPresent()) {
+                    return begun.get();
                 }
             }
             throw unwritable("too many jobs at once");
         } catch (IOException refused) {
             throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    /** @return empty if another job has this name: several begin in the same millisecond at a hub */
+    private Optional<JournalFile> begin(Path file, Map<String, String> facts) throws IOException {
+        try {
+            return Optional.of(JournalFile.create(file, clock, facts));
+        } catch (FileAlreadyExistsException _) {
+            return Optional.empty();
         }
     }
 
