@@ -64,6 +64,7 @@ final class PassphraseOptions {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // a Java may be told to have none
     private static char[] asked(String prompt) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
