@@ -97,12 +97,12 @@ final class VerifyCommand extends Command {
     private static String digest(ImageDescription said) {
         return said.records().stream()
                 .filter(record -> record.name().equals("digest"))
-                .map(ImageDescription.Record::hex)
+                .map(ImageDescription.Entry::hex)
                 .findFirst()
                 .orElse("");
     }
 
-    private static Map<String, Object> record(ImageDescription.Record record) {
+    private static Map<String, Object> record(ImageDescription.Entry record) {
         var document = new LinkedHashMap<String, Object>();
         document.put("type", record.type());
         document.put("name", record.name());

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param records all records behind the payload, in the order of the file
  */
 public record ImageDescription(
-        int imageBytes, int headerBytes, int payloadBytes, ImageVersion version, List<Record> records) {
+        int imageBytes, int headerBytes, int payloadBytes, ImageVersion version, List<Entry> records) {
     private static final Map<Integer, String> NAMES = Map.of(
             TlvArea.KEY_HASH, "key hash",
             TlvArea.SHA256, "digest",
@@ -34,21 +34,21 @@ public record ImageDescription(
      * @param name what the number means, or empty
      * @param hex its value
      */
-    public record Record(boolean signed, int type, String name, String hex) {}
+    public record Entry(boolean signed, int type, String name, String hex) {}
 
     public ImageDescription {
         records = List.copyOf(records);
     }
 
     static ImageDescription of(ImageLayout layout, int imageBytes) {
-        var records = new ArrayList<Record>();
-        layout.protectedArea().records().forEach((type, value) -> records.add(record(true, type, value)));
-        layout.plainArea().records().forEach((type, value) -> records.add(record(false, type, value)));
+        var records = new ArrayList<Entry>();
+        layout.protectedArea().records().forEach((type, value) -> records.add(entry(true, type, value)));
+        layout.plainArea().records().forEach((type, value) -> records.add(entry(false, type, value)));
         return new ImageDescription(imageBytes, layout.headerBytes(), layout.payloadBytes(), layout.version(), records);
     }
 
-    private static Record record(boolean signed, int type, byte[] value) {
-        return new Record(
+    private static Entry entry(boolean signed, int type, byte[] value) {
+        return new Entry(
                 signed, type, NAMES.getOrDefault(type, ""), HexFormat.of().formatHex(value));
     }
 }

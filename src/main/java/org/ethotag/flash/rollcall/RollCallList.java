@@ -90,7 +90,7 @@ public record RollCallList(List<RollCallEntry> entries) {
         try {
             return CsvText.rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (IllegalArgumentException open) {
-            throw new ProblemException(RollCallProblem.LIST_LINE, file, 1, open.getMessage()).causedBy(open);
+            throw new ProblemException(RollCallProblem.LIST_LINE, file, 1, String.valueOf(open.getMessage())).causedBy(open);
         }
     }
 

@@ -102,8 +102,9 @@ public final class RollCallProgress implements AutoCloseable {
             throw new ProblemException(RollCallProblem.PROGRESS_DAMAGED, file, 1);
         }
         var buffer = ByteBuffer.allocate((int) channel.size());
-        while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = channel.read(buffer) > 0;
         }
         byte[] bytes = buffer.array();
         int whole = bytes.length;
