@@ -98,7 +98,9 @@ final class RollCallCommand extends Command {
 
     private static String word(RollCallRow row) {
         String state = row.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return row.state().failed() ? state + ": " + row.result().what() + " " + row.result().next() : state;
+        return row.state().failed()
+                ? state + ": " + row.result().what() + " " + row.result().next()
+                : state;
     }
 
     private int exitCode(RollCallBoard board) {
@@ -138,7 +140,8 @@ final class RollCallCommand extends Command {
         var counts = new LinkedHashMap<String, Object>();
         board.counts().forEach((state, count) -> counts.put(state.name().toLowerCase(Locale.ROOT), count));
         document.put("counts", counts);
-        document.put("tags", board.rows().stream().map(RollCallCommand::document).toList());
+        document.put(
+                "tags", board.rows().stream().map(RollCallCommand::document).toList());
         document.put(
                 "others",
                 board.visitors().stream().map(RollCallCommand::document).toList());

@@ -58,9 +58,7 @@ public record RollCallBoard(List<RollCallRow> rows, List<RollCallVisitor> visito
                     row.entry().animal(),
                     row.entry().tag(),
                     row.state().name().toLowerCase(Locale.ROOT),
-                    result.ended().equals(Instant.EPOCH)
-                            ? ""
-                            : result.ended().toString(),
+                    result.ended().equals(Instant.EPOCH) ? "" : result.ended().toString(),
                     result.model(),
                     String.valueOf(result.goldenWindows()),
                     result.batteryPercent() < 0 ? "" : String.valueOf(result.batteryPercent()),

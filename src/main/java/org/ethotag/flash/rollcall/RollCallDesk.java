@@ -80,8 +80,7 @@ final class RollCallDesk {
 
     /** Somebody is asking or flashing there, or flashes the tag that this port belongs to. */
     private boolean busy(TagPort port) {
-        return workAt.containsKey(port.path())
-                || (!port.serial().isEmpty() && workAt.containsValue(port.serial()));
+        return workAt.containsKey(port.path()) || (!port.serial().isEmpty() && workAt.containsValue(port.serial()));
     }
 
     /** What a port answered. @return whose turn it is, or empty if the tag there is left alone */
@@ -105,9 +104,7 @@ final class RollCallDesk {
     private void trouble(TagSighting.Troubled troubled) {
         String path = troubled.port().path();
         String place = path.isEmpty() ? "usb " + troubled.port().description() : path;
-        visitors.put(
-                place,
-                new RollCallVisitor(place, troubled.port().serial(), Kind.TROUBLED, troubled.problem()));
+        visitors.put(place, new RollCallVisitor(place, troubled.port().serial(), Kind.TROUBLED, troubled.problem()));
     }
 
     private Optional<RollCallEntry> turn(TagSighting.Answered answered) {
@@ -142,12 +139,7 @@ final class RollCallDesk {
     }
 
     private void begin(RollCallEntry entry, TagPort port, Instant now) {
-        progress.write(
-                entry.tag(),
-                order.imageOf(entry).sha256(),
-                RollCallState.WORKING,
-                RollCallResult.none(),
-                now);
+        progress.write(entry.tag(), order.imageOf(entry).sha256(), RollCallState.WORKING, RollCallResult.none(), now);
         visitors.remove(port.path());
         workAt.put(port.path(), entry.tag());
         rows.computeIfPresent(entry.tag(), (_, row) -> row.working(0, ""));

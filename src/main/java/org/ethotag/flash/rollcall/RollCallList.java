@@ -90,7 +90,8 @@ public record RollCallList(List<RollCallEntry> entries) {
         try {
             return CsvText.rows(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (IllegalArgumentException open) {
-            throw new ProblemException(RollCallProblem.LIST_LINE, file, 1, String.valueOf(open.getMessage())).causedBy(open);
+            throw new ProblemException(RollCallProblem.LIST_LINE, file, 1, String.valueOf(open.getMessage()))
+                    .causedBy(open);
         }
     }
 
@@ -105,6 +106,10 @@ public record RollCallList(List<RollCallEntry> entries) {
     }
 
     private static int column(List<String> header, List<String> names) {
-        return names.stream().mapToInt(header::indexOf).filter(at -> at >= 0).findFirst().orElse(-1);
+        return names.stream()
+                .mapToInt(header::indexOf)
+                .filter(at -> at >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -19,8 +19,7 @@ import org.ethotag.problem.ProblemException;
  * @param trustedKeys who may have signed them
  * @param end when it is over
  */
-public record RollCallOrder(
-        RollCallList list, Map<String, Image> images, List<PublicKey> trustedKeys, End end) {
+public record RollCallOrder(RollCallList list, Map<String, Image> images, List<PublicKey> trustedKeys, End end) {
     /**
      * A model image.
      *

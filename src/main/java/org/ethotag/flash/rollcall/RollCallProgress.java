@@ -113,7 +113,8 @@ public final class RollCallProgress implements AutoCloseable {
         }
         channel.truncate(whole).position(whole);
         int number = 0;
-        for (String line : new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
+        for (String line :
+                new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             take(++number, line);
         }
     }
@@ -163,8 +164,7 @@ public final class RollCallProgress implements AutoCloseable {
      *
      * @throws ProblemException {@link FlashProblem#JOURNAL_UNWRITABLE} if the disk does not take it
      */
-    synchronized void write(
-            String tag, String imageSha256, RollCallState state, RollCallResult result, Instant now) {
+    synchronized void write(String tag, String imageSha256, RollCallState state, RollCallResult result, Instant now) {
         var line = new LinkedHashMap<String, Object>();
         line.put("time", now.toString());
         line.put("tag", tag);

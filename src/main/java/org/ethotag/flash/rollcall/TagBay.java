@@ -37,8 +37,7 @@ public interface TagBay {
             @Override
             public TagWatch.Changes look() {
                 var all = watch.look();
-                return new TagWatch.Changes(
-                        ours(all.in()), ours(all.out()), ours(all.present()), all.withoutDriver());
+                return new TagWatch.Changes(ours(all.in()), ours(all.out()), ours(all.present()), all.withoutDriver());
             }
 
             private List<TagPort> ours(List<TagPort> ports) {

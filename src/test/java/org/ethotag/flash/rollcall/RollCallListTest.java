@@ -22,13 +22,11 @@ class RollCallListTest {
 
     @Test
     void commasSemicolonsQuotesMarksAndOtherColumnsAreUnderstood() {
-        var expected = List.of(new RollCallEntry("Berta, the old", "T-1", ""), new RollCallEntry("Weiße", "T-2", "own.bin"));
+        var expected =
+                List.of(new RollCallEntry("Berta, the old", "T-1", ""), new RollCallEntry("Weiße", "T-2", "own.bin"));
+        assertEquals(expected, parse("animal,tag,image\n\"Berta, the old\",T-1,\nWeiße,T-2,own.bin\n"));
         assertEquals(
-                expected,
-                parse("animal,tag,image\n\"Berta, the old\",T-1,\nWeiße,T-2,own.bin\n"));
-        assertEquals(
-                expected,
-                parse("\uFEFFTag;Pen;Animal;Image\r\nT-1;3;Berta, the old;\r\n\r\n T-2 ;4; Weiße;own.bin"));
+                expected, parse("\uFEFFTag;Pen;Animal;Image\r\nT-1;3;Berta, the old;\r\n\r\n T-2 ;4; Weiße;own.bin"));
     }
 
     @Test
@@ -71,11 +69,10 @@ class RollCallListTest {
     }
 
     private static void assertLine(int line, String text) {
-        assertThatThrownBy(() -> parse(text))
-                .isInstanceOfSatisfying(ProblemException.class, thrown -> {
-                    assertEquals(RollCallProblem.LIST_LINE, thrown.problem().code());
-                    assertThat(thrown.problem().what()).contains("line " + line);
-                });
+        assertThatThrownBy(() -> parse(text)).isInstanceOfSatisfying(ProblemException.class, thrown -> {
+            assertEquals(RollCallProblem.LIST_LINE, thrown.problem().code());
+            assertThat(thrown.problem().what()).contains("line " + line);
+        });
     }
 
     private static void assertUnreadable(Path file) {

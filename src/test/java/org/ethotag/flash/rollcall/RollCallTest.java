@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -88,9 +88,12 @@ class RollCallTest {
         assertThat(running("NOT-OURS")).as("the wrong tag was not touched").isEmpty();
         assertThat(running("FAILING")).isEmpty();
         assertEquals(IMAGE.modelId().orElseThrow(), running("PULLED"));
-        var attempts = receipts.stream().collect(Collectors.groupingBy(end -> end.entry().tag(), Collectors.counting()));
+        var attempts = receipts.stream()
+                .collect(Collectors.groupingBy(end -> end.entry().tag(), Collectors.counting()));
         assertEquals(2L, attempts.remove("PULLED"));
-        assertThat(attempts).hasSize(9).allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+        assertThat(attempts)
+                .hasSize(9)
+                .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
     }
 
     @Test
@@ -129,7 +132,8 @@ class RollCallTest {
         later.plug("c", tags.get(2));
         var board = call(later, list("T1,T2,T3"), End.WHEN_QUIET, JobMonitor.unwatched());
         assertEquals("T1 verified, T2 verified, T3 verified", states(board));
-        assertEquals(List.of("T3"), receipts.stream().map(end -> end.entry().tag()).toList());
+        assertEquals(
+                List.of("T3"), receipts.stream().map(end -> end.entry().tag()).toList());
         assertEquals(
                 List.of("ALREADY_DONE"),
                 board.visitors().stream().map(visitor -> visitor.kind().name()).toList());
@@ -249,14 +253,18 @@ class RollCallTest {
 
     private static String states(RollCallBoard board) {
         Map<String, String> states = new TreeMap<>();
-        board.rows().forEach(row -> states.put(row.entry().tag(), row.state().name().toLowerCase(Locale.ROOT)));
+        board.rows()
+                .forEach(row -> states.put(row.entry().tag(), row.state().name().toLowerCase(Locale.ROOT)));
         return states.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 
     private String running(String serial) {
-        var tag = tags.stream().filter(one -> one.serial().equals(serial)).findFirst().orElseThrow();
+        var tag = tags.stream()
+                .filter(one -> one.serial().equals(serial))
+                .findFirst()
+                .orElseThrow();
         try (var link = tag.connector().connect("", Duration.ofSeconds(5))) {
             return link.identity().orElseThrow().modelId();
         }
