@@ -7,24 +7,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.ethotag.problem.ProblemException;
 
 /**
  * Which column is what, counted from 0; -1 for none.
  *
+ * @param date day of a time that stands in a column of its own
  * @param guessed whether x, y and z were guessed
  */
-record ColumnRoles(int time, int x, int y, int z, int label, boolean guessed) {
+record ColumnRoles(int date, int time, int x, int y, int z, int label, boolean guessed) {
     static final int NONE = -1;
 
     private static final Set<String> KEYS = Set.of("t", "x", "y", "z", "label");
     private static final Set<String> LABELS =
             Set.of("label", "labels", "behaviour", "behavior", "activity", "class", "behaviourlabel");
+    private static final Pattern DAY = Pattern.compile("\\d[-/.]\\d+[-/.]\\d");
     private static final Set<String> TIMES = Set.of("t", "date", "datetime", "utc", "clock", "zeit", "epoch");
 
     /** The highest column that every row must have. */
     int needed() {
-        return Math.max(time, Math.max(x, Math.max(y, z)));
+        return Math.max(Math.max(date, time), Math.max(x, Math.max(y, z)));
     }
 
     /** @throws ProblemException if the option is wrong, or nothing or too much fits where it says nothing */
@@ -39,18 +43,23 @@ record ColumnRoles(int time, int x, int y, int z, int label, boolean guessed) {
             }
             axes[axis] = find(file, layout, name);
         }
-        int time = named.containsKey("t") ? find(file, layout, named.get("t")) : guessTime(layout, axes);
+        int[] time = named.containsKey("t") ? namedTime(file, layout, named.get("t")) : guessTime(layout, axes);
         int label = named.containsKey("label")
                 ? find(file, layout, named.get("label"))
                 : guess ? first(layout, ColumnRoles::isLabel) : NONE;
-        return new ColumnRoles(time, axes[0], axes[1], axes[2], label, guess);
+        return new ColumnRoles(time[0], time[1], axes[0], axes[1], axes[2], label, guess);
+    }
+
+    /** The text of a row's time, with its day in front if that has a column of its own. */
+    String stamp(List<String> row) {
+        return date == NONE ? row.get(time) : row.get(date) + ' ' + row.get(time);
     }
 
     /** The roles with the names of their columns, for people. */
     String describe(CsvLayout layout) {
         var parts = new ArrayList<String>();
-        int[] columns = {time, x, y, z, label};
-        String[] keys = {"t", "x", "y", "z", "label"};
+        int[] columns = {date, time, x, y, z, label};
+        String[] keys = {"date", "t", "x", "y", "z", "label"};
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] != NONE) {
                 parts.add(keys[i] + "=" + name(layout, columns[i]));
@@ -153,11 +162,34 @@ record ColumnRoles(int time, int x, int y, int z, int label, boolean guessed) {
         return name.endsWith("ax") || name.equals("xg") || name.equals("xms2") ? 2 : name.endsWith("gx") ? 0 : 1;
     }
 
-    private static int guessTime(CsvLayout layout, int[] axes) {
+    /** Date and time of {@code TIME} or {@code DATE+TIME}. */
+    private static int[] namedTime(Path file, CsvLayout layout, String name) {
+        int plus = name.indexOf('+');
+        boolean oneColumn = plus <= 0 || layout.header().contains(name);
+        return oneColumn
+                ? new int[] {NONE, find(file, layout, name)}
+                : new int[] {
+                    find(file, layout, name.substring(0, plus).strip()),
+                    find(file, layout, name.substring(plus + 1).strip())
+                };
+    }
+
+    private static int[] guessTime(CsvLayout layout, int[] axes) {
         if (layout.header().isEmpty()) {
-            return layout.columns() == 4 && axes[0] == 1 && axes[1] == 2 && axes[2] == 3 ? 0 : NONE;
+            boolean first = layout.columns() == 4 && axes[0] == 1 && axes[1] == 2 && axes[2] == 3;
+            return new int[] {NONE, first ? 0 : NONE};
         }
-        return first(layout, ColumnRoles::isTime);
+        int time = first(layout, ColumnRoles::isTime);
+        int date = first(layout, "date"::equals);
+        int hours = first(layout, name -> name.startsWith("time"));
+        var row = layout.rows().getFirst();
+        boolean apart = date != NONE
+                && hours != NONE
+                && Math.max(date, hours) < row.size()
+                && row.get(date).indexOf(':') < 0
+                && row.get(hours).indexOf(':') >= 0
+                && !DAY.matcher(row.get(hours)).find();
+        return apart ? new int[] {date, hours} : new int[] {NONE, time};
     }
 
     private static boolean isTime(String plain) {
@@ -172,7 +204,7 @@ record ColumnRoles(int time, int x, int y, int z, int label, boolean guessed) {
         return LABELS.contains(plain);
     }
 
-    private static int first(CsvLayout layout, java.util.function.Predicate<String> fits) {
+    private static int first(CsvLayout layout, Predicate<String> fits) {
         for (int column = 0; column < layout.header().size(); column++) {
             if (fits.test(plain(layout.header().get(column)))) {
                 return column;

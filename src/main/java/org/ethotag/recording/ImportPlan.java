@@ -28,7 +28,7 @@ record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, Time
             throw new ProblemException(RecordingProblem.ONLY_HEADER, file);
         }
         var columns = ColumnRoles.of(file, layout, settings.columns());
-        var time = TimePlan.of(file, layout, columns.time(), order.zone(), settings.rateHz());
+        var time = TimePlan.of(file, layout, columns, order.zone(), settings.rateHz());
         var unit = known.isEmpty() ? guessUnit(file, layout, columns, findings) : known.getFirst();
         findings.add(FindingKind.SKIPPED_LINES, layout.skippedLines());
         if (columns.guessed()) {

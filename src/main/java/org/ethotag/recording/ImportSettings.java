@@ -6,7 +6,7 @@ package org.ethotag.recording;
  * @param animal id of the animal; empty to take it from the file name
  * @param tag serial number of the tag, or empty
  * @param columns {@code t=..,x=..,y=..,z=..,label=..}, each a header's name or a number counted from 1; {@code t=none}
- *     leaves times out
+ *     leaves times out, {@code t=DATE+TIME} names two columns
  * @param unit {@code g}, {@code mg}, {@code ms2} or {@code counts:N}
  * @param zone of local times, such as {@code Europe/Berlin}; also the session's zone. Empty takes the offset that the
  *     stamps carry, else UTC

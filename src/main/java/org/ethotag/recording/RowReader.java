@@ -10,6 +10,9 @@ import org.ethotag.problem.ProblemException;
 final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
     private static final int SKIP = -2;
     private static final int TIME = -1;
+    private static final int DATE = -3;
+    /** More than a day takes as text. */
+    private static final int DATE_SPACE = 32;
     private static final int LABEL = 3;
 
     private final Path file;
@@ -27,6 +30,10 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
     private char[] labelText = new char[32];
     private int labelLength;
     private String label = "";
+    private final boolean dateApart;
+    private final char[] stampText = new char[2 * DATE_SPACE];
+    private int dateLength;
+    private int stampLength;
 
     /** @param stamps reads the time column; of no use if there is none */
     RowReader(Path file, CsvLayout layout, ColumnRoles columns, Stamps stamps) {
@@ -40,6 +47,10 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
         int[] axes = {columns.x(), columns.y(), columns.z()};
         for (int axis = 0; axis < axes.length; axis++) {
             roles[axes[axis]] = axis;
+        }
+        this.dateApart = columns.date() != ColumnRoles.NONE;
+        if (dateApart) {
+            roles[columns.date()] = DATE;
         }
         if (columns.time() != ColumnRoles.NONE) {
             roles[columns.time()] = TIME;
@@ -83,6 +94,8 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
     protected void handleBegin(long startingLine) {
         line = startingLine;
         fields = 0;
+        dateLength = 0;
+        stampLength = 0;
         missing = false;
     }
 
@@ -96,10 +109,16 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
         }
         switch (roles[index]) {
             case SKIP -> {}
+            case DATE -> {
+                dateLength = copy(0, index, text, offset, length);
+                readStamp(index);
+            }
             case TIME -> {
-                stamp = stamps.read(text, offset, length);
-                if (stamp == Stamps.UNREADABLE) {
-                    throw problem(RecordingProblem.UNREADABLE_TIME, index, text, offset, length);
+                if (dateApart) {
+                    stampLength = copy(DATE_SPACE, index, text, offset, length);
+                    readStamp(index);
+                } else {
+                    stamp = readStamp(index, text, offset, length);
                 }
             }
             case LABEL -> readLabel(text, offset, length);
@@ -113,6 +132,33 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
             throw new ProblemException(RecordingProblem.TOO_FEW_COLUMNS, file, line, fields, needed + 1);
         }
         return this;
+    }
+
+    /** Reads the time once both its columns are there: the day is put right before the hours. */
+    private void readStamp(int index) {
+        if (dateLength > 0 && stampLength > 0) {
+            int from = DATE_SPACE - dateLength - 1;
+            System.arraycopy(stampText, 0, stampText, from, dateLength);
+            stampText[DATE_SPACE - 1] = ' ';
+            stamp = readStamp(index, stampText, from, dateLength + 1 + stampLength);
+        }
+    }
+
+    private long readStamp(int index, char[] text, int offset, int length) {
+        long read = stamps.read(text, offset, length);
+        if (read == Stamps.UNREADABLE) {
+            throw problem(RecordingProblem.UNREADABLE_TIME, index, text, offset, length);
+        }
+        return read;
+    }
+
+    private int copy(int to, int index, char[] text, int offset, int length) {
+        if (length == 0) {
+            throw problem(RecordingProblem.UNREADABLE_TIME, index, text, offset, length);
+        }
+        int fitting = Math.min(length, DATE_SPACE - 1);
+        System.arraycopy(text, offset, stampText, to, fitting);
+        return fitting;
     }
 
     private void readValue(int index, char[] text, int offset, int length) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as text: year-month-day or day.month.year, then hours:minutes:seconds with up to nine decimals, then {@code Z},
+ * Times as text: year-month-day or day.month.year, then hours:minutes:seconds with up to nine decimals, AM, PM or nothing, then {@code Z},
  * an offset or nothing. Day and zone offset are worked out once and kept while they hold.
  *
  * <p>A local time that daylight saving repeats is the earlier one, unless that would go back behind the stamp before. One
@@ -67,6 +67,10 @@ final class TextStamps implements Stamps {
             return UNREADABLE;
         }
         int nanos = next('.') || next(',') ? fraction() : 0;
+        hours = halfDay(hours);
+        if (hours < 0) {
+            return UNREADABLE;
+        }
         long local = epochDay * DAY_SECONDS + hours * 3600L + minutes * 60L + seconds;
         return nanos < 0 ? UNREADABLE : withOffset(local, nanos);
     }
@@ -155,6 +159,18 @@ final class TextStamps implements Stamps {
         long one = transition.getDateTimeBefore().toEpochSecond(ZoneOffset.UTC);
         long other = transition.getDateTimeAfter().toEpochSecond(ZoneOffset.UTC);
         return later ? Math.max(one, other) : Math.min(one, other);
+    }
+
+    /** Hours of the whole day; 12 comes before 1 in both halves. -1 if AM or PM does not fit. */
+    private int halfDay(int hours) {
+        int before = at;
+        skipSpaces();
+        boolean afternoon = next('P') || next('p');
+        if ((afternoon || next('A') || next('a')) && (next('M') || next('m'))) {
+            return hours < 1 || hours > 12 ? -1 : hours % 12 + (afternoon ? 12 : 0);
+        }
+        at = before;
+        return hours;
     }
 
     private boolean readDay() {

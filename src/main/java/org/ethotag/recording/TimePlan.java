@@ -38,8 +38,8 @@ record TimePlan(
     private static final double GAP_STEPS = 3;
 
     /** @throws ProblemException if the rate or the unit of the times cannot be known */
-    static TimePlan of(Path file, CsvLayout layout, int column, ZoneId zone, double rateHz) {
-        if (column == ColumnRoles.NONE) {
+    static TimePlan of(Path file, CsvLayout layout, ColumnRoles columns, ZoneId zone, double rateHz) {
+        if (columns.time() == ColumnRoles.NONE) {
             if (rateHz == 0) {
                 throw new ProblemException(RecordingProblem.MISSING_RATE, file);
             }
@@ -47,8 +47,8 @@ record TimePlan(
             return new TimePlan(unused, false, false, NumericStamps.SECOND / rateHz, 0, false, 1);
         }
         var texts = layout.rows().stream()
-                .filter(row -> row.size() > column)
-                .map(row -> row.get(column))
+                .filter(row -> row.size() > columns.needed())
+                .map(columns::stamp)
                 .toList();
         boolean numeric = !texts.isEmpty() && isNumber(texts.getFirst(), layout.mark());
         var counting = numeric ? counting(file, texts, layout.mark(), rateHz) : new Counting(0, true);
