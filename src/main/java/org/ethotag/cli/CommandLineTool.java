@@ -65,6 +65,7 @@ public final class CommandLineTool {
                 new OpenCommand(window),
                 new DemoCommand(),
                 new ImportCommand(),
+                new EthogramCommand(),
                 new LabelsCommand(),
                 new WindowsCommand(),
                 new TrainCommand(),

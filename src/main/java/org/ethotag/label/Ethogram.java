@@ -83,6 +83,24 @@ public record Ethogram(List<Behaviour> behaviours) {
                 .toList());
     }
 
+    /**
+     * With the behaviours of another one: those of the same code are replaced in their place, the others come at the end. A
+     * key that both use for different behaviours goes to the other one.
+     */
+    public Ethogram merged(Ethogram other) {
+        var all = new ArrayList<Behaviour>();
+        for (Behaviour mine : behaviours) {
+            boolean keyTaken = other.behaviourForKey(mine.key()).isPresent();
+            var kept = keyTaken
+                    ? new Behaviour(
+                            mine.code(), mine.name(), mine.colour(), "", mine.description(), mine.exclusive())
+                    : mine;
+            all.add(other.behaviour(mine.code()).orElse(kept));
+        }
+        other.behaviours.stream().filter(one -> behaviour(one.code()).isEmpty()).forEach(all::add);
+        return new Ethogram(all);
+    }
+
     /** With a behaviour for each code that is not there yet: named like its code, with a free colour and a free key. */
     public Ethogram withAll(Collection<String> codes) {
         var all = new ArrayList<>(behaviours);

@@ -47,7 +47,7 @@ public final class EthogramFile {
         }
     }
 
-    /** Reads an ethogram that someone else may have written. */
+    /** Reads an ethogram that someone else may have written: a file of this program or a BORIS project. */
     public static Ethogram read(Path file) {
         try {
             return parse(file.toString(), Files.readAllBytes(file));
@@ -79,7 +79,11 @@ public final class EthogramFile {
 
     private static Ethogram parse(String source, byte[] bytes) throws IOException {
         try {
-            var list = JSON.readTree(bytes).path("behaviours");
+            var tree = JSON.readTree(bytes);
+            if (BorisEthogram.recognises(tree)) {
+                return BorisEthogram.of(tree);
+            }
+            var list = tree.path("behaviours");
             if (!list.isArray()) {
                 throw new IllegalArgumentException("there is no list of behaviours");
             }

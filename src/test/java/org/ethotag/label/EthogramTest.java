@@ -79,4 +79,20 @@ class EthogramTest {
             assertEquals(firstColours.size(), new HashSet<>(firstColours).size());
         });
     }
+
+    @Test
+    void mergingReplacesEqualCodesAndGivesAKeyToTheNewcomer() {
+        var mine = new Ethogram(List.of(
+                new Behaviour("grazing", "Grazing", "#009e73", "g", "", true),
+                new Behaviour("grooming", "Grooming", "#e69f00", "w", "", true)));
+        var other = new Ethogram(List.of(
+                new Behaviour("walking", "Walking", "#56b4e9", "w", "", true),
+                new Behaviour("grazing", "Eating", "#0072b2", "e", "", false)));
+        assertEquals(
+                List.of(
+                        new Behaviour("grazing", "Eating", "#0072b2", "e", "", false),
+                        new Behaviour("grooming", "Grooming", "#e69f00", "", "", true),
+                        new Behaviour("walking", "Walking", "#56b4e9", "w", "", true)),
+                mine.merged(other).behaviours());
+    }
 }

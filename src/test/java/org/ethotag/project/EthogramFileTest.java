@@ -49,6 +49,24 @@ class EthogramFileTest {
         assertEquals(EthogramFile.template("goat"), EthogramFile.read(file));
     }
 
+    /** The fields of a BORIS project file, as its user guide and public test projects have them. */
+    @Test
+    void theEthogramOfABorisProjectIsRead() throws IOException {
+        var file = Files.writeString(folder.resolve("mine.boris"), """
+                {"project_name": "x", "behaviors_conf": {
+                 "0": {"type": "State event", "key": "g", "code": "grazing", "description": "head down", "color": "#009e73",
+                       "category": "", "excluded": "walking", "modifiers": {}},
+                 "1": {"type": "State event", "key": "G", "code": "walking", "description": "", "color": "", "excluded": ""},
+                 "2": {"type": "Point event", "key": "", "code": "cough", "description": "", "excluded": ""}}}
+                """);
+        assertEquals(
+                List.of(
+                        new Behaviour("grazing", "grazing", "#009e73", "g", "head down", true),
+                        new Behaviour("walking", "walking", "#e69f00", "", "", false),
+                        new Behaviour("cough", "cough", "#56b4e9", "", "", false)),
+                EthogramFile.read(file).behaviours());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
