@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
@@ -73,15 +72,7 @@ final class LabelsCommand extends Command {
 
     private int take(Project project, Session chosen) {
         var bouts = project.labels(chosen.id()).bouts();
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (var out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                table(project, chosen).write(bouts, format, out);
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
-            throw new ProblemException(CommandProblem.NOT_WRITTEN, file, failure).causedBy(failure);
-        }
+        WholeFile.write(file, out -> table(project, chosen).write(bouts, format, out));
         return bouts.size();
     }
 

@@ -1,12 +1,16 @@
 package org.ethotag.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ethotag.dataset.WindowCounts;
 import org.ethotag.workflow.StudyWindows;
+import org.ethotag.workflow.WindowTable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ethotag windows}: how many windows there are to learn from. */
 @picocli.CommandLine.Command(
@@ -19,11 +23,18 @@ final class WindowsCommand extends Command {
     @Mixin
     private WindowOptions windows = new WindowOptions();
 
+    @Option(names = "--table", paramLabel = "FILE", description = "Writes the windows as CSV, one row for each.")
+    private @Nullable Path table;
+
     @Override
     public Integer call() {
         var settings = windows.settings(this);
         try (var project = study.open()) {
-            var counts = StudyWindows.of(project, settings, monitor()).counts();
+            var cut = StudyWindows.of(project, settings, monitor());
+            if (table != null) {
+                WholeFile.write(table, out -> WindowTable.write(project, cut.dataset(), out));
+            }
+            var counts = cut.counts();
             answer(document(counts), words(counts));
         }
         return DONE;

@@ -23,8 +23,8 @@ record CsvLabels(SessionTime time) implements LabelCodec {
             rows.add(List.of(
                     String.valueOf(bout.range().from()),
                     String.valueOf(bout.range().to()),
-                    text(time.startOf(bout.range().from())),
-                    text(time.endOf(bout.range().to())),
+                    time.text(time.startOf(bout.range().from())),
+                    time.text(time.endOf(bout.range().to())),
                     bout.behaviour()));
         }
         out.append(CsvTable.write(rows));
@@ -51,10 +51,6 @@ record CsvLabels(SessionTime time) implements LabelCodec {
             }
         }
         return bouts;
-    }
-
-    private String text(Instant moment) {
-        return moment.atZone(time.zone()).toOffsetDateTime().toString();
     }
 
     /** Samples where they are given, else times. */

@@ -29,11 +29,8 @@ record SampleLabels(SessionTime time) implements LabelCodec {
     private void rows(long from, long to, String behaviour, Appendable out) throws IOException {
         var cell = CsvTable.write(List.of(List.of(behaviour)));
         for (long sample = from; sample < to; sample++) {
-            var moment = time.startOf(sample).atZone(time.zone()).toOffsetDateTime();
-            out.append(String.valueOf(sample))
-                    .append(',')
-                    .append(moment.toString())
-                    .append(',');
+            out.append(String.valueOf(sample)).append(',');
+            out.append(time.text(time.startOf(sample))).append(',');
             out.append(behaviour.isEmpty() ? "\n" : cell);
         }
     }

@@ -40,6 +40,11 @@ public record SessionTime(String session, ClockMap clock, ZoneId zone, long leng
         return clock.sampleAt(time.minus(interval())) + 1;
     }
 
+    /** A moment as ISO text with the offset of then. */
+    String text(Instant moment) {
+        return moment.atZone(zone).toOffsetDateTime().toString();
+    }
+
     /** Seconds from the first sample of the session. */
     double seconds(Instant time) {
         var since = Duration.between(clock.timeOf(0), time);

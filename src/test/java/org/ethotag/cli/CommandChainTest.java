@@ -97,6 +97,9 @@ class CommandChainTest {
         assertThat(run.json().get("windows").asInt()).isPositive();
         assertThat(run.json().get("classes").size()).isEqualTo(4);
         assertThat(CommandRun.of("windows", study, "--samples", 128).out()).contains("grazing", "cow04");
+        var table = study.resolveSibling("windows.csv");
+        CommandRun.of("windows", study, "--samples", 128, "--classes", CLASSES, "--table", table);
+        assertThat(table).content().hasLineCount(run.json().get("windows").asInt() + 1);
     }
 
     @Test
