@@ -32,8 +32,9 @@ final class EthogramCommand extends Command {
         @Option(
                 names = "--import",
                 paramLabel = "FILE",
-                description = "An ethogram of this program (.json) or a BORIS project (.boris). Behaviours of the same code"
-                        + " are replaced, others stay.")
+                description =
+                        "An ethogram of this program (.json) or a BORIS project (.boris). Behaviours of the same code"
+                                + " are replaced, others stay.")
         private @Nullable Path in;
 
         @Option(names = "--export", paramLabel = "FILE", description = "Writes the behaviours to a file (.json).")

@@ -11,7 +11,8 @@ final class RawFileOptions {
     @Option(
             names = "--columns",
             paramLabel = "t=..,x=..,..",
-            description = "Columns for t, x, y, z and label: names of the header, or numbers from 1; t=DATE+TIME for two.")
+            description =
+                    "Columns for t, x, y, z and label: names of the header, or numbers from 1; t=DATE+TIME for two.")
     private String columns = "";
 
     @Option(

@@ -92,8 +92,7 @@ public record Ethogram(List<Behaviour> behaviours) {
         for (Behaviour mine : behaviours) {
             boolean keyTaken = other.behaviourForKey(mine.key()).isPresent();
             var kept = keyTaken
-                    ? new Behaviour(
-                            mine.code(), mine.name(), mine.colour(), "", mine.description(), mine.exclusive())
+                    ? new Behaviour(mine.code(), mine.name(), mine.colour(), "", mine.description(), mine.exclusive())
                     : mine;
             all.add(other.behaviour(mine.code()).orElse(kept));
         }

@@ -52,7 +52,8 @@ final class BorisEthogram {
                 code,
                 colour.matches(COLOUR)
                         ? colour
-                        : Palette.next(behaviours.stream().map(Behaviour::colour).toList()),
+                        : Palette.next(
+                                behaviours.stream().map(Behaviour::colour).toList()),
                 free ? key : "",
                 node.path("description").asText("").strip(),
                 !node.path("excluded").asText("").isBlank()));

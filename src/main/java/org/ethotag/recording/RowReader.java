@@ -13,6 +13,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
     private static final int DATE = -3;
     /** More than a day takes as text. */
     private static final int DATE_SPACE = 32;
+
     private static final int LABEL = 3;
 
     private final Path file;

@@ -53,10 +53,15 @@ class RecordingImporterTest {
 
     @Test
     void dayAndTimeMayStandInColumnsOfTheirOwn() {
-        var text = "Time,Date,x,y,z\n" + rows(100, i -> String.format(Locale.ROOT, "23:59:%02d.%d00,15/05/2024,0.1,-0.2,0.97", 50 + i / 10, i % 10));
+        var text = "Time,Date,x,y,z\n"
+                + rows(
+                        100,
+                        i -> String.format(
+                                Locale.ROOT, "23:59:%02d.%d00,15/05/2024,0.1,-0.2,0.97", 50 + i / 10, i % 10));
         for (var settings : List.of(COW, COW.withColumns("t=Date+Time,x=x,y=y,z=z"))) {
             var imported = read(text, settings.withZone("UTC"));
-            assertEquals(Instant.parse("2024-05-15T23:59:50Z"), imported.session().start());
+            assertEquals(
+                    Instant.parse("2024-05-15T23:59:50Z"), imported.session().start());
             assertEquals(10, imported.session().rate().hertz());
             assertEquals(0, imported.report().count(FindingKind.GAPS));
         }
@@ -65,14 +70,16 @@ class RecordingImporterTest {
 
     @Test
     void hoursMayBeThoseOfHalfADay() {
-        var text = "time,x,y,z\n05/15/2024 11:59:59 AM,0,0,1\n05/15/2024 12:00:00 PM,0,0,1\n05/15/2024 12:00:01 PM,0,0,1\n"
-                + "05/15/2024 12:00:02 pm,0,0,1\n";
+        var text =
+                "time,x,y,z\n05/15/2024 11:59:59 AM,0,0,1\n05/15/2024 12:00:00 PM,0,0,1\n05/15/2024 12:00:01 PM,0,0,1\n"
+                        + "05/15/2024 12:00:02 pm,0,0,1\n";
         var imported = read(text, COW.withZone("UTC"));
         assertEquals(Instant.parse("2024-05-15T11:59:59Z"), imported.session().start());
         assertEquals(0, imported.report().count(FindingKind.GAPS));
         var midnight = read(text.replace("11:59:59 AM", "12:00:00 AM"), COW.withZone("UTC"));
         assertEquals(Instant.parse("2024-05-15T00:00:00Z"), midnight.session().start());
-        assertThatThrownBy(() -> read(text.replace("12:00:01 PM", "13:00:01 PM"))).hasMessageContaining("line 4");
+        assertThatThrownBy(() -> read(text.replace("12:00:01 PM", "13:00:01 PM")))
+                .hasMessageContaining("line 4");
     }
 
     @Test
