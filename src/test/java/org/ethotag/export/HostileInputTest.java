@@ -15,6 +15,9 @@ class HostileInputTest {
     /** Some thousand of each kind; more with -Dethotag.fuzz.cases=N. */
     private static final int CASES = Integer.getInteger("ethotag.fuzz.cases", 4_000);
 
+    /** Blobs are what a tag executes, so there are more of them; another 100,000 go through Java and C in RuntimeParityTest. */
+    private static final int BLOBS = 25 * CASES;
+
     /** Far above what reading the largest of these files needs, far below what a lying size field could ask for. */
     private static final long MOST_BYTES = 16L << 20;
 
@@ -22,7 +25,7 @@ class HostileInputTest {
 
     @Test
     void blobs() {
-        trials(CASES, random -> {
+        trials(BLOBS, random -> {
             byte[] broken = BrokenBlobs.of(random, random.nextInt(1000));
             endsWell(broken, () -> assertThat(ModelBlob.parse(broken).bytes()).isEqualTo(broken));
         });

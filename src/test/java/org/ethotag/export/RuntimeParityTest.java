@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,000,000 results. A result is the whole
+ * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,010,000 random results, and the tables and extremes beside them. A result is the whole
  * state after one step of the recurrent layer, one input of a table, one conditioned sample, one sample of a stream or of a
  * yaw estimate, one counted inference, or one turned conditioning.
  */
@@ -40,7 +40,7 @@ class RuntimeParityTest {
     @Test
     void randomGraphsInEveryLayoutGiveTheSameStates() throws IOException, InterruptedException {
         var random = new Random(1);
-        Parity.assertSame(runtime, Parity.windows(random, () -> Students.randomGraph(random), 40), 160 * SHARE);
+        Parity.assertSame(runtime, Parity.windows(random, () -> Students.randomGraph(random), 40), 200 * SHARE);
     }
 
     @Test
@@ -67,13 +67,13 @@ class RuntimeParityTest {
 
     @Test
     void conditionedSamplesAreTheSame() throws IOException, InterruptedException {
-        Parity.assertSame(runtime, Parity.conditionings(new Random(5)), 200 * SHARE);
+        Parity.assertSame(runtime, Parity.conditionings(new Random(5)), 250 * SHARE);
     }
 
     @Test
     void theYawOfACollarIsTheSame() throws IOException, InterruptedException {
         var random = new Random(6);
-        Parity.assertSame(runtime, i -> YawCase.random(random, 2_000), 200 * SHARE);
+        Parity.assertSame(runtime, i -> YawCase.random(random, 2_000), 250 * SHARE);
     }
 
     @Test
