@@ -26,9 +26,6 @@ endfunction()
 function(zephyr_library_compile_options)
   target_compile_options(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
 endfunction()
-function(zephyr_library_cc_option)
-  target_compile_options(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
-endfunction()
 
 # The options of prj.conf and of the files that are named beside it are switched on, and nothing else.
 foreach(file prj.conf ${EXTRA_CONF_FILE})

@@ -48,14 +48,13 @@ final class BundleReadme {
             `ethotag_stream_sample` from the main loop, not from the sensor's interrupt. For a Cortex-M:
 
             ```
-            arm-none-eabi-gcc -mcpu=cortex-m4 -mthumb -O2 -fno-tree-reassoc -std=c99 -Iinclude -Ikernels -I. \\
+            arm-none-eabi-gcc -mcpu=cortex-m4 -mthumb -O2 -std=c99 -Iinclude -Ikernels -I. \\
                 -c model.c kernels/*.c
             ```
 
             """;
 
     private static final String FILES = """
-
             ## Files
 
             | | |
@@ -118,7 +117,7 @@ final class BundleReadme {
                 ```
 
                 Instead of `model.c`, the file `model.gruq` may lie anywhere in flash at a multiple of 4; it is executed in
-                place. The core must be little-endian. For speed compile with `-O2 -fno-tree-reassoc`.
+                place. The core must be little-endian. Compile with `-O2`; the kernels choose what else they need.
 
                 """.formatted(payload.golden().lengthSamples());
     }

@@ -29,6 +29,8 @@ record LayerRecord(
     static final int DENSE = 2;
     static final int RELU = 1;
 
+    static final int AT_LAYOUT = 2;
+
     private static final int IN = 4;
     private static final int OUT = 6;
     private static final int OFFSETS = 8;
@@ -56,7 +58,7 @@ record LayerRecord(
         return new LayerRecord(
                 source.uint8(at),
                 source.uint8(at + 1),
-                source.uint8(at + 2),
+                source.uint8(at + AT_LAYOUT),
                 source.uint8(at + 3),
                 source.uint16(at + IN),
                 source.uint16(at + OUT),

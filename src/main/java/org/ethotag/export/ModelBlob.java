@@ -64,6 +64,11 @@ public final class ModelBlob {
                 .formatHex(bytes, BlobFormat.AT_MODEL_ID, BlobFormat.AT_MODEL_ID + BlobFormat.MODEL_ID_BYTES);
     }
 
+    /** Number of the order in which the recurrent layer's weights lie (model-blob, "Layouts"). */
+    int layoutId() {
+        return bytes[BlobFormat.HEADER_BYTES + LayerRecord.AT_LAYOUT];
+    }
+
     /** Memory that a tag needs besides the blob, in bytes. */
     public int scratchBytes() {
         return BlobFormat.scratchBytes(graph);

@@ -35,6 +35,15 @@ public enum WeightLayout {
         void cell(int row, int column);
     }
 
+    /**
+     * The fastest layout for a processor; any layout runs on any.
+     *
+     * @param core as tag profiles write it, for example "cortex-m4f"
+     */
+    public static WeightLayout forCore(String core) {
+        return core.startsWith("cortex-m4") || core.equals("cortex-m7") ? SIX_ROW_WORDS : SIX_ROW_BLOCKS;
+    }
+
     /** Its number in the blob. */
     public int id() {
         return id;

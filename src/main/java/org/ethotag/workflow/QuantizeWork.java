@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;
+import org.ethotag.export.WeightLayout;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
@@ -51,7 +52,7 @@ final class QuantizeWork {
         var layers = LayerTable.of(report, divided.dataset());
         var comparison = comparison(
                 studentRun, student, graph, divided.dataset(), divided.fold().test(), monitor.part(0.7, 1));
-        var blob = ModelBlob.of(graph);
+        var blob = ModelBlob.of(graph, layout(step));
         var golden = GoldenWindows.of(blob, training, GOLDEN_WINDOWS);
         var manifest = manifest(step, studentRun, blob);
         archive.save(
@@ -66,6 +67,14 @@ final class QuantizeWork {
                         new Score(ModelNames.FIXED, RunArchive.COMPARED, layers.windows()),
                         new Score(ModelNames.FIXED, "agreement with float", layers.agreement())));
         return new QuantizedRun(manifest, graph, layers);
+    }
+
+    /** What the profile's processor runs fastest. */
+    private static WeightLayout layout(QuantizeStep step) {
+        return step.profile().isEmpty()
+                ? WeightLayout.SIX_ROW_BLOCKS
+                : WeightLayout.forCore(
+                        TagProfiles.builtIn().named(step.profile()).mcu().core());
     }
 
     private static QuantizationSettings settings(QuantizeStep step) {

@@ -19,4 +19,15 @@ class ModelBlobTest {
             }
         });
     }
+
+    @Test
+    void aCoreWithDualProductsGetsWordsOfTwoColumns() {
+        assertThat(WeightLayout.forCore("cortex-m3")).isEqualTo(WeightLayout.SIX_ROW_BLOCKS);
+        assertThat(WeightLayout.forCore("cortex-m4f")).isEqualTo(WeightLayout.SIX_ROW_WORDS);
+        assertThat(WeightLayout.forCore("riscv")).isEqualTo(WeightLayout.SIX_ROW_BLOCKS);
+        for (WeightLayout layout : WeightLayout.values()) {
+            var graph = Images.blob(1).graph();
+            assertThat(ModelBlob.of(graph, layout).layoutId()).isEqualTo(layout.id());
+        }
+    }
 }
