@@ -99,6 +99,52 @@ final class PartCases {
         }
     }
 
+    /** Any bits where a conditioning should be: the runtime takes those that Java takes. */
+    record AnyConditioning(short[] offset, int shift, short[] matrix) implements ParityCase {
+        static AnyConditioning random(Random random) {
+            int most = 1 << random.nextInt(16);
+            var matrix = new short[9];
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i] = (short) (random.nextInt(2 * most) - most);
+            }
+            int shift = random.nextInt(8) == 0 ? random.nextInt(65536) : random.nextInt(34);
+            return new AnyConditioning(Counts.limits(random, 1)[0], shift, matrix);
+        }
+
+        @Override
+        public int results() {
+            return 1;
+        }
+
+        @Override
+        public void write(ByteSink sink) {
+            sink.int32(CONDITION);
+            Counts.write(sink, new short[][] {offset});
+            sink.int16(shift);
+            Counts.write(sink, new short[][] {matrix});
+            sink.int32(0);
+        }
+
+        @Override
+        public void compare(ByteBuffer output) {
+            assertThat(output.getInt()).as(this::toString).isEqualTo(isValid() ? 0 : BAD_CONDITIONING);
+        }
+
+        private boolean isValid() {
+            int[] values = new int[matrix.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = matrix[i];
+            }
+            try {
+                new InputConditioning(
+                        IntMatrix.column(offset[0], offset[1], offset[2]), IntMatrix.of(3, 3, values), shift);
+                return true;
+            } catch (IllegalArgumentException refused) {
+                return false;
+            }
+        }
+    }
+
     /** All 65,536 inputs of a table. */
     record Lookup(LookupTable table) implements ParityCase {
         @Override

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,010,000 random results, and the tables and extremes beside them. A result is the whole
- * state after one step of the recurrent layer, one input of a table, one conditioned sample, one sample of a stream or of a
- * yaw estimate, one counted inference, or one turned conditioning.
+ * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,030,000 random results, and the tables and
+ * extremes beside them. A result is the whole state after one step of the recurrent layer, one input of a table, one
+ * conditioned sample, one sample of a stream or of a yaw estimate, one counted inference, or one turned or refused
+ * conditioning.
  */
 class RuntimeParityTest {
     /** In thousandths of a million results; more with -Dethotag.parity.share=N. */
@@ -68,6 +69,12 @@ class RuntimeParityTest {
     @Test
     void conditionedSamplesAreTheSame() throws IOException, InterruptedException {
         Parity.assertSame(runtime, Parity.conditionings(new Random(5)), 250 * SHARE);
+    }
+
+    @Test
+    void conditioningsThatCouldOverflowAreRefusedByBoth() throws IOException, InterruptedException {
+        var random = new Random(11);
+        Parity.assertSame(runtime, i -> PartCases.AnyConditioning.random(random), 20 * SHARE);
     }
 
     @Test
