@@ -70,21 +70,21 @@ final class BundleFacts {
                 | edge | values | format | range, as integers |
                 |---|---|---|---|
                 %s""".formatted(
-                        graph.rate().hertz(),
-                        graph.sensor().fullScaleG(),
-                        graph.sensor().countsPerG(),
-                        graph.windows().lengthSamples(),
-                        graph.windows().strideSamples(),
-                        classes(graph),
-                        blob.size(),
-                        blob.scratchBytes(),
-                        blob.streamBytes(),
-                        blob.layoutId(),
-                        perSample(graph),
-                        perSample(graph) * graph.windows().lengthSamples() + head(graph),
-                        graph.weightBits(),
-                        tightest(graph),
-                        formats(graph))
+                                graph.rate().hertz(),
+                                graph.sensor().fullScaleG(),
+                                graph.sensor().countsPerG(),
+                                graph.windows().lengthSamples(),
+                                graph.windows().strideSamples(),
+                                classes(graph),
+                                blob.size(),
+                                blob.scratchBytes(),
+                                blob.streamBytes(),
+                                blob.layoutId(),
+                                perSample(graph),
+                                perSample(graph) * graph.windows().lengthSamples() + head(graph),
+                                graph.weightBits(),
+                                tightest(graph),
+                                formats(graph))
                 + RUNTIME;
     }
 
