@@ -3,6 +3,7 @@ package org.ethotag.quantization;
 import java.util.List;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.model.StudentForward;
 import org.ethotag.model.StudentModel;
 
 /**
@@ -81,5 +82,25 @@ public record LayerReport(
             comparison.add(windows[i], dataset.valuesG(windows[i]));
         }
         return comparison.report(windows.length);
+    }
+
+    /**
+     * For some windows the first time step, from 0, from which on the two would answer differently wherever the window
+     * ended; the length of the window if they agree at its end.
+     *
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static int[] divergences(
+            QuantizedGraph graph, StudentModel student, Dataset dataset, int[] windows, JobMonitor monitor) {
+        var divergence = new Divergence(graph, student);
+        var forward = new StudentForward(student);
+        int[] steps = new int[windows.length];
+        for (int i = 0; i < steps.length; i++) {
+            monitor.checkCancelled();
+            monitor.progress((double) i / steps.length, "Following flipped window " + (i + 1) + " of " + steps.length);
+            float[] valuesG = dataset.valuesG(windows[i]);
+            steps[i] = divergence.step(graph.counts(valuesG), forward.trace(valuesG));
+        }
+        return steps;
     }
 }

@@ -97,6 +97,11 @@ public final class Workflow {
         return new String(project.runFile(run.id(), RunFiles.FLIPS), StandardCharsets.UTF_8);
     }
 
+    /** What trying out integers on the distilled student of a run needs. */
+    public QuantizationBench bench(String studentRun, JobMonitor monitor) {
+        return QuantizationBench.of(project, studentRun, monitor);
+    }
+
     /** What the models of a run said about animals that they never saw; without models if it judged nothing. */
     public Comparison comparison(String run) {
         var archive = new RunArchive(project);

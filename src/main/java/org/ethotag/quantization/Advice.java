@@ -1,0 +1,90 @@
+package org.ethotag.quantization;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the alternatives to one setting were worth, in plain words. It says only what was measured.
+ *
+ * @param outcomes of one knob, the cheapest first; one of them is the present one
+ */
+public record Advice(List<Outcome> outcomes) {
+    /** Losses up to this many points are called none: with a few hundred windows less is chance. */
+    public static final double TOLERATED_POINTS = 0.5;
+
+    /**
+     * What one alternative did.
+     *
+     * @param alternative which
+     * @param lostPoints accuracy of the float student minus its own, in percentage points; negative if it is better
+     * @param agreement share of windows with the float student's class, 0 to 1
+     */
+    public record Outcome(Alternative alternative, double lostPoints, double agreement) {
+        boolean isTolerable() {
+            return lostPoints <= TOLERATED_POINTS;
+        }
+    }
+
+    public Advice {
+        outcomes = List.copyOf(outcomes);
+        if (outcomes.stream().filter(outcome -> outcome.alternative().present()).count() != 1) {
+            throw new IllegalArgumentException("one of the outcomes is the present one, not " + outcomes);
+        }
+    }
+
+    /** What was varied. */
+    public Knob knob() {
+        return outcomes.getFirst().alternative().knob();
+    }
+
+    /** Whether something else should be chosen. */
+    public boolean isWarning() {
+        return !present().isTolerable();
+    }
+
+    private Outcome present() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.alternative().present())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One or two sentences. */
+    public String sentence() {
+        var now = present();
+        var enough = outcomes.stream().filter(Outcome::isTolerable).findFirst();
+        String begin = knob().title() + ", " + now.alternative().value() + ": " + loss(now.lostPoints());
+        if (isWarning()) {
+            return begin
+                    + enough.map(better -> "; " + better.alternative().value() + " would do (" + loss(better.lostPoints())
+                                    + ").")
+                            .orElse("; no other choice of this alone makes it good.");
+        }
+        return begin + cheaper(now, enough) + tooCheap();
+    }
+
+    private String cheaper(Outcome now, Optional<Outcome> enough) {
+        return enough.filter(other -> outcomes.indexOf(other) < outcomes.indexOf(now))
+                .map(other -> "; " + other.alternative().value() + " would do as well (" + loss(other.lostPoints()) + ")")
+                .orElse("");
+    }
+
+    /** The first value from the present one down that costs something. */
+    private String tooCheap() {
+        return outcomes.reversed().stream()
+                .filter(outcome -> outcomes.indexOf(outcome) < outcomes.indexOf(present()))
+                .filter(outcome -> !outcome.isTolerable())
+                .findFirst()
+                .map(outcome -> "; " + outcome.alternative().value() + " " + loss(outcome.lostPoints()) + ".")
+                .orElse(".");
+    }
+
+    private String loss(double points) {
+        if (Math.abs(points) < 0.05) {
+            return "loses nothing";
+        }
+        String size = String.format(Locale.ROOT, "%.1f points", Math.abs(points));
+        return (points > 0 ? "loses " : "gains ") + size;
+    }
+}

@@ -1,0 +1,133 @@
+package org.ethotag.workflow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ethotag.evaluation.ConfusionMatrix;
+import org.ethotag.evaluation.Scores;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.FixedAnswers;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Quantizer;
+import org.ethotag.signal.SampleRange;
+
+/**
+ * A student with some settings on all judged windows: nothing is kept in the study.
+ *
+ * @param settings what was tried
+ * @param graph the student in integers
+ * @param matrix of the integers against the truth
+ * @param scores of the integers against the truth
+ * @param flips windows for which float student and integers give different classes, the surest float answer first
+ * @param windows how many windows were judged
+ * @param elapsedMs from the settings to the answers
+ */
+public record QuantizationTrial(
+        QuantizationSettings settings,
+        QuantizedGraph graph,
+        ConfusionMatrix matrix,
+        Scores scores,
+        List<Flip> flips,
+        int windows,
+        long elapsedMs) {
+    private static final long NANOS_PER_MS = 1_000_000;
+
+    public QuantizationTrial {
+        flips = List.copyOf(flips);
+    }
+
+    /**
+     * A window whose class changed.
+     *
+     * @param window index in the judged windows
+     * @param session id of its session
+     * @param range where it lies
+     * @param truth its label
+     * @param floatClass what the float student says
+     * @param fixedClass what the integers say
+     * @param floatMargin the float student's logit of its class minus its next best one
+     * @param fixedMargin the same of the integers as a real number
+     * @param confidence the same in counts, as the tag has it
+     */
+    public record Flip(
+            int window,
+            String session,
+            SampleRange range,
+            int truth,
+            int floatClass,
+            int fixedClass,
+            double floatMargin,
+            double fixedMargin,
+            long confidence) {}
+
+    /**
+     * Turns the student into integers and judges them.
+     *
+     * @throws org.ethotag.problem.ProblemException if the student does not fit the settings
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public static QuantizationTrial of(QuantizationBench bench, QuantizationSettings settings, JobMonitor monitor) {
+        long begun = System.nanoTime();
+        var graph = Quantizer.quantize(bench.student(), bench.training(), settings);
+        int[][] logits =
+                FixedAnswers.logits(graph, bench.judged(), bench.judged().allIndices(), monitor);
+        int[] answers = new int[logits.length];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = IntegerEngine.classOf(logits[i]);
+        }
+        var predictions = bench.predictions(answers);
+        var matrix = ConfusionMatrix.of(predictions);
+        var flips = flips(bench, graph, logits, answers);
+        long elapsedMs = (System.nanoTime() - begun) / NANOS_PER_MS;
+        return new QuantizationTrial(
+                settings, graph, matrix, Scores.of(predictions), flips, answers.length, elapsedMs);
+    }
+
+    private static List<Flip> flips(QuantizationBench bench, QuantizedGraph graph, int[][] logits, int[] answers) {
+        int[] floats = bench.floatAnswers();
+        double step = graph.format(EdgeName.LOGITS, 0).step();
+        var flips = new ArrayList<Flip>();
+        for (int i = 0; i < answers.length; i++) {
+            if (floats[i] != answers[i]) {
+                var window = bench.judged().windows().get(i);
+                long confidence = confidence(logits[i], answers[i]);
+                flips.add(new Flip(
+                        i,
+                        window.session(),
+                        window.range(),
+                        window.label(),
+                        floats[i],
+                        answers[i],
+                        margin(bench.floatLogits()[i], floats[i]),
+                        confidence * step,
+                        confidence));
+            }
+        }
+        flips.sort(Comparator.comparingDouble(Flip::floatMargin).reversed());
+        return flips;
+    }
+
+    private static double margin(float[] logits, int best) {
+        double next = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < logits.length; i++) {
+            next = i == best ? next : Math.max(next, logits[i]);
+        }
+        return logits[best] - next;
+    }
+
+    private static long confidence(int[] logits, int best) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < logits.length; i++) {
+            least = i == best ? least : Math.min(least, (long) logits[best] - logits[i]);
+        }
+        return least;
+    }
+
+    /** Share of the windows for which float student and integers give the same class, 0 to 1. */
+    public double agreement() {
+        return windows == 0 ? 1 : 1 - (double) flips.size() / windows;
+    }
+}
