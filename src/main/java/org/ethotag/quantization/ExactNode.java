@@ -122,7 +122,7 @@ abstract class ExactNode {
                         return proposed + real(in, 0, i) * (real(in, 2, i) - proposed);
                     }
 
-                    /** A narrow state is rounded once more, and its largest value is a step below 1. */
+                    // a narrow state is rounded once more, and its largest value is a step below 1
                     @Override
                     double steps() {
                         return stateBits == Short.SIZE

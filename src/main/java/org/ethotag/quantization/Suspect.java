@@ -23,27 +23,28 @@ public record Suspect(
     /** For people, one sentence. */
     public String reason() {
         return switch (suspicion) {
-            case NONE -> "Sound: the largest error is %.2f of what its own rounding may cause.".formatted(excess);
+            case NONE -> text("Sound: the largest error is %.2f of what its own rounding may cause.", excess);
             case SCALE ->
-                "Every value is %.3g times what the student's weights give: the scale is off by %s."
-                        .formatted(figure, bits());
+                text("Every value is %.3g times what the student's weights give: the scale is off by %s.", figure, bits());
             case ROW ->
-                "%.0f %s not what the student's weights give; the worst is row %d."
-                        .formatted(figure, figure == 1 ? "row is" : "rows are", index + 1);
+                text("%.0f %s not what the student's weights give; the worst is row %d.", figure, figure == 1 ? "row is" : "rows are", index + 1);
             case TRUNCATION -> "Rounds down instead of to the nearest: the constant is missing from the biases.";
             case SATURATION ->
-                "%.0f values did not fit the format and were limited, first in row %d.".formatted(figure, index + 1);
+                text("%.0f values did not fit the format and were limited, first in row %d.", figure, index + 1);
             case OPERATION ->
-                "The error is %.3g times what its own rounding may cause, worst in unit %d."
-                        .formatted(excess, index + 1);
+                text("The error is %.3g times what its own rounding may cause, worst in unit %d.", excess, index + 1);
         };
+    }
+
+    private static String text(String pattern, Object... numbers) {
+        return String.format(Locale.ROOT, pattern, numbers);
     }
 
     private String bits() {
         double bits = Math.log(figure) / Math.log(2);
         long whole = Math.round(bits);
         return Math.abs(bits - whole) < 0.1 && whole != 0
-                ? String.format(Locale.ROOT, "%d bit%s", Math.abs(whole), Math.abs(whole) == 1 ? "" : "s")
-                : String.format(Locale.ROOT, "%.2g bits", Math.abs(bits));
+                ? text("%d bit%s", Math.abs(whole), Math.abs(whole) == 1 ? "" : "s")
+                : text("%.2g bits", Math.abs(bits));
     }
 }
