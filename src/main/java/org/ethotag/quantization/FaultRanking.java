@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
@@ -80,13 +81,12 @@ public final class FaultRanking {
     }
 
     private List<Suspect> suspects() {
-        var verdicts = new ArrayList<Suspect>();
-        step.forEach(audit -> verdicts.add(audit.verdict()));
-        head.forEach(audit -> verdicts.add(audit.verdict()));
-        verdicts.sort(Comparator.comparing(Suspect::isFaulty)
-                .reversed()
-                .thenComparing(suspect -> suspect.isFaulty() ? suspect.edge().ordinal() : 0)
-                .thenComparing(Suspect::ownSqnrDb));
-        return List.copyOf(verdicts);
+        var verdicts =
+                Stream.concat(step.stream(), head.stream()).map(NodeAudit::verdict).toList();
+        var faulty = verdicts.stream().filter(Suspect::isFaulty);
+        var sound = verdicts.stream()
+                .filter(suspect -> !suspect.isFaulty())
+                .sorted(Comparator.comparingDouble(Suspect::ownSqnrDb));
+        return Stream.concat(faulty, sound).toList();
     }
 }

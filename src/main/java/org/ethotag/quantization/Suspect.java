@@ -13,8 +13,7 @@ import java.util.Locale;
  *     {@link Suspicion#SATURATION} how many values were limited; else 0
  * @param ownSqnrDb signal against the error that this node itself adds, in dB
  */
-public record Suspect(
-        EdgeName edge, Suspicion suspicion, double excess, int index, double figure, double ownSqnrDb) {
+public record Suspect(EdgeName edge, Suspicion suspicion, double excess, int index, double figure, double ownSqnrDb) {
     /** Whether rounding cannot explain it. */
     public boolean isFaulty() {
         return suspicion != Suspicion.NONE;
@@ -23,28 +22,28 @@ public record Suspect(
     /** For people, one sentence. */
     public String reason() {
         return switch (suspicion) {
-            case NONE -> text("Sound: the largest error is %.2f of what its own rounding may cause.", excess);
+            case NONE -> "Sound: rounding explains its error.";
             case SCALE ->
-                text("Every value is %.3g times what the student's weights give: the scale is off by %s.", figure, bits());
+                String.format(Locale.ROOT, 
+                        "Every value is %.3g times what the student's weights give: the scale is off by %s.",
+                        figure, bits());
             case ROW ->
-                text("%.0f %s not what the student's weights give; the worst is row %d.", figure, figure == 1 ? "row is" : "rows are", index + 1);
+                String.format(Locale.ROOT, 
+                        "%.0f %s not what the student's weights give; the worst is row %d.",
+                        figure, figure == 1 ? "row is" : "rows are", index + 1);
             case TRUNCATION -> "Rounds down instead of to the nearest: the constant is missing from the biases.";
             case SATURATION ->
-                text("%.0f values did not fit the format and were limited, first in row %d.", figure, index + 1);
+                String.format(Locale.ROOT, "%.0f values did not fit the format and were limited, first in row %d.", figure, index + 1);
             case OPERATION ->
-                text("The error is %.3g times what its own rounding may cause, worst in unit %d.", excess, index + 1);
+                String.format(Locale.ROOT, "The error is %.3g times what its own rounding may cause, worst in unit %d.", excess, index + 1);
         };
-    }
-
-    private static String text(String pattern, Object... numbers) {
-        return String.format(Locale.ROOT, pattern, numbers);
     }
 
     private String bits() {
         double bits = Math.log(figure) / Math.log(2);
         long whole = Math.round(bits);
         return Math.abs(bits - whole) < 0.1 && whole != 0
-                ? text("%d bit%s", Math.abs(whole), Math.abs(whole) == 1 ? "" : "s")
-                : text("%.2g bits", Math.abs(bits));
+                ? String.format(Locale.ROOT, "%d bit%s", Math.abs(whole), Math.abs(whole) == 1 ? "" : "s")
+                : String.format(Locale.ROOT, "%.2g bits", Math.abs(bits));
     }
 }

@@ -15,8 +15,10 @@ import org.ethotag.quantization.Suspect;
  * @param suspects every node, the most suspicious first, from a smaller sample
  * @param divergedAt first time step from which on a flipped window stays apart, by index of the judged windows; of the
  *     first {@value #MOST_DIVERGENCES} flips
+ * @param windows how many were judged, of which the report saw a sample
  */
-public record QuantizationFindings(LayerReport report, List<Suspect> suspects, Map<Integer, Integer> divergedAt) {
+public record QuantizationFindings(
+        LayerReport report, List<Suspect> suspects, Map<Integer, Integer> divergedAt, int windows) {
     /** The report compares value by value over every time step, so a few hundred windows say all there is. */
     private static final int MOST_REPORTED = 200;
 
@@ -37,11 +39,11 @@ public record QuantizationFindings(LayerReport report, List<Suspect> suspects, M
         var graph = trial.graph();
         var judged = bench.judged();
         var report = LayerReport.of(
-                graph, bench.student(), judged, sample(trial.windows(), MOST_REPORTED), monitor.part(0, 0.7));
+                graph, bench.student(), judged, sample(judged.size(), MOST_REPORTED), monitor.part(0, 0.7));
         var suspects = FaultRanking.of(
-                graph, bench.student(), judged, sample(trial.windows(), MOST_CHECKED), monitor.part(0.7, 0.8));
+                graph, bench.student(), judged, sample(judged.size(), MOST_CHECKED), monitor.part(0.7, 0.8));
         int[] flipped = trial.flips().stream()
-                .mapToInt(QuantizationTrial.Flip::window)
+                .mapToInt(QuantizationTrial.JudgedWindow::index)
                 .limit(MOST_DIVERGENCES)
                 .toArray();
         var flips = LayerReport.divergences(graph, bench.student(), judged, flipped, monitor.part(0.8, 1));
@@ -49,7 +51,7 @@ public record QuantizationFindings(LayerReport report, List<Suspect> suspects, M
         for (int i = 0; i < flipped.length; i++) {
             divergedAt.put(flipped[i], flips[i]);
         }
-        return new QuantizationFindings(report, suspects, divergedAt);
+        return new QuantizationFindings(report, suspects, divergedAt, judged.size());
     }
 
     /** Evenly spread, at most so many. */

@@ -21,47 +21,52 @@ import org.ethotag.signal.SampleRange;
  * @param graph the student in integers
  * @param matrix of the integers against the truth
  * @param scores of the integers against the truth
- * @param flips windows for which float student and integers give different classes, the surest float answer first
- * @param windows how many windows were judged
- * @param elapsedMs from the settings to the answers
+ * @param windows what both say about every judged window, in their order
+ * @param elapsedMs from the settings to the matrix
  */
 public record QuantizationTrial(
         QuantizationSettings settings,
         QuantizedGraph graph,
         ConfusionMatrix matrix,
         Scores scores,
-        List<Flip> flips,
-        int windows,
+        List<JudgedWindow> windows,
         long elapsedMs) {
     private static final long NANOS_PER_MS = 1_000_000;
 
     public QuantizationTrial {
-        flips = List.copyOf(flips);
+        windows = List.copyOf(windows);
     }
 
     /**
-     * A window whose class changed.
+     * What float student and integers say about a window.
      *
-     * @param window index in the judged windows
+     * @param index in the judged windows
      * @param session id of its session
      * @param range where it lies
      * @param truth its label
+     * @param other what the third model says
      * @param floatClass what the float student says
      * @param fixedClass what the integers say
      * @param floatMargin the float student's logit of its class minus its next best one
      * @param fixedMargin the same of the integers as a real number
      * @param confidence the same in counts, as the tag has it
      */
-    public record Flip(
-            int window,
+    public record JudgedWindow(
+            int index,
             String session,
             SampleRange range,
             int truth,
+            int other,
             int floatClass,
             int fixedClass,
             double floatMargin,
             double fixedMargin,
-            long confidence) {}
+            long confidence) {
+        /** Whether fixed point changed the class. */
+        public boolean isFlipped() {
+            return floatClass != fixedClass;
+        }
+    }
 
     /**
      * Turns the student into integers and judges them.
@@ -80,34 +85,32 @@ public record QuantizationTrial(
         }
         var predictions = bench.predictions(answers);
         var matrix = ConfusionMatrix.of(predictions);
-        var flips = flips(bench, graph, logits, answers);
+        var windows = windows(bench, graph, logits, answers);
         long elapsedMs = (System.nanoTime() - begun) / NANOS_PER_MS;
-        return new QuantizationTrial(
-                settings, graph, matrix, Scores.of(predictions), flips, answers.length, elapsedMs);
+        return new QuantizationTrial(settings, graph, matrix, Scores.of(predictions), windows, elapsedMs);
     }
 
-    private static List<Flip> flips(QuantizationBench bench, QuantizedGraph graph, int[][] logits, int[] answers) {
+    private static List<JudgedWindow> windows(
+            QuantizationBench bench, QuantizedGraph graph, int[][] logits, int[] answers) {
         int[] floats = bench.floatAnswers();
         double step = graph.format(EdgeName.LOGITS, 0).step();
-        var flips = new ArrayList<Flip>();
+        var windows = new ArrayList<JudgedWindow>(answers.length);
         for (int i = 0; i < answers.length; i++) {
-            if (floats[i] != answers[i]) {
-                var window = bench.judged().windows().get(i);
-                long confidence = confidence(logits[i], answers[i]);
-                flips.add(new Flip(
-                        i,
-                        window.session(),
-                        window.range(),
-                        window.label(),
-                        floats[i],
-                        answers[i],
-                        margin(bench.floatLogits()[i], floats[i]),
-                        confidence * step,
-                        confidence));
-            }
+            var window = bench.judged().windows().get(i);
+            long confidence = confidence(logits[i], answers[i]);
+            windows.add(new JudgedWindow(
+                    i,
+                    window.session(),
+                    window.range(),
+                    window.label(),
+                    bench.other().answers().get(i),
+                    floats[i],
+                    answers[i],
+                    margin(bench.floatLogits()[i], floats[i]),
+                    confidence * step,
+                    confidence));
         }
-        flips.sort(Comparator.comparingDouble(Flip::floatMargin).reversed());
-        return flips;
+        return windows;
     }
 
     private static double margin(float[] logits, int best) {
@@ -126,8 +129,16 @@ public record QuantizationTrial(
         return least;
     }
 
+    /** The windows whose class changed, the surest float answer first. */
+    public List<JudgedWindow> flips() {
+        return windows.stream()
+                .filter(JudgedWindow::isFlipped)
+                .sorted(Comparator.comparingDouble(JudgedWindow::floatMargin).reversed())
+                .toList();
+    }
+
     /** Share of the windows for which float student and integers give the same class, 0 to 1. */
     public double agreement() {
-        return windows == 0 ? 1 : 1 - (double) flips.size() / windows;
+        return windows.isEmpty() ? 1 : 1 - (double) flips().size() / windows.size();
     }
 }

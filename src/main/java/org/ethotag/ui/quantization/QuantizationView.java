@@ -1,37 +1,29 @@
 package org.ethotag.ui.quantization;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import org.ethotag.project.RunManifest;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;
-import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.LayerTable;
-import org.ethotag.workflow.LayerTable.Flip;
-import org.ethotag.workflow.LayerTable.Layer;
-import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The quantize page: every edge of the integer network with its format and error, and the windows that changed class. */
+/** The quantize page: settings on the left, what they do in the middle, what they cost on the right. */
 public final class QuantizationView extends StackPane {
     private final QuantizationViewModel model;
 
@@ -43,14 +35,21 @@ public final class QuantizationView extends StackPane {
                 .button("quantize-go-train", Texts.of("compare.empty.button"), Feather.ACTIVITY, goToTraining);
         var page = new BorderPane();
         page.setTop(header());
-        page.setCenter(new StackPane(first(), results()));
+        page.setLeft(new SettingsPane(model));
+        page.setCenter(new VBox(studyOnly(), middle()));
+        page.setRight(new CostPane(model.cost()));
         page.visibleProperty().bind(Bindings.isNotEmpty(model.students()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.students()));
         getChildren().addAll(empty, page);
+        visibleProperty().subscribe(model::show);
     }
 
     private Node header() {
-        var student = runs("quantize-student", model.students(), Texts.of("quantize.student"));
+        var student = new ComboBox<RunManifest>(model.students());
+        student.setId("quantize-student");
+        name(student, Texts.of("quantize.student"));
+        student.setMinWidth(140);
+        Columns.show(student, RunManifest::id);
         student.valueProperty().subscribe(run -> {
             if (run != null) {
                 model.studentProperty().set(run);
@@ -60,153 +59,87 @@ public final class QuantizationView extends StackPane {
         var profile = new ComboBox<String>();
         profile.getItems().setAll(model.profiles());
         profile.setId("quantize-profile");
-        profile.setAccessibleText(Texts.of("quantize.profile"));
-        profile.setTooltip(new Tooltip(Texts.of("quantize.profile")));
+        profile.setMinWidth(150);
+        name(profile, Texts.of("quantize.profile"));
         profile.valueProperty().bindBidirectional(model.profileProperty());
-        var go = new Button(Texts.of("quantize.go"), Icons.of(Feather.LAYERS));
-        go.setId("quantize");
-        go.getStyleClass().add("accent");
-        go.disableProperty().bind(model.runningProperty().or(Bindings.isNull(model.studentProperty())));
-        go.setOnAction(_ -> model.quantize());
-        return new PageHeader(Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, go);
+        var keep = button("quantize", "quantize.go", Feather.SAVE);
+        keep.getStyleClass().add("accent");
+        keep.setOnAction(_ -> model.keep());
+        var export = button("quantize-export", "quantize.export", Feather.DOWNLOAD);
+        export.setOnAction(_ -> export());
+        var header = new PageHeader(
+                Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, export, keep);
+        model.toldProperty().subscribe(told -> header.setLine(told.isEmpty() ? Texts.of("quantize.line") : told));
+        return header;
     }
 
-    private static ComboBox<RunManifest> runs(String id, ObservableList<RunManifest> runs, String name) {
-        var box = new ComboBox<>(runs);
-        box.setId(id);
+    private static void name(ComboBox<?> box, String name) {
         box.setAccessibleText(name);
         box.setTooltip(new Tooltip(name));
-        box.setPrefWidth(160);
-        Columns.show(box, RunManifest::id);
-        return box;
     }
 
-    private Node first() {
-        var hint = new EmptyState(Feather.LAYERS, Texts.of("quantize.first.title"), Texts.of("quantize.first.text"))
-                .button("quantize-first", Texts.of("quantize.go"), Feather.LAYERS, model::quantize);
-        hint.visibleProperty().bind(Bindings.isEmpty(model.quantized()));
-        return hint;
+    private Button button(String id, String text, Ikon icon) {
+        var button = new Button(Texts.of(text), Icons.of(icon));
+        button.setId(id);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Texts.of(text + ".tip")));
+        Runnable refresh = () -> button.setDisable(
+                model.savingProperty().get() || model.benchProperty().get() == null || !model.canKeep());
+        refresh.run();
+        model.savingProperty().subscribe(refresh);
+        model.benchProperty().subscribe(refresh);
+        model.settingsProperty().subscribe(refresh);
+        return button;
     }
 
-    private Node results() {
-        var shown = runs("quantized-run", model.quantized(), Texts.of("quantize.shown"));
-        shown.valueProperty().subscribe(run -> {
-            if (run != null) {
-                model.shownProperty().set(run);
-            }
-        });
-        model.shownProperty().subscribe(shown::setValue);
-        var facts = new HBox();
-        facts.getStyleClass().add("metrics");
-        facts.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(facts, Priority.ALWAYS);
-        var line = new HBox(shown, facts);
-        line.getStyleClass().add("quantize-line");
-        line.setAlignment(Pos.CENTER_LEFT);
-        var layers = layers();
-        var flips = flips();
-        VBox.setVgrow(layers, Priority.ALWAYS);
-        var box = new VBox(line, layers, flipTitle(), flips);
-        box.getStyleClass().add("quantize-results");
-        box.visibleProperty().bind(Bindings.isNotEmpty(model.quantized()));
-        model.tableProperty().subscribe(table -> fill(facts, layers, flips, table));
-        return box;
-    }
-
-    private static Node flipTitle() {
-        var title = new Label(Texts.of("quantize.flips"));
-        title.getStyleClass().addAll("title-4", "flip-title");
-        return title;
-    }
-
-    private static void fill(HBox facts, TableView<Layer> layers, TableView<Flip> flips, @Nullable LayerTable table) {
-        facts.getChildren().clear();
-        layers.getItems().clear();
-        flips.getItems().clear();
-        if (table == null) {
-            return;
+    private void export() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(Texts.of("quantize.export.where"));
+        var chosen = chooser.showDialog(getScene().getWindow());
+        if (chosen != null) {
+            model.export(chosen.toPath());
         }
-        layers.getItems().setAll(table.layers());
-        flips.getItems().setAll(table.flips());
-        long saturations = table.layers().stream().mapToLong(Layer::saturations).sum();
-        facts.getChildren()
-                .setAll(
-                        fact(Numbers.percent(table.agreement()), Texts.of("quantize.agreement")),
-                        fact(Numbers.count(table.windows()), Texts.of("quantize.windows")),
-                        fact(Numbers.count(table.flips().size()), Texts.of("quantize.flipped")),
-                        fact(Numbers.count(saturations), Texts.of("quantize.saturated")));
     }
 
-    private static Node fact(String value, String name) {
-        var number = new Label(value);
-        number.getStyleClass().add("metric");
-        var text = new Label(name);
-        text.getStyleClass().addAll("text-muted", "text-small");
-        text.setMinWidth(Region.USE_PREF_SIZE);
-        return new VBox(number, text);
-    }
-
-    private static TableView<Layer> layers() {
-        var table = new TableView<Layer>();
-        table.setId("layers");
-        table.getStyleClass().addAll("flush-table", "dense");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns()
-                .setAll(List.of(
-                        Columns.text(Texts.of("quantize.layer"), 210, Layer::name),
-                        Columns.text(Texts.of("quantize.format"), 190, Layer::format),
-                        Columns.number(
-                                Texts.of("quantize.range"),
-                                150,
-                                layer -> Texts.of(
-                                        "quantize.range.value",
-                                        Numbers.fixed(layer.lowest(), 3),
-                                        Numbers.fixed(layer.highest(), 3))),
-                        Columns.number(Texts.of("quantize.used"), 90, layer -> Numbers.percent(layer.rangeUsed())),
-                        Columns.number(Texts.of("quantize.sqnr"), 90, layer -> Numbers.fixed(layer.sqnrDb(), 1)),
-                        Columns.number(
-                                Texts.of("quantize.error"), 100, layer -> Numbers.fixed(layer.largestError(), 5)),
-                        Columns.number(
-                                Texts.of("quantize.saturations"), 100, layer -> Numbers.count(layer.saturations()))));
-        table.getColumns().getFirst().getStyleClass().add("first-column");
-        return table;
-    }
-
-    private TableView<Flip> flips() {
-        var table = new TableView<Flip>();
-        table.setId("flips");
-        table.getStyleClass().addAll("flush-table", "dense");
-        table.setPlaceholder(new Label(Texts.of("quantize.flips.none")));
-        table.setPrefHeight(170);
-        table.setMinHeight(110);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns()
-                .setAll(List.of(
-                        Columns.text(Texts.of("label.session"), 220, Flip::session),
-                        Columns.number(
-                                Texts.of("quantize.flip.sample"),
-                                120,
-                                flip -> Numbers.count(flip.range().from())),
-                        Columns.text(Texts.of("quantize.flip.float"), 140, Flip::floatClass),
-                        Columns.text(Texts.of("quantize.flip.fixed"), 140, Flip::fixedClass),
-                        Columns.number(
-                                Texts.of("quantize.flip.margin"), 120, flip -> Numbers.fixed(flip.margin(), 4))));
-        table.setRowFactory(_ -> {
-            var row = new TableRow<Flip>();
-            row.setOnMouseClicked(event -> {
-                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                    model.open(row.getItem());
-                }
-            });
-            return row;
+    private Node studyOnly() {
+        var text = new Label("", Icons.of(Feather.ALERT_TRIANGLE));
+        text.setId("study-only");
+        text.getStyleClass().add("study-only");
+        text.setWrapText(true);
+        text.setMaxWidth(Double.MAX_VALUE);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.managedProperty().bind(text.visibleProperty());
+        text.setVisible(false);
+        model.trialProperty().subscribe(trial -> {
+            boolean carried = trial == null || trial.graph().isCarriedByBlob();
+            text.setVisible(!carried);
+            text.setText(
+                    carried || trial == null
+                            ? ""
+                            : Texts.of(
+                                    "quantize.studyOnly",
+                                    String.join("; ", trial.graph().studyOnly())));
         });
-        table.setOnKeyPressed(event -> {
-            var flip = table.getSelectionModel().getSelectedItem();
-            if (event.getCode() == KeyCode.ENTER && flip != null) {
-                model.open(flip);
-            }
-        });
-        table.getColumns().getFirst().getStyleClass().add("first-column");
-        return table;
+        return text;
+    }
+
+    private Node middle() {
+        var tabs = new TabPane(
+                tab("answers", new AnswersPane(model)),
+                tab("graph", new GraphPane(model)),
+                tab("time", new TimePane(model)),
+                tab("rows", new RowsPane(model)),
+                tab("suspects", new SuspectsPane(model)),
+                tab("advice", new AdvicePane(model)));
+        tabs.setId("quantize-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        return tabs;
+    }
+
+    private static Tab tab(String id, Node content) {
+        var tab = new Tab(Texts.of("quantize.tab." + id), content);
+        tab.setId("quantize-tab-" + id);
+        return tab;
     }
 }

@@ -1,8 +1,12 @@
 package org.ethotag.ui.quantization;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,63 +17,106 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.ethotag.export.ModelBlob;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
+import org.ethotag.flash.cost.NetworkSize;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.job.JobState;
 import org.ethotag.project.RunManifest;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.LayerName;
+import org.ethotag.quantization.LayerSettings;
+import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.job.LatestWins;
 import org.ethotag.ui.study.StudyViewModel;
-import org.ethotag.workflow.LayerTable;
+import org.ethotag.workflow.ExportStep;
+import org.ethotag.workflow.Exported;
+import org.ethotag.workflow.QuantizationAdvice;
+import org.ethotag.workflow.QuantizationBench;
+import org.ethotag.workflow.QuantizationFindings;
+import org.ethotag.workflow.QuantizationTrial;
+import org.ethotag.workflow.QuantizationTrial.JudgedWindow;
 import org.ethotag.workflow.QuantizeStep;
-import org.ethotag.workflow.QuantizedRun;
 import org.ethotag.workflow.RunKind;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
-/** Turning students into integers, and what it cost. FX thread only. */
+/**
+ * Trying out integers on a student: every change of the settings starts a new trial in place of the one that may still be
+ * running, then a look inside it. FX thread only.
+ */
 public final class QuantizationViewModel {
-    private static final int WEIGHT_BITS = 16;
+    /** Enough for half a point; twenty-seven alternatives then take seconds. */
+    private static final int ADVICE_WINDOWS = 1_000;
+
+    /** Stands for all columns of time together. */
+    static final int ALL_STEPS = -1;
 
     private final Jobs jobs;
     private final StudyViewModel study;
     private final Consumer<Throwable> problems;
     private final BiConsumer<String, SampleRange> openWindow;
+    private final Supplier<Path> signingKey;
     private final LatestWins loading;
+    private final LatestWins trying;
+    private final LatestWins looking;
+    private final LatestWins advising;
+    private final CostViewModel cost = new CostViewModel();
     private final ObservableList<RunManifest> students = FXCollections.observableArrayList();
-    private final ObservableList<RunManifest> quantized = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RunManifest> student = new SimpleObjectProperty<>();
-    private final ObjectProperty<@Nullable RunManifest> shown = new SimpleObjectProperty<>();
     private final StringProperty profile = new SimpleStringProperty("virtual");
-    private final ReadOnlyObjectWrapper<@Nullable LayerTable> table = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<QuantizationSettings> settings =
+            new SimpleObjectProperty<>(QuantizationSettings.defaults());
+    private final ObjectProperty<@Nullable LayerName> scope = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable QuantizationBench> bench = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable QuantizationTrial> trial = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable QuantizationFindings> findings = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable QuantizationAdvice> advice = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<EdgeName> edge = new SimpleObjectProperty<>(EdgeName.HIDDEN);
+    private final ObjectProperty<Integer> step = new SimpleObjectProperty<>(ALL_STEPS);
+    private final ReadOnlyBooleanWrapper trialRunning = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper adviceRunning = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<String> told = new ReadOnlyObjectWrapper<>("");
+    private boolean shown;
+    private @Nullable RunManifest loaded;
 
-    /** @param openWindow shows samples of a session, by its id, in the trace */
+    /**
+     * @param openWindow shows samples of a session, by its id, in the trace
+     * @param signingKey where the key lies that exported images are signed with
+     */
     public QuantizationViewModel(
-            Jobs jobs, StudyViewModel study, Consumer<Throwable> problems, BiConsumer<String, SampleRange> openWindow) {
+            Jobs jobs,
+            StudyViewModel study,
+            Consumer<Throwable> problems,
+            BiConsumer<String, SampleRange> openWindow,
+            Supplier<Path> signingKey) {
         this.jobs = jobs;
         this.study = study;
         this.problems = problems;
         this.openWindow = openWindow;
-        loading = new LatestWins(jobs.quiet());
+        this.signingKey = signingKey;
+        loading = new LatestWins(jobs.background());
+        trying = new LatestWins(jobs.quiet());
+        looking = new LatestWins(jobs.background());
+        advising = new LatestWins(jobs.background());
         study.runs().subscribe(this::takeRuns);
-        shown.subscribe(this::load);
+        student.subscribe(this::loadIfShown);
+        settings.subscribe(this::tryOut);
+        profile.subscribe(this::tryOut);
     }
 
     private void takeRuns() {
-        take(students, RunKind.STUDENT, student);
-        take(quantized, RunKind.QUANTIZED, shown);
-    }
-
-    private void take(ObservableList<RunManifest> list, RunKind kind, ObjectProperty<@Nullable RunManifest> chosen) {
-        var of = study.runs().reversed().stream()
-                .filter(run -> run.kind().equals(kind.id()))
+        var found = study.runs().reversed().stream()
+                .filter(run -> run.kind().equals(RunKind.STUDENT.id()))
                 .toList();
-        if (!list.equals(of)) {
-            list.setAll(of);
-            chosen.set(of.isEmpty() ? null : of.getFirst());
+        if (!students.equals(found)) {
+            students.setAll(found);
+            student.set(found.isEmpty() ? null : found.getFirst());
         }
     }
 
@@ -78,22 +125,12 @@ public final class QuantizationViewModel {
         return students;
     }
 
-    /** Runs with integers, newest first. */
-    public ObservableList<RunManifest> quantized() {
-        return quantized;
-    }
-
-    /** The student that the button takes. */
+    /** The student that is tried. */
     public ObjectProperty<@Nullable RunManifest> studentProperty() {
         return student;
     }
 
-    /** The integers that the page shows. */
-    public ObjectProperty<@Nullable RunManifest> shownProperty() {
-        return shown;
-    }
-
-    /** Id of the kind of tag whose sensor the model will read. */
+    /** Id of the kind of tag whose sensor the model reads, and whose battery is asked. */
     public StringProperty profileProperty() {
         return profile;
     }
@@ -103,58 +140,279 @@ public final class QuantizationViewModel {
         return TagProfiles.builtIn().all().stream().map(TagProfile::id).toList();
     }
 
-    /** What fixed point cost in the run that is shown. */
-    public ReadOnlyObjectProperty<@Nullable LayerTable> tableProperty() {
-        return table.getReadOnlyProperty();
+    /** What is tried; the sensor in it is replaced by that of the profile. */
+    public ReadOnlyObjectProperty<QuantizationSettings> settingsProperty() {
+        return settings;
     }
 
-    public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+    /** The layer that {@link #change} changes, or null for all. */
+    public ObjectProperty<@Nullable LayerName> scopeProperty() {
+        return scope;
     }
 
-    /** Turns the chosen student into integers with 16-bit weights. */
-    public void quantize() {
-        RunManifest chosen = student.get();
-        if (chosen == null || running.get()) {
-            return;
-        }
-        var step = new QuantizeStep(chosen.id(), WEIGHT_BITS, profile.get());
-        study.project()
-                .ifPresent(project -> jobs.background()
-                        .<QuantizedRun>start(
-                                Texts.of("quantize.job", chosen.id()),
-                                monitor -> new Workflow(project).run(step, monitor),
-                                this::told));
+    /** The settings of the chosen layer, or of the GRU if all are chosen. */
+    public LayerSettings layer() {
+        LayerName name = scope.get();
+        return settings.get().layer(name == null ? LayerName.GRU : name);
     }
 
-    private void told(JobState<QuantizedRun> state) {
-        running.set(state instanceof JobState.Running<QuantizedRun>);
-        if (state instanceof JobState.Failed<QuantizedRun>(Throwable cause)) {
-            problems.accept(cause);
-        }
-        if (state instanceof JobState.Succeeded<QuantizedRun>) {
-            study.refresh();
+    /** Changes the chosen layer or all of them, and tries that. */
+    public void change(UnaryOperator<LayerSettings> change) {
+        LayerName name = scope.get();
+        var now = settings.get();
+        settings.set(name == null ? now.withAll(change) : now.with(name, change));
+    }
+
+    /** Tries other settings altogether. */
+    public void use(QuantizationSettings others) {
+        settings.set(others);
+    }
+
+    /** Student and windows; null while they are read. */
+    public ReadOnlyObjectProperty<@Nullable QuantizationBench> benchProperty() {
+        return bench.getReadOnlyProperty();
+    }
+
+    /** The newest answers; the older ones stay until these are there. */
+    public ReadOnlyObjectProperty<@Nullable QuantizationTrial> trialProperty() {
+        return trial.getReadOnlyProperty();
+    }
+
+    /** A look inside the newest trial, null until it is there. */
+    public ReadOnlyObjectProperty<@Nullable QuantizationFindings> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /** What other settings are worth; null until asked for. */
+    public ReadOnlyObjectProperty<@Nullable QuantizationAdvice> adviceProperty() {
+        return advice.getReadOnlyProperty();
+    }
+
+    /** The edge whose report is shown. */
+    public ObjectProperty<EdgeName> edgeProperty() {
+        return edge;
+    }
+
+    /** The column of time whose report is shown, or {@link #ALL_STEPS}. */
+    ObjectProperty<Integer> stepProperty() {
+        return step;
+    }
+
+    public ReadOnlyBooleanProperty trialRunningProperty() {
+        return trialRunning.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty adviceRunningProperty() {
+        return adviceRunning.getReadOnlyProperty();
+    }
+
+    /** Whether a model is being kept or exported. */
+    public ReadOnlyBooleanProperty savingProperty() {
+        return saving.getReadOnlyProperty();
+    }
+
+    /** What was kept or exported last, for people. */
+    public ReadOnlyObjectProperty<String> toldProperty() {
+        return told.getReadOnlyProperty();
+    }
+
+    CostViewModel cost() {
+        return cost;
+    }
+
+    /** Says whether anybody looks: a student is read when its page is first seen, not when a study opens. */
+    public void show(boolean seen) {
+        shown = seen;
+        loadIfShown();
+    }
+
+    private void loadIfShown() {
+        var run = student.get();
+        if (shown && !Objects.equals(run, loaded) || run == null) {
+            loaded = run;
+            load(run);
         }
     }
 
     private void load(@Nullable RunManifest run) {
         loading.cancel();
-        table.set(null);
+        trying.cancel();
+        looking.cancel();
+        advising.cancel();
+        bench.set(null);
+        trial.set(null);
+        findings.set(null);
+        advice.set(null);
+        trialRunning.set(false);
+        adviceRunning.set(false);
+        told.set("");
         var project = study.projectProperty().get();
         if (run == null || project == null) {
             return;
         }
-        loading.<LayerTable>start(run.id(), _ -> new Workflow(project).layers(run.id()), state -> {
-            switch (state) {
-                case JobState.Succeeded<LayerTable>(LayerTable layers) -> table.set(layers);
-                case JobState.Failed<LayerTable>(Throwable cause) -> problems.accept(cause);
-                case JobState.Idle<LayerTable> _, JobState.Running<LayerTable> _, JobState.Cancelled<LayerTable> _ -> {}
-            }
+        loading.<QuantizationBench>start(
+                Texts.of("quantize.loading", run.id()),
+                monitor -> new Workflow(project).bench(run.id(), monitor),
+                state -> {
+                    if (state instanceof JobState.Succeeded<QuantizationBench>(QuantizationBench read)) {
+                        bench.set(read);
+                        tryOut();
+                    } else if (state instanceof JobState.Failed<QuantizationBench>(Throwable cause)) {
+                        problems.accept(cause);
+                    }
+                });
+    }
+
+    private void tryOut() {
+        var given = bench.get();
+        if (given == null) {
+            return;
+        }
+        var wanted = wanted();
+        looking.cancel();
+        advising.cancel();
+        adviceRunning.set(false);
+        advice.set(null);
+        trying.<QuantizationTrial>start(
+                Texts.of("quantize.trying"),
+                monitor -> QuantizationTrial.of(given, wanted, monitor),
+                state -> tried(given, state));
+    }
+
+    private QuantizationSettings wanted() {
+        return settings.get().withSensor(QuantizationBench.sensor(chosenProfile()));
+    }
+
+    private TagProfile chosenProfile() {
+        return TagProfiles.builtIn().named(profile.get());
+    }
+
+    private void tried(QuantizationBench given, JobState<QuantizationTrial> state) {
+        trialRunning.set(state instanceof JobState.Running<QuantizationTrial>);
+        if (state instanceof JobState.Failed<QuantizationTrial>(Throwable cause)) {
+            problems.accept(cause);
+        }
+        if (state instanceof JobState.Succeeded<QuantizationTrial>(QuantizationTrial done)) {
+            findings.set(null);
+            trial.set(done);
+            showCost(given, done);
+            look(given, done);
+        }
+    }
+
+    private void showCost(QuantizationBench given, QuantizationTrial done) {
+        double strideSeconds =
+                done.graph().windows().strideSamples() / done.graph().rate().hertz();
+        var size = done.graph().isCarriedByBlob()
+                ? NetworkSize.of(ModelBlob.of(done.graph()))
+                : NetworkSize.estimated(done.graph());
+        cost.show(size, strideSeconds, chosenProfile());
+    }
+
+    private void look(QuantizationBench given, QuantizationTrial done) {
+        looking.<QuantizationFindings>start(
+                Texts.of("quantize.looking"),
+                monitor -> QuantizationFindings.of(given, done, monitor),
+                state -> {
+                    if (state instanceof JobState.Succeeded<QuantizationFindings>(QuantizationFindings found)) {
+                        findings.set(found);
+                    } else if (state instanceof JobState.Failed<QuantizationFindings>(Throwable cause)) {
+                        problems.accept(cause);
+                    }
+                });
+    }
+
+    /** Measures what other settings would be worth. */
+    public void advise() {
+        var given = bench.get();
+        if (given == null) {
+            return;
+        }
+        var now = wanted();
+        advising.<QuantizationAdvice>start(
+                Texts.of("quantize.advising"),
+                monitor -> QuantizationAdvice.of(given, now, ADVICE_WINDOWS, monitor),
+                state -> {
+                    adviceRunning.set(state instanceof JobState.Running<QuantizationAdvice>);
+                    if (state instanceof JobState.Succeeded<QuantizationAdvice>(QuantizationAdvice found)) {
+                        advice.set(found);
+                    } else if (state instanceof JobState.Failed<QuantizationAdvice>(Throwable cause)) {
+                        problems.accept(cause);
+                    }
+                });
+    }
+
+    /** Whether the settings are ones that a run of the study keeps: those of a tag, with 16 or 8 bits. */
+    public boolean canKeep() {
+        var now = settings.get();
+        int bits = now.gru().weightBits();
+        return (bits == Short.SIZE || bits == Byte.SIZE)
+                && now.withSensor(QuantizationBench.sensor(chosenProfile()))
+                        .equals(QuantizationSettings.defaults()
+                                .withWeightBits(bits)
+                                .withSensor(QuantizationBench.sensor(chosenProfile())));
+    }
+
+    /** Keeps the model that is shown as a run of the study, ready for tags. */
+    public void keep() {
+        save("quantize.job", (workflow, step, monitor) ->
+                Texts.of("quantize.kept", workflow.run(step, monitor).manifest().id()));
+    }
+
+    /** Keeps the model that is shown, and writes bundle, blob and signed image into a new folder inside {@code parent}. */
+    public void export(Path parent) {
+        var key = signingKey.get();
+        var tag = profile.get();
+        save("quantize.exporting", (workflow, step, monitor) -> {
+            var run = workflow.run(step, monitor.part(0, 0.8)).manifest().id();
+            monitor.progress(0.8, Texts.of("quantize.exporting.files"));
+            Exported done = workflow.run(
+                    new ExportStep(run, parent.resolve(run), tag, key), monitor.part(0.8, 1));
+            return Texts.of("quantize.exported", done.folder(), done.imageBytes());
         });
     }
 
-    /** Shows a window whose class changed in its trace. */
-    public void open(LayerTable.Flip flip) {
-        openWindow.accept(flip.session(), flip.range());
+    private interface Saving {
+        String run(Workflow workflow, QuantizeStep step, JobMonitor monitor);
+    }
+
+    private void save(String title, Saving work) {
+        var run = student.get();
+        if (run == null || saving.get() || !canKeep()) {
+            return;
+        }
+        var step = new QuantizeStep(run.id(), settings.get().gru().weightBits(), profile.get());
+        study.project()
+                .ifPresent(project -> jobs.background()
+                        .<String>start(
+                                Texts.of(title, run.id()),
+                                monitor -> work.run(new Workflow(project), step, monitor),
+                                this::saved));
+    }
+
+    private void saved(JobState<String> state) {
+        saving.set(state instanceof JobState.Running<String>);
+        if (state instanceof JobState.Failed<String>(Throwable cause)) {
+            problems.accept(cause);
+        }
+        if (state instanceof JobState.Succeeded<String>(String text)) {
+            told.set(text);
+            study.refresh();
+        }
+    }
+
+    /** Name of a session, for people. */
+    public String sessionName(String id) {
+        return study.sessions().stream()
+                .map(row -> row.session())
+                .filter(session -> session.id().equals(id))
+                .map(session -> session.name())
+                .findFirst()
+                .orElse(id);
+    }
+
+    /** Shows a window in its trace. */
+    public void open(JudgedWindow window) {
+        openWindow.accept(window.session(), window.range());
     }
 }
