@@ -27,6 +27,9 @@ public record ErrorSummary(
     /** Rounding to steps of 1 gives errors of this variance's inverse. */
     private static final double ROUNDING = 12;
 
+    /** Of a bit: no more is asked for because of chance in the noise. */
+    private static final double NEARLY = 0.05;
+
     private static final int SMALLEST_WIDTH = 2;
 
     /** Signal-to-quantization-noise ratio in dB; infinite if there is no error, NaN if there is no signal either. */
@@ -59,7 +62,7 @@ public record ErrorSummary(
         }
         int before = (int) Math.ceil(log2(largestSeen()));
         double step = Math.sqrt(ROUNDING * noise / values);
-        int behind = step == 0 ? format.fractionBits() : (int) Math.ceil(-log2(step));
+        int behind = step == 0 ? format.fractionBits() : (int) Math.ceil(-log2(step) - NEARLY);
         return Math.max(SMALLEST_WIDTH, 1 + before + Math.min(format.fractionBits(), behind));
     }
 

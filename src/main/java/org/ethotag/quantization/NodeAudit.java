@@ -5,6 +5,9 @@ final class NodeAudit {
     /** Sums that are off by this factor or its inverse are a matter of scale. */
     private static final double NOTABLE_FACTOR = 1.2;
 
+    /** An error at its very bound is no fault; this much more is what comparing in double precision may cost. */
+    private static final double BOUND = 1 + 1e-6;
+
     private static final double DECIBELS = 10;
 
     private final GraphNode node;
@@ -44,7 +47,7 @@ final class NodeAudit {
             double actual = actual(out[i], i);
             double error = Math.abs(actual - exact);
             double over = error / twin.explained(in, i);
-            if (over > 1 && isLimit(out[i])) {
+            if (over > BOUND && isLimit(out[i])) {
                 limited++;
             }
             excess[i] = Math.max(excess[i], over);
@@ -107,9 +110,9 @@ final class NodeAudit {
             if (here > over(worst)) {
                 worst = row;
             }
-            if (here > 1) {
+            if (here > BOUND) {
                 off++;
-                truncating += offNone[row] <= 1 && offConstant[row] > 1 ? 1 : 0;
+                truncating += offNone[row] <= BOUND && offConstant[row] > BOUND ? 1 : 0;
             }
         }
         double ownSqnrDb = DECIBELS * Math.log10(signal / noise);

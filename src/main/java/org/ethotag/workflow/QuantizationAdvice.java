@@ -3,7 +3,9 @@ package org.ethotag.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.Advice;
 import org.ethotag.quantization.Alternative;
 import org.ethotag.quantization.Knob;
@@ -43,18 +45,26 @@ public record QuantizationAdvice(List<Advice> advice, int windows) {
                 part.progress(
                         (double) outcomes.size() / alternatives.size(),
                         "Trying " + knobs[i].title().toLowerCase(Locale.ROOT) + ", " + alternative.value());
-                outcomes.add(outcome(sample, alternative, floatAccuracy, part));
+                outcome(sample, alternative, floatAccuracy, part).ifPresent(outcomes::add);
             }
             advice.add(new Advice(outcomes));
         }
         return new QuantizationAdvice(advice, sample.judged().size());
     }
 
-    private static Advice.Outcome outcome(
+    /** Empty if the student's weights do not fit an alternative; that the present settings fit is known. */
+    private static Optional<Advice.Outcome> outcome(
             QuantizationBench sample, Alternative alternative, double floatAccuracy, JobMonitor monitor) {
-        var trial = QuantizationTrial.of(sample, alternative.settings(), quiet(monitor));
-        double lost = POINTS * (floatAccuracy - trial.scores().accuracy());
-        return new Advice.Outcome(alternative, lost, trial.agreement());
+        try {
+            var trial = QuantizationTrial.of(sample, alternative.settings(), quiet(monitor));
+            double lost = POINTS * (floatAccuracy - trial.scores().accuracy());
+            return Optional.of(new Advice.Outcome(alternative, lost, trial.agreement()));
+        } catch (ProblemException unsuitable) {
+            if (alternative.present()) {
+                throw unsuitable;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Cancels like the other, but keeps its own progress to itself. */
