@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ethotag.project.Project;
@@ -127,9 +128,12 @@ final class PictureTour {
         take("compare-baseline");
         go("quantize");
         take("quantize-first");
-        press("#quantize");
+        keep();
         Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 3);
-        take("quantize");
+        for (String tab : List.of("answers", "graph", "time", "rows", "suspects", "advice")) {
+            showTab(tab);
+            take("quantize-" + tab);
+        }
         go("compare");
         take("compare-fixed");
         go("tag");
@@ -141,7 +145,7 @@ final class PictureTour {
         Windows.inFx(() -> ((ComboBox<?>) stage.getScene().lookup("#quantize-profile"))
                 .getSelectionModel()
                 .selectFirst());
-        press("#quantize");
+        keep();
         Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 4);
         take("quantize-other-tag");
         go("tag");
@@ -159,6 +163,23 @@ final class PictureTour {
         Windows.inFx(() -> ((Button) dialog.getScene().lookup("#import-go")).fire());
         Windows.until(() -> !stage.getScene().getRoot().lookupAll(".finding").isEmpty());
         take("sessions-imported");
+    }
+
+    /** The button waits for the student and its windows. */
+    private void keep() {
+        Windows.until(
+                LEARNING_SECONDS,
+                () -> !stage.getScene().lookup("#quantize").isDisabled());
+        press("#quantize");
+    }
+
+    private void showTab(String id) {
+        Windows.inFx(() -> {
+            var tabs = (TabPane) stage.getScene().lookup("#quantize-tabs");
+            tabs.getTabs().stream()
+                    .filter(tab -> tab.getId().equals("quantize-tab-" + id))
+                    .forEach(tabs.getSelectionModel()::select);
+        });
     }
 
     private static Stream<Window> dialogs() {

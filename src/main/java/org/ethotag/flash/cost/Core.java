@@ -33,11 +33,22 @@ public enum Core {
         return word;
     }
 
-    /** Of the integer runtime. */
-    public InstructionCount fixed() {
+    /**
+     * Of the integer runtime.
+     *
+     * @param weightBits up to 8 are stored as 8, which the M4 has to unpack; all else as 16
+     */
+    public InstructionCount fixed(int weightBits) {
+        boolean narrow = weightBits <= Byte.SIZE;
         return switch (this) {
-            case CORTEX_M3 -> InstructionCount.through(0.85, 2.59, 8.84);
-            case CORTEX_M4F -> InstructionCount.through(0.64, 1.76, 5.62);
+            case CORTEX_M3 ->
+                narrow
+                        ? InstructionCount.through(0.827798, 2.506660, 8.518592)
+                        : InstructionCount.through(0.827777, 2.506639, 8.518571);
+            case CORTEX_M4F ->
+                narrow
+                        ? InstructionCount.through(0.727190, 2.092708, 6.838976)
+                        : InstructionCount.through(0.582017, 1.589135, 4.979627);
         };
     }
 

@@ -3,8 +3,8 @@ package org.ethotag.flash.cost;
 /**
  * Instructions of the runtime per time step as a polynomial of the hidden units H: constant + linear H + square H^2. The
  * matrix products give the square term, the gates the linear one. The polynomial goes through counts at three sizes,
- * made on an emulated core with 256 steps, 3 inputs and a perceptron of 16 units and 5 classes (fixed-point, section 1);
- * the count does not depend on the data.
+ * made on an emulated core with 256 steps, 3 inputs and a perceptron of 16 units and 5 classes; the count does not depend
+ * on the data.
  *
  * @param constant per step
  * @param linear per step and unit

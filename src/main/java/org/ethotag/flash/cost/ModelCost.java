@@ -28,7 +28,7 @@ public record ModelCost(
     public static ModelCost of(NetworkSize network, TagProfile profile) {
         var mcu = profile.mcu();
         double fixed = Core.named(mcu.core())
-                .map(core -> core.fixed().of(network.hidden(), network.steps()))
+                .map(core -> core.fixed(network.weightBits()).of(network.hidden(), network.steps()))
                 .orElse(Double.NaN);
         double floating = Core.named(mcu.core())
                 .map(core -> core.floating().of(network.hidden(), network.steps()))

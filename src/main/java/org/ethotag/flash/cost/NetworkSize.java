@@ -12,11 +12,13 @@ import org.ethotag.quantization.QuantizedGraph;
  *
  * @param hidden units of the recurrent layer, padding included
  * @param steps samples per window
+ * @param weightBits of the recurrent layer
  * @param flashBytes of the blob
  * @param ramBytes that the runtime needs from its caller
  * @param multiplications of matrices and gates for one window
  */
-public record NetworkSize(int hidden, int steps, int flashBytes, int ramBytes, long multiplications) {
+public record NetworkSize(
+        int hidden, int steps, int weightBits, int flashBytes, int ramBytes, long multiplications) {
     private static final int GATES = 3;
     /** Header, three layer records and their odds and ends. */
     private static final int HEADER_BYTES = 512;
@@ -27,6 +29,7 @@ public record NetworkSize(int hidden, int steps, int flashBytes, int ramBytes, l
         return new NetworkSize(
                 graph.gru().hidden(),
                 graph.windows().lengthSamples(),
+                graph.weightBits(),
                 blob.size(),
                 blob.scratchBytes(),
                 multiplications(graph));
@@ -52,6 +55,7 @@ public record NetworkSize(int hidden, int steps, int flashBytes, int ramBytes, l
         return new NetworkSize(
                 graph.gru().hidden(),
                 graph.windows().lengthSamples(),
+                graph.weightBits(),
                 Math.toIntExact(bytes),
                 ram,
                 multiplications(graph));
