@@ -3,6 +3,7 @@ package org.ethotag.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.event.Event;
@@ -10,7 +11,6 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -146,7 +146,7 @@ class QuantizeJourneyTest {
     private static boolean isActionable(Node node) {
         return (node instanceof ButtonBase || node instanceof Slider || node instanceof TextField)
                 && node.isFocusTraversable()
-                && ((Control) node).isVisible()
+                && node.isVisible()
                 && node.getParent() != null;
     }
 

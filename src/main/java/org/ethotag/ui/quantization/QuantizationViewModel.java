@@ -228,7 +228,7 @@ public final class QuantizationViewModel {
 
     private void loadIfShown() {
         var run = student.get();
-        if (shown && !Objects.equals(run, loaded) || run == null) {
+        if (run == null || (shown && !Objects.equals(run, loaded))) {
             loaded = run;
             load(run);
         }
@@ -295,12 +295,12 @@ public final class QuantizationViewModel {
         if (state instanceof JobState.Succeeded<QuantizationTrial>(QuantizationTrial done)) {
             findings.set(null);
             trial.set(done);
-            showCost(given, done);
+            showCost(done);
             look(given, done);
         }
     }
 
-    private void showCost(QuantizationBench given, QuantizationTrial done) {
+    private void showCost(QuantizationTrial done) {
         double strideSeconds =
                 done.graph().windows().strideSamples() / done.graph().rate().hertz();
         var size = done.graph().isCarriedByBlob()
