@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Gates over time in colours. A click or the arrow keys choose a gate and a time step. */
 final class HeatMapPane extends Region {
     private static final double NAMES = 168;
-    private static final double ROW = 22;
+    private static final int ROW = 22;
     private static final double TICKS = 18;
     private static final int TICK_COUNT = 5;
     /** From dark to bright, told apart in both themes and without colour vision. */
@@ -80,13 +80,13 @@ final class HeatMapPane extends Region {
 
     /** Drawn at its size on screen: a picture that is stretched would be blurred. */
     private static WritableImage picture(HeatMap map, int width) {
-        var picture = new WritableImage(width, (int) ROW * map.rows().size());
+        var picture = new WritableImage(width, ROW * map.rows().size());
         var writer = picture.getPixelWriter();
         for (int row = 0; row < map.rows().size(); row++) {
             for (int x = 0; x < width; x++) {
                 var colour = colour(map.share(row, (int) ((long) x * map.columns() / width)));
                 for (int y = 0; y < ROW - 1; y++) {
-                    writer.setColor(x, (int) ROW * row + y, colour);
+                    writer.setColor(x, ROW * row + y, colour);
                 }
             }
         }

@@ -8,6 +8,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
@@ -66,6 +67,7 @@ final class JudgedTable extends TableView<JudgedWindow> {
     private static TableColumn<JudgedWindow, String> told(TableColumn<JudgedWindow, String> column, String id) {
         var label = new Label(column.getText());
         label.setTooltip(new Tooltip(Texts.of("quantize.flip." + id + ".tip")));
+        label.setMinWidth(Region.USE_PREF_SIZE);
         column.setText("");
         column.setGraphic(label);
         return column;
