@@ -57,8 +57,8 @@ public record Advice(List<Outcome> outcomes) {
         String begin = knob().title() + ", " + now.alternative().value() + ": " + loss(now.lostPoints());
         if (isWarning()) {
             return begin
-                    + enough.map(better -> "; " + better.alternative().value() + " would do (" + loss(better.lostPoints())
-                                    + ").")
+                    + enough.map(better -> "; " + better.alternative().value() + " would do ("
+                                    + loss(better.lostPoints()) + ").")
                             .orElse("; no other choice of this alone makes it good.");
         }
         return begin + cheaper(now, enough) + tooCheap();
@@ -66,7 +66,8 @@ public record Advice(List<Outcome> outcomes) {
 
     private String cheaper(Outcome now, Optional<Outcome> enough) {
         return enough.filter(other -> outcomes.indexOf(other) < outcomes.indexOf(now))
-                .map(other -> "; " + other.alternative().value() + " would do as well (" + loss(other.lostPoints()) + ")")
+                .map(other ->
+                        "; " + other.alternative().value() + " would do as well (" + loss(other.lostPoints()) + ")")
                 .orElse("");
     }
 

@@ -83,8 +83,7 @@ abstract class ExactNode {
 
     static ExactNode of(GraphNode node, QuantizedGraph graph, FloatTwin twin, Normalization normalization) {
         return switch (node.operation()) {
-            case Condition(InputConditioning conditioning) ->
-                new Conditioned(graph, node, conditioning, normalization);
+            case Condition(InputConditioning conditioning) -> new Conditioned(graph, node, conditioning, normalization);
             case Accumulate sum -> new Product(graph, node, sum, twin.of(node.output()));
             case AddShifted(IntMatrix first, IntMatrix second, int _) ->
                 new Formula(graph, node) {
@@ -168,8 +167,7 @@ abstract class ExactNode {
         private final Normalization normalization;
         private final double countsPerG;
 
-        Conditioned(
-                QuantizedGraph graph, GraphNode node, InputConditioning conditioning, Normalization normalization) {
+        Conditioned(QuantizedGraph graph, GraphNode node, InputConditioning conditioning, Normalization normalization) {
             super(graph, node);
             this.conditioning = conditioning;
             this.normalization = normalization;
@@ -186,7 +184,8 @@ abstract class ExactNode {
         double explained(int[][] in, int axis) {
             double counts = 0;
             for (int from = 0; from < Samples.AXES; from++) {
-                counts += Math.abs(in[0][from] - conditioning.offset().at(from)) + Math.abs(conditioning.matrix().at(axis, from));
+                counts += Math.abs(in[0][from] - conditioning.offset().at(from))
+                        + Math.abs(conditioning.matrix().at(axis, from));
             }
             return (1 + Math.scalb(counts, -conditioning.shift())) * step(axis) / 2 + DOUBLE_ERROR;
         }

@@ -81,8 +81,9 @@ public final class FaultRanking {
     }
 
     private List<Suspect> suspects() {
-        var verdicts =
-                Stream.concat(step.stream(), head.stream()).map(NodeAudit::verdict).toList();
+        var verdicts = Stream.concat(step.stream(), head.stream())
+                .map(NodeAudit::verdict)
+                .toList();
         var faulty = verdicts.stream().filter(Suspect::isFaulty);
         var sound = verdicts.stream()
                 .filter(suspect -> !suspect.isFaulty())

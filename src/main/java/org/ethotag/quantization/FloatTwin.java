@@ -37,7 +37,8 @@ final class FloatTwin {
 
     private Matrix input(Gate gate) {
         int rows = graph.gru().hidden();
-        return matrix("gru.weight_ih", "gru.bias_ih", gate.index(), rows, graph.gru().inputs());
+        return matrix(
+                "gru.weight_ih", "gru.bias_ih", gate.index(), rows, graph.gru().inputs());
     }
 
     private Matrix recurrent(Gate gate) {

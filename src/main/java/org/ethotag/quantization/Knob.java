@@ -51,10 +51,7 @@ public enum Knob {
             case ACTIVATIONS ->
                 numbers(VALUE_BITS, now.gru().activationBits(), v -> now.withAll(l -> l.withActivationBits(v)));
             case TABLE ->
-                numbers(
-                        CELLS,
-                        now.gru().tableCells(),
-                        v -> now.withAll(l -> l.withTable(v, l.interpolation())));
+                numbers(CELLS, now.gru().tableCells(), v -> now.withAll(l -> l.withTable(v, l.interpolation())));
             case INTERPOLATION ->
                 Stream.of(false, true)
                         .map(on -> new Alternative(

@@ -24,18 +24,31 @@ public record Suspect(EdgeName edge, Suspicion suspicion, double excess, int ind
         return switch (suspicion) {
             case NONE -> "Sound: rounding explains its error.";
             case SCALE ->
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "Every value is %.3g times what the student's weights give: the scale is off by %s.",
-                        figure, bits());
+                        figure,
+                        bits());
             case ROW ->
-                String.format(Locale.ROOT, 
+                String.format(
+                        Locale.ROOT,
                         "%.0f %s not what the student's weights give; the worst is row %d.",
-                        figure, figure == 1 ? "row is" : "rows are", index + 1);
+                        figure,
+                        figure == 1 ? "row is" : "rows are",
+                        index + 1);
             case TRUNCATION -> "Rounds down instead of to the nearest: the constant is missing from the biases.";
             case SATURATION ->
-                String.format(Locale.ROOT, "%.0f values did not fit the format and were limited, first in row %d.", figure, index + 1);
+                String.format(
+                        Locale.ROOT,
+                        "%.0f values did not fit the format and were limited, first in row %d.",
+                        figure,
+                        index + 1);
             case OPERATION ->
-                String.format(Locale.ROOT, "The error is %.3g times what its own rounding may cause, worst in unit %d.", excess, index + 1);
+                String.format(
+                        Locale.ROOT,
+                        "The error is %.3g times what its own rounding may cause, worst in unit %d.",
+                        excess,
+                        index + 1);
         };
     }
 

@@ -68,8 +68,8 @@ public final class Desktop {
         var labelView = new LabelView(label, study, look, () -> go(SESSIONS));
         training = new TrainingViewModel(jobs, study, problems::show);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
-        var quantization = new QuantizationViewModel(
-                jobs, study, problems::show, this::openInTrace, sources.user()::signingKey);
+        var quantization =
+                new QuantizationViewModel(jobs, study, problems::show, this::openInTrace, sources.user()::signingKey);
         flash = new FlashViewModel(jobs, study, sources.tags(), problems::show);
         var commands = new StudyCommands(study, () -> stage, sources.user());
         shell = new Shell(

@@ -96,7 +96,6 @@ public record QuantizationBench(
 
     /** What a count of a profile's sensor means. */
     public static SensorScale sensor(TagProfile profile) {
-        return new SensorScale(
-                profile.sensor().rangeG(), profile.sensor().countsPerG());
+        return new SensorScale(profile.sensor().rangeG(), profile.sensor().countsPerG());
     }
 }

@@ -47,7 +47,10 @@ class AdviceTest {
         var alternatives = Knob.WEIGHTS.alternatives(now);
         assertThat(alternatives.stream().map(Alternative::value).toList())
                 .isEqualTo(List.of("4 bits", "5 bits", "6 bits", "8 bits", "12 bits", "16 bits"));
-        assertThat(alternatives.stream().filter(Alternative::present).map(Alternative::settings).toList())
+        assertThat(alternatives.stream()
+                        .filter(Alternative::present)
+                        .map(Alternative::settings)
+                        .toList())
                 .isEqualTo(List.of(now));
     }
 }

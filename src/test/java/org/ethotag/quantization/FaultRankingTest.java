@@ -125,7 +125,8 @@ class FaultRankingTest {
                 sound.windows(),
                 sound.rate());
         var suspects = ranking(broken, student, 1);
-        assertThat(suspects.stream().filter(Suspect::isFaulty).map(Suspect::edge)).containsExactly(EdgeName.NEW);
+        assertThat(suspects.stream().filter(Suspect::isFaulty).map(Suspect::edge))
+                .containsExactly(EdgeName.NEW);
     }
 
     @Test

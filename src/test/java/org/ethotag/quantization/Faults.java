@@ -95,7 +95,12 @@ final class Faults {
                 kind,
                 new Part(was.input(), was.inputBias(), was.inputShifts(), FixedPoint.LARGEST_INPUT, outputBits));
         return new GateWeights(
-                part.weights(), was.recurrent(), part.bias(), was.recurrentBias(), part.shifts(), was.recurrentShifts());
+                part.weights(),
+                was.recurrent(),
+                part.bias(),
+                was.recurrentBias(),
+                part.shifts(),
+                was.recurrentShifts());
     }
 
     private static Part change(Random random, Kind kind, Part part) {
@@ -114,8 +119,7 @@ final class Faults {
             int moved = shifts[i] + by;
             shifts[i] = FixedPoint.shiftIsValid(moved) ? moved : shifts[i] - by;
         }
-        return new Part(
-                part.weights(), part.bias(), IntMatrix.column(shifts), part.largestInput(), part.outputBits());
+        return new Part(part.weights(), part.bias(), IntMatrix.column(shifts), part.largestInput(), part.outputBits());
     }
 
     /** The bias drives the row with most room in its accumulator beyond the end of the tables, or as far as it can. */
@@ -124,11 +128,11 @@ final class Faults {
         for (int other = 1; other < part.weights().rows(); other++) {
             row = room(part, other) > room(part, row) ? other : row;
         }
-        double wanted = Math.scalb(BEYOND_TABLES, part.outputBits() + part.shifts().at(row));
+        double wanted =
+                Math.scalb(BEYOND_TABLES, part.outputBits() + part.shifts().at(row));
         int[] bias = part.bias().toArray();
         bias[row] = (int) Math.min(wanted, room(part, row)) * (random.nextBoolean() ? 1 : -1);
-        return new Part(
-                part.weights(), IntMatrix.column(bias), part.shifts(), part.largestInput(), part.outputBits());
+        return new Part(part.weights(), IntMatrix.column(bias), part.shifts(), part.largestInput(), part.outputBits());
     }
 
     private static long room(Part part, int row) {
@@ -141,8 +145,7 @@ final class Faults {
         for (int i = 0; i < bias.length; i++) {
             bias[i] -= FixedPoint.half(part.shifts().at(i));
         }
-        return new Part(
-                part.weights(), IntMatrix.column(bias), part.shifts(), part.largestInput(), part.outputBits());
+        return new Part(part.weights(), IntMatrix.column(bias), part.shifts(), part.largestInput(), part.outputBits());
     }
 
     /** All kinds, for taking turns. */

@@ -74,10 +74,11 @@ class LayerReportStepsTest {
 
     @Test
     void aFlippedWindowDivergesBehindTheLastStepAtWhichBothAgree() {
-        var coarse = Students.quantize(
-                student, QuantizationSettings.defaults().withAll(layer -> layer.withStateBits(4)));
+        var coarse =
+                Students.quantize(student, QuantizationSettings.defaults().withAll(layer -> layer.withStateBits(4)));
         var dataset = Students.smooth(new Random(24), 60, student);
-        var flips = LayerReport.of(coarse, student, dataset, dataset.allIndices()).disagreements();
+        var flips =
+                LayerReport.of(coarse, student, dataset, dataset.allIndices()).disagreements();
         assertThat(flips).isNotEmpty();
         var first = flips.getFirst();
         // by brute force: the answers of both on the window cut off after every sample

@@ -20,6 +20,7 @@ public final class TrainedStudy {
     private static final int LENGTH_SAMPLES = 128;
     /** Few windows: a test looks at every one of them, many times. */
     private static final int STRIDE_SAMPLES = 1024;
+
     private static final int HIDDEN = 12;
     private static final double WIDTH = 1.0 / 16;
 

@@ -168,8 +168,7 @@ final class PictureTour {
     /** The button waits for the student and its windows. */
     private void keep() {
         Windows.until(
-                LEARNING_SECONDS,
-                () -> !stage.getScene().lookup("#quantize").isDisabled());
+                LEARNING_SECONDS, () -> !stage.getScene().lookup("#quantize").isDisabled());
         press("#quantize");
     }
 

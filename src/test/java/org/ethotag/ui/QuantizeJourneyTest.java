@@ -58,8 +58,7 @@ class QuantizeJourneyTest {
         var user = new UserFolder(folder.resolve("user"));
         stage = Windows.onFx(Stage::new);
         desktop = Windows.onFx(() -> {
-            var sources = new Sources(
-                    QuantizeJourneyTest::trace, StudySources::importFile, new UserBench(user), user);
+            var sources = new Sources(QuantizeJourneyTest::trace, StudySources::importFile, new UserBench(user), user);
             var window = new Desktop(stage, jobs, jobs.board(), settings, sources);
             window.show();
             return window;
@@ -96,9 +95,7 @@ class QuantizeJourneyTest {
         Windows.inFx(() -> {
             flips.getSelectionModel().selectFirst();
             Event.fireEvent(
-                    flips,
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+                    flips, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         Windows.until(PATIENCE, () -> find(".trace-view") != null && shows("label"));
         Windows.inFx(() -> desktop.go("quantize"));
@@ -140,7 +137,10 @@ class QuantizeJourneyTest {
         Windows.until(
                 PATIENCE,
                 () -> stage.getScene().getRoot().lookupAll(".title-4").stream()
-                        .anyMatch(node -> ((Labeled) node).getText().toLowerCase(Locale.ROOT).startsWith("new state, all")));
+                        .anyMatch(node -> ((Labeled) node)
+                                .getText()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith("new state, all")));
     }
 
     private static boolean isActionable(Node node) {

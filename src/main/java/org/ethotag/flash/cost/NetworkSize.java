@@ -17,8 +17,7 @@ import org.ethotag.quantization.QuantizedGraph;
  * @param ramBytes that the runtime needs from its caller
  * @param multiplications of matrices and gates for one window
  */
-public record NetworkSize(
-        int hidden, int steps, int weightBits, int flashBytes, int ramBytes, long multiplications) {
+public record NetworkSize(int hidden, int steps, int weightBits, int flashBytes, int ramBytes, long multiplications) {
     private static final int GATES = 3;
     /** Header, three layer records and their odds and ends. */
     private static final int HEADER_BYTES = 512;
@@ -44,7 +43,8 @@ public record NetworkSize(
         for (GateWeights gate : graph.gru().gates()) {
             int width = graph.gru().arithmetic().weightBits();
             bits += bits(gate.input(), width) + bits(gate.recurrent(), width);
-            bits += Integer.SIZE * (gate.inputBias().rows() + (long) gate.recurrentBias().rows());
+            bits += Integer.SIZE
+                    * (gate.inputBias().rows() + (long) gate.recurrentBias().rows());
         }
         for (QuantizedDense layer : List.of(graph.hidden(), graph.output())) {
             bits += bits(layer.weights(), layer.arithmetic().weightBits()) + (long) Integer.SIZE * layer.outputs();

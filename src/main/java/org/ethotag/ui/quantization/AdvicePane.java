@@ -37,8 +37,8 @@ final class AdvicePane extends VBox {
         go.setId("advise");
         go.setMinWidth(Region.USE_PREF_SIZE);
         go.setOnAction(_ -> model.advise());
-        Runnable enabled = () -> go.setDisable(
-                model.benchProperty().get() == null || model.adviceRunningProperty().get());
+        Runnable enabled = () -> go.setDisable(model.benchProperty().get() == null
+                || model.adviceRunningProperty().get());
         enabled.run();
         model.benchProperty().subscribe(enabled);
         model.adviceRunningProperty().subscribe(enabled);
@@ -60,7 +60,9 @@ final class AdvicePane extends VBox {
             return;
         }
         line.setText(Texts.of(
-                "quantize.advice.measured", Numbers.count(advice.windows()), Numbers.fixed(Advice.TOLERATED_POINTS, 1)));
+                "quantize.advice.measured",
+                Numbers.count(advice.windows()),
+                Numbers.fixed(Advice.TOLERATED_POINTS, 1)));
         sentences.getChildren().setAll(advice.advice().stream().map(this::card).toList());
     }
 
@@ -81,9 +83,7 @@ final class AdvicePane extends VBox {
 
     private Button value(Outcome outcome) {
         var button = new Button(Texts.of(
-                "quantize.advice.value",
-                outcome.alternative().value(),
-                Numbers.fixed(-outcome.lostPoints(), 1)));
+                "quantize.advice.value", outcome.alternative().value(), Numbers.fixed(-outcome.lostPoints(), 1)));
         button.getStyleClass().addAll("small");
         button.setDisable(outcome.alternative().present());
         String tip = Texts.of("quantize.advice.tip", Numbers.percent(outcome.agreement()));

@@ -88,8 +88,8 @@ final class AnswersPane extends VBox {
     }
 
     private SmallMatrix matrix(String name, String id, ConfusionMatrix matrix, Scores scores) {
-        var small = new SmallMatrix(
-                name, id, matrix, scores.mcc(), (truth, answer) -> showCell(name, id, truth, answer));
+        var small =
+                new SmallMatrix(name, id, matrix, scores.mcc(), (truth, answer) -> showCell(name, id, truth, answer));
         HBox.setHgrow(small, Priority.ALWAYS);
         return small;
     }

@@ -42,7 +42,13 @@ final class CostPane extends ScrollPane {
         drawn.setWrapText(true);
         drawn.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(
-                title("quantize.cost"), costs, title("quantize.battery"), days, drawn, title("quantize.assume"), fields());
+                title("quantize.cost"),
+                costs,
+                title("quantize.battery"),
+                days,
+                drawn,
+                title("quantize.assume"),
+                fields());
         box.getStyleClass().add("quantize-settings");
         setContent(box);
         model.costProperty().subscribe(this::show);
@@ -78,7 +84,9 @@ final class CostPane extends ScrollPane {
         cost("float", million(cost.floatInstructions()));
         cost(
                 "time",
-                Double.isNaN(cost.inferenceMs()) ? Texts.of("quantize.cost.unknown") : milliseconds(cost.inferenceMs()));
+                Double.isNaN(cost.inferenceMs())
+                        ? Texts.of("quantize.cost.unknown")
+                        : milliseconds(cost.inferenceMs()));
         if (!cost.fits()) {
             var warning = new Label(Texts.of("quantize.cost.large"));
             warning.getStyleClass().add("danger-text");
@@ -135,8 +143,7 @@ final class CostPane extends ScrollPane {
             field.setAccessibleText(assumption.title());
             field.setTooltip(new Tooltip(assumption.source()));
             field.textProperty().bindBidirectional(model.text(assumption));
-            field.textProperty()
-                    .subscribe(() -> field.pseudoClassStateChanged(INVALID, !model.isUsable(assumption)));
+            field.textProperty().subscribe(() -> field.pseudoClassStateChanged(INVALID, !model.isUsable(assumption)));
             var name = new Label(assumption.title());
             name.setLabelFor(field);
             name.setTooltip(new Tooltip(assumption.source()));

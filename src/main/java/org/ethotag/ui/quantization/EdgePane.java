@@ -62,9 +62,8 @@ final class EdgePane extends VBox {
         if (trial == null) {
             return;
         }
-        var edge = trial.graph().edges().stream()
-                .filter(one -> one.name() == name)
-                .findFirst();
+        var edge =
+                trial.graph().edges().stream().filter(one -> one.name() == name).findFirst();
         edge.ifPresent(one -> format.setText(format(one)));
         var findings = model.findingsProperty().get();
         if (findings == null) {

@@ -19,7 +19,8 @@ record HeatMap(List<EdgeReport> rows, int columns, Quantity quantity, double low
     }
 
     static HeatMap of(LayerReport report, Quantity quantity) {
-        var rows = report.edges().stream().filter(edge -> !edge.steps().isEmpty()).toList();
+        var rows =
+                report.edges().stream().filter(edge -> !edge.steps().isEmpty()).toList();
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (EdgeReport row : rows) {

@@ -23,8 +23,12 @@ final class HeatMapPane extends Region {
     private static final double TICKS = 18;
     private static final int TICK_COUNT = 5;
     /** From dark to bright, told apart in both themes and without colour vision. */
-    private static final List<Color> COLOURS =
-            List.of(Color.web("#2a1457"), Color.web("#3b528b"), Color.web("#21918c"), Color.web("#5ec962"), Color.web("#fde725"));
+    private static final List<Color> COLOURS = List.of(
+            Color.web("#2a1457"),
+            Color.web("#3b528b"),
+            Color.web("#21918c"),
+            Color.web("#5ec962"),
+            Color.web("#fde725"));
 
     private final ObjectProperty<EdgeName> edge;
     private final ObjectProperty<Integer> column;
@@ -125,7 +129,8 @@ final class HeatMapPane extends Region {
             case LEFT -> column.set(Math.max(-1, column.get() - 1));
             case RIGHT -> column.set(Math.min(map.columns() - 1, column.get() + 1));
             case UP -> edge.set(map.rows().get(Math.max(0, row - 1)).edge().name());
-            case DOWN -> edge.set(map.rows().get(Math.min(rows - 1, row + 1)).edge().name());
+            case DOWN ->
+                edge.set(map.rows().get(Math.min(rows - 1, row + 1)).edge().name());
             case ESCAPE -> column.set(-1);
             default -> {
                 return;

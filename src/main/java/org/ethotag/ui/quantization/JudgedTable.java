@@ -28,23 +28,30 @@ final class JudgedTable extends TableView<JudgedWindow> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        Columns.text(
-                                Texts.of("label.session"), 92, window -> model.sessionName(window.session())),
-                        told(Columns.number(
-                                Texts.of("quantize.flip.sample"),
-                                80,
-                                window -> Numbers.count(window.range().from())), "sample"),
+                        Columns.text(Texts.of("label.session"), 92, window -> model.sessionName(window.session())),
+                        told(
+                                Columns.number(
+                                        Texts.of("quantize.flip.sample"),
+                                        80,
+                                        window -> Numbers.count(window.range().from())),
+                                "sample"),
                         Columns.text(Texts.of("quantize.flip.truth"), 80, window -> name(window, JudgedWindow::truth)),
                         Columns.text(
                                 Texts.of("quantize.flip.float"), 80, window -> name(window, JudgedWindow::floatClass)),
                         Columns.text(
                                 Texts.of("quantize.flip.fixed"), 80, window -> name(window, JudgedWindow::fixedClass)),
-                        told(Columns.number(
-                                Texts.of("quantize.flip.margin"), 80, window -> Numbers.fixed(window.floatMargin(), 3)), "margin"),
-                        told(Columns.number(
-                                Texts.of("quantize.flip.fixedMargin"),
-                                80,
-                                window -> Numbers.fixed(window.fixedMargin(), 3)), "fixedMargin"),
+                        told(
+                                Columns.number(
+                                        Texts.of("quantize.flip.margin"),
+                                        80,
+                                        window -> Numbers.fixed(window.floatMargin(), 3)),
+                                "margin"),
+                        told(
+                                Columns.number(
+                                        Texts.of("quantize.flip.fixedMargin"),
+                                        80,
+                                        window -> Numbers.fixed(window.fixedMargin(), 3)),
+                                "fixedMargin"),
                         told(Columns.number(Texts.of("quantize.flip.diverged"), 80, this::diverged), "diverged")));
         setRowFactory(_ -> {
             var row = new TableRow<JudgedWindow>();

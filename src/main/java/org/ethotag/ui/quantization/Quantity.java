@@ -46,7 +46,10 @@ enum Quantity {
             return "\u2013";
         }
         return switch (this) {
-            case SQNR -> Double.isInfinite(value) ? Texts.of("quantize.exact") : Texts.of("quantize.db", Numbers.fixed(value, 1));
+            case SQNR ->
+                Double.isInfinite(value)
+                        ? Texts.of("quantize.exact")
+                        : Texts.of("quantize.db", Numbers.fixed(value, 1));
             case MEAN_ERROR, LARGEST_ERROR -> Numbers.fixed(value, 5);
             case RANGE_USED -> Numbers.percent(value);
             case SATURATIONS -> Numbers.count(Math.round(value));

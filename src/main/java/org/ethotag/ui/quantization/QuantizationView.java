@@ -67,8 +67,8 @@ public final class QuantizationView extends StackPane {
         keep.setOnAction(_ -> model.keep());
         var export = button("quantize-export", "quantize.export", Feather.DOWNLOAD);
         export.setOnAction(_ -> export());
-        var header = new PageHeader(
-                Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, export, keep);
+        var header =
+                new PageHeader(Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, export, keep);
         model.toldProperty().subscribe(told -> header.setLine(told.isEmpty() ? Texts.of("quantize.line") : told));
         return header;
     }

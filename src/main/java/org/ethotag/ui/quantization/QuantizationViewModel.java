@@ -311,9 +311,7 @@ public final class QuantizationViewModel {
 
     private void look(QuantizationBench given, QuantizationTrial done) {
         looking.<QuantizationFindings>start(
-                Texts.of("quantize.looking"),
-                monitor -> QuantizationFindings.of(given, done, monitor),
-                state -> {
+                Texts.of("quantize.looking"), monitor -> QuantizationFindings.of(given, done, monitor), state -> {
                     if (state instanceof JobState.Succeeded<QuantizationFindings>(QuantizationFindings found)) {
                         findings.set(found);
                     } else if (state instanceof JobState.Failed<QuantizationFindings>(Throwable cause)) {
@@ -355,8 +353,10 @@ public final class QuantizationViewModel {
 
     /** Keeps the model that is shown as a run of the study, ready for tags. */
     public void keep() {
-        save("quantize.job", (workflow, step, monitor) ->
-                Texts.of("quantize.kept", workflow.run(step, monitor).manifest().id()));
+        save(
+                "quantize.job",
+                (workflow, step, monitor) -> Texts.of(
+                        "quantize.kept", workflow.run(step, monitor).manifest().id()));
     }
 
     /** Keeps the model that is shown, and writes bundle, blob and signed image into a new folder inside {@code parent}. */
@@ -366,8 +366,7 @@ public final class QuantizationViewModel {
         save("quantize.exporting", (workflow, step, monitor) -> {
             var run = workflow.run(step, monitor.part(0, 0.8)).manifest().id();
             monitor.progress(0.8, Texts.of("quantize.exporting.files"));
-            Exported done = workflow.run(
-                    new ExportStep(run, parent.resolve(run), tag, key), monitor.part(0.8, 1));
+            Exported done = workflow.run(new ExportStep(run, parent.resolve(run), tag, key), monitor.part(0.8, 1));
             return Texts.of("quantize.exported", done.folder(), done.imageBytes());
         });
     }

@@ -38,20 +38,24 @@ final class RowsPane extends VBox {
         share.setCellFactory(_ -> new ShareCell());
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("quantize.rows.sum"), 220, row -> row.sum().title()),
+                        Columns.text(
+                                Texts.of("quantize.rows.sum"),
+                                220,
+                                row -> row.sum().title()),
                         Columns.number(Texts.of("quantize.rows.row"), 70, row -> Numbers.count(row.row() + 1L)),
                         Columns.number(Texts.of("quantize.rows.bound"), 130, row -> Numbers.count(row.bound())),
                         share));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(line, table);
-        model.trialProperty().subscribe(trial -> table.getItems()
-                .setAll(
-                        trial == null
-                                ? List.of()
-                                : trial.graph().bounds().stream()
-                                        .sorted(Comparator.comparingLong(RowBound::bound)
-                                                .reversed())
-                                        .toList()));
+        model.trialProperty()
+                .subscribe(trial -> table.getItems()
+                        .setAll(
+                                trial == null
+                                        ? List.of()
+                                        : trial.graph().bounds().stream()
+                                                .sorted(Comparator.comparingLong(RowBound::bound)
+                                                        .reversed())
+                                                .toList()));
     }
 
     private static final class ShareCell extends TableCell<RowBound, RowBound> {

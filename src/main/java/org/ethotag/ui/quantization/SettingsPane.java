@@ -47,17 +47,31 @@ final class SettingsPane extends ScrollPane {
         presets();
         var scope = scope();
         number("weights", WIDTHS, LayerSettings::weightBits, bits -> layer -> layer.withWeightBits(bits));
-        choice("scales", List.of(ScaleGroup.values()), LayerSettings::scales, ScaleGroup::word, LayerSettings::withScales);
-        var state = bits("state", LayerSettings.FEWEST_STATE_BITS, LayerSettings::stateBits, LayerSettings::withStateBits);
+        choice(
+                "scales",
+                List.of(ScaleGroup.values()),
+                LayerSettings::scales,
+                ScaleGroup::word,
+                LayerSettings::withScales);
+        var state =
+                bits("state", LayerSettings.FEWEST_STATE_BITS, LayerSettings::stateBits, LayerSettings::withStateBits);
         var activations = bits(
                 "activations",
                 LayerSettings.FEWEST_ACTIVATION_BITS,
                 LayerSettings::activationBits,
                 LayerSettings::withActivationBits);
         var table = number(
-                "table", CELLS, LayerSettings::tableCells, cells -> layer -> layer.withTable(cells, layer.interpolation()));
+                "table",
+                CELLS,
+                LayerSettings::tableCells,
+                cells -> layer -> layer.withTable(cells, layer.interpolation()));
         var interpolation = interpolation();
-        choice("rounding", List.of(Rounding.values()), LayerSettings::rounding, Rounding::word, LayerSettings::withRounding);
+        choice(
+                "rounding",
+                List.of(Rounding.values()),
+                LayerSettings::rounding,
+                Rounding::word,
+                LayerSettings::withRounding);
         scope.valueProperty().subscribe(chosen -> {
             boolean recurrent = chosen == null || chosen.layer == null || chosen.layer == LayerName.GRU;
             List.of(state, table, interpolation).forEach(node -> node.setDisable(!recurrent));

@@ -72,8 +72,7 @@ final class SmallMatrix extends VBox {
         var button = new Button(Numbers.count(count));
         button.setId("small-" + id + "-" + truth + "-" + answer);
         int shade = count == 0 ? 0 : 1 + (int) Math.min(SHADES - 2.0, Math.floor(share * (SHADES - 1)));
-        button.getStyleClass()
-                .addAll("matrix-cell", "small-cell", (truth == answer ? "right-" : "wrong-") + shade);
+        button.getStyleClass().addAll("matrix-cell", "small-cell", (truth == answer ? "right-" : "wrong-") + shade);
         button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         String text = Texts.of(
                 "compare.cell",

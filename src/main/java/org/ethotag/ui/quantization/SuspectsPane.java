@@ -40,7 +40,10 @@ final class SuspectsPane extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("quantize.layer"), 190, suspect -> suspect.edge().title()),
+                        Columns.text(
+                                Texts.of("quantize.layer"),
+                                190,
+                                suspect -> suspect.edge().title()),
                         Columns.number(
                                 Texts.of("quantize.suspects.own"),
                                 96,

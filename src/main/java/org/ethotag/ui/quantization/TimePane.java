@@ -61,8 +61,6 @@ final class TimePane extends VBox {
                 chosen.text(logarithmic ? Math.pow(10, shown.lowest()) : shown.lowest()),
                 chosen.text(logarithmic ? Math.pow(10, shown.highest()) : shown.highest())));
         line.setText(Texts.of(
-                "quantize.sampled",
-                Numbers.count(findings.report().windows()),
-                Numbers.count(findings.windows())));
+                "quantize.sampled", Numbers.count(findings.report().windows()), Numbers.count(findings.windows())));
     }
 }

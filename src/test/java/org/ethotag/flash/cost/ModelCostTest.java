@@ -37,7 +37,8 @@ class ModelCostTest {
     @Test
     void aModelLargerThanTheFlashDoesNotFit() {
         var cost = ModelCost.of(
-                new NetworkSize(64, 256, 16, 40_961, 500, 1), TagProfiles.builtIn().named("collar-cc2650"));
+                new NetworkSize(64, 256, 16, 40_961, 500, 1),
+                TagProfiles.builtIn().named("collar-cc2650"));
         assertThat(cost.fits()).isFalse();
     }
 }

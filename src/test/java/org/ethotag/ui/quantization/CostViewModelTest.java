@@ -69,7 +69,10 @@ class CostViewModelTest {
     @Test
     void whatWasTypedStaysForAnotherModelButNotForAnotherTag() {
         type(Assumption.CAPACITY, "77");
-        model.show(new NetworkSize(64, 256, 16, 30_000, 300, 3_300_000), 1.28, TagProfiles.builtIn().named("virtual"));
+        model.show(
+                new NetworkSize(64, 256, 16, 30_000, 300, 3_300_000),
+                1.28,
+                TagProfiles.builtIn().named("virtual"));
         assertThat(model.text(Assumption.CAPACITY).get()).isEqualTo("77");
         model.show(SIZE, 1.28, TagProfiles.builtIn().named("ear-nrf52840"));
         assertThat(model.text(Assumption.CAPACITY).get()).isEqualTo("170");
