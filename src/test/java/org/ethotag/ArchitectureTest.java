@@ -69,6 +69,7 @@ class ArchitectureTest {
             org.ethotag.training.WorkerProcess
             org.ethotag.flash.virtual.VirtualTagPort
             org.ethotag.flash.rollcall.RollCallCrew
+            org.ethotag.flash.virtual.EmulatedProcess
             """;
 
     private static final String ROOT = "org.ethotag.";

@@ -93,6 +93,12 @@ public enum FlashProblem implements ProblemCode {
     FAULT_UNKNOWN,
     /** The emulated flash {0} is no such file: {1}. */
     FLASH_FILE_DAMAGED,
+    /** The emulated tag needs the program {0}. */
+    EMULATOR_MISSING,
+    /** The program {0} failed: {1}. */
+    EMULATOR_FAILED,
+    /** The emulated processor cannot have fault {0}; it can have {1}. */
+    FAULT_NOT_EMULATED,
     /** Emulated serial devices need Linux or macOS: {0}. */
     PSEUDO_TERMINAL_FAILED,
     /** Something is at {0} already. */

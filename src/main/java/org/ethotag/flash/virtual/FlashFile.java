@@ -87,7 +87,7 @@ final class FlashFile implements AutoCloseable {
             file.read(header, 0);
             header.flip();
             var label = label(path, header);
-            if (file.size() != (long) SLOTS * label.slotBytes() + OTHER_SECTORS * SECTOR) {
+            if (file.size() < (long) SLOTS * label.slotBytes() + OTHER_SECTORS * SECTOR) {
                 throw damaged(path, "its length is " + file.size());
             }
             return new FlashFile(file, label, faults);

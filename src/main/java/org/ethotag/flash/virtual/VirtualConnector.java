@@ -13,11 +13,11 @@ import org.ethotag.problem.ProblemException;
 /** The near end of a line to an emulated tag in this process: no port, no thread, no waiting. */
 public final class VirtualConnector implements TagConnector {
     private static final int SOME_SEQUENCE = 0x42;
-    private static final Duration RESTART = Duration.ofSeconds(1);
+    private static final byte[] NOTHING = {};
 
-    private final VirtualTag tag;
+    private final PluggableTag tag;
 
-    VirtualConnector(VirtualTag tag) {
+    VirtualConnector(PluggableTag tag) {
         this.tag = tag;
     }
 
@@ -37,7 +37,7 @@ public final class VirtualConnector implements TagConnector {
 
     /** A line to the tag, on which nothing was said yet. */
     TagLine plug(String serial) {
-        clock().pause(RESTART);
+        clock().pause(tag.absence());
         if (!serial.isEmpty() && !serial.equals(tag.serial())) {
             throw new ProblemException(FlashProblem.TAG_NOT_FOUND, serial);
         }
@@ -77,7 +77,11 @@ public final class VirtualConnector implements TagConnector {
         @Override
         public void write(byte[] bytes) {
             requireConnection();
-            for (byte value : tag.receive(connection, bytes)) {
+            keep(tag.exchange(connection, bytes, Duration.ZERO));
+        }
+
+        private void keep(byte[] bytes) {
+            for (byte value : bytes) {
                 arrived.add(value);
             }
         }
@@ -86,8 +90,7 @@ public final class VirtualConnector implements TagConnector {
         public int read(byte[] into, Duration atMost) {
             if (arrived.isEmpty()) {
                 requireConnection();
-                clock().pause(atMost);
-                return 0;
+                keep(tag.exchange(connection, NOTHING, atMost));
             }
             int length = Math.min(into.length, arrived.size());
             for (int i = 0; i < length; i++) {

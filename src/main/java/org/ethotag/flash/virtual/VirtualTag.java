@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
  * A tag that exists only here: Zephyr's management server and MCUboot over a memory file, with a model that the integer
  * engine runs. It is the far end of a line; {@link #connector} is the near end inside this process. Any thread.
  */
-public final class VirtualTag implements AutoCloseable {
+public final class VirtualTag implements PluggableTag {
     private static final String PROMPT = "\u001b[1;32muart:~$ \u001b[m";
     private static final int LYING_LIMIT = 200;
+    private static final Duration ABSENCE = Duration.ofSeconds(1);
+    private static final Duration ATTENTION = Duration.ofMillis(50);
     private static final byte[] NO_MODEL = "no model yet".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PROGRAM = "firmware".getBytes(StandardCharsets.US_ASCII);
 
@@ -80,7 +83,8 @@ public final class VirtualTag implements AutoCloseable {
         return new VirtualTag(FlashFile.open(memory, faults), settings, faults, clock, loader);
     }
 
-    private static void manufacture(Path memory, VirtualTagSettings settings) {
+    /** Writes the memory of a factory-new tag. */
+    static void manufacture(Path memory, VirtualTagSettings settings) {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -106,22 +110,28 @@ public final class VirtualTag implements AutoCloseable {
         }
     }
 
-    /** Its serial number. */
+    @Override
     public String serial() {
         return flash.label().serial();
     }
 
-    /** The near end of a line to this tag, in this process. */
-    public VirtualConnector connector() {
-        return new VirtualConnector(this);
-    }
-
-    TagClock clock() {
+    @Override
+    public TagClock clock() {
         return clock;
     }
 
-    /** Plugs the cable in. @return the number of this connection, or empty if the tag does not come (back) */
-    synchronized Optional<Integer> plugIn() {
+    @Override
+    public Duration absence() {
+        return ABSENCE;
+    }
+
+    @Override
+    public Duration attention() {
+        return ATTENTION;
+    }
+
+    @Override
+    public synchronized Optional<Integer> plugIn() {
         if (gone) {
             return Optional.empty();
         }
@@ -131,12 +141,12 @@ public final class VirtualTag implements AutoCloseable {
         return powered ? Optional.of(++connection) : Optional.empty();
     }
 
-    /** Whether a connection still stands. */
-    synchronized boolean connected(int number) {
+    @Override
+    public synchronized boolean connected(int number) {
         return powered && number == connection;
     }
 
-    /** Switches the tag off and on again, as somebody with the battery in his hand would. */
+    @Override
     public synchronized void powerCycle() {
         unplug();
         powered = false;
@@ -145,6 +155,16 @@ public final class VirtualTag implements AutoCloseable {
     /** Whether the tag is up but only waits in recovery, because firmware or model are missing. */
     public synchronized boolean inRecovery() {
         return powered && server == null;
+    }
+
+    /** It answers at once or never: if nothing is to be said, only time passes. */
+    @Override
+    public byte[] exchange(int number, byte[] bytes, Duration atMost) {
+        byte[] answer = bytes.length == 0 ? bytes : receive(number, bytes);
+        if (answer.length == 0 && !atMost.isZero()) {
+            clock.pause(atMost);
+        }
+        return answer;
     }
 
     /** Bytes to the tag on one connection. @return what it sends back, empty if it is not there any more */

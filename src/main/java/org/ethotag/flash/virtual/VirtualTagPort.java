@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  * at any time; it ends with {@link #close}, which removes the device's name too.
  */
 public final class VirtualTagPort implements AutoCloseable {
-    private static final int LOOK_MILLIS = 50;
     private static final Duration AWAY = Duration.ofMillis(400);
 
-    private final VirtualTag tag;
+    private final PluggableTag tag;
     private final Path link;
     private final Thread thread;
     private volatile boolean closing;
     private @Nullable PseudoTerminal terminal;
 
-    private VirtualTagPort(Path link, VirtualTag tag) {
+    private VirtualTagPort(Path link, PluggableTag tag) {
         this.link = link;
         this.tag = tag;
         this.thread = new Thread(this::serve, "virtual tag " + tag.serial());
@@ -41,7 +40,7 @@ public final class VirtualTagPort implements AutoCloseable {
      *     replaced, anything else is not
      * @throws ProblemException {@link FlashProblem#PSEUDO_TERMINAL_FAILED} or {@link FlashProblem#LINK_PATH_TAKEN}
      */
-    public static VirtualTagPort open(Path link, VirtualTag tag) {
+    public static VirtualTagPort open(Path link, PluggableTag tag) {
         if (!PseudoTerminal.available()) {
             throw new ProblemException(FlashProblem.PSEUDO_TERMINAL_FAILED, System.getProperty("os.name"));
         }
@@ -94,9 +93,10 @@ public final class VirtualTagPort implements AutoCloseable {
     private void answer(int connection) throws IOException {
         PseudoTerminal open = terminal;
         if (open != null) {
-            byte[] asked = open.read(LOOK_MILLIS);
-            if (asked.length > 0) {
-                open.write(tag.receive(connection, asked));
+            byte[] asked = open.read((int) tag.attention().toMillis());
+            byte[] answer = tag.exchange(connection, asked, Duration.ZERO);
+            if (answer.length > 0) {
+                open.write(answer);
             }
         }
     }

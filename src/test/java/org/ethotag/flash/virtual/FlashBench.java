@@ -28,20 +28,36 @@ final class FlashBench implements AutoCloseable {
     static final ModelKeys KEYS = ModelKeys.create();
 
     private final Path folder;
-    private final SimulatedClock clock = new SimulatedClock(() -> NOON);
-    private VirtualTag tag;
+    private final Form form;
+    private PluggableTag tag;
+
+    /** How a tag with this memory and these settings is made. */
+    interface Form {
+        PluggableTag open(Path memory, VirtualTagSettings settings);
+    }
 
     FlashBench(Path folder, String... faults) {
+        this(javaForm(), folder, faults);
+    }
+
+    FlashBench(Form form, Path folder, String... faults) {
+        this.form = form;
         this.folder = folder;
         this.tag = tag(faults);
     }
 
-    private VirtualTag tag(String... faults) {
+    /** The tag that is written in Java, on a clock that jumps. */
+    static Form javaForm() {
+        var clock = new SimulatedClock(() -> NOON);
+        return (memory, settings) -> VirtualTag.open(memory, settings, clock);
+    }
+
+    private PluggableTag tag(String... faults) {
         var settings = VirtualTagSettings.of(SERIAL, HARDWARE, List.of(KEYS.publicKey()));
         for (String fault : faults) {
             settings = settings.with(Fault.parse(fault));
         }
-        return VirtualTag.open(folder.resolve("memory"), settings, clock);
+        return form.open(folder.resolve("memory"), settings);
     }
 
     /** The same memory in a tag with other faults; power was off in between. */
@@ -80,10 +96,10 @@ final class FlashBench implements AutoCloseable {
     }
 
     Journal journal() {
-        return new Journal(folder.resolve("journal"), clock);
+        return new Journal(folder.resolve("journal"), tag.clock());
     }
 
-    VirtualTag tag() {
+    PluggableTag tag() {
         return tag;
     }
 

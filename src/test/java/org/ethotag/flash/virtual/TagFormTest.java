@@ -1,0 +1,203 @@
+package org.ethotag.flash.virtual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ethotag.export.GoldenWindow;
+import org.ethotag.export.GoldenWindows;
+import org.ethotag.export.ImagePayload;
+import org.ethotag.export.ImageTarget;
+import org.ethotag.export.ImageVersion;
+import org.ethotag.export.Images;
+import org.ethotag.export.ModelImage;
+import org.ethotag.export.ModelKeys;
+import org.ethotag.flash.FlashOutcome;
+import org.ethotag.flash.FlashProblem;
+import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.ImageSlot;
+import org.ethotag.flash.SelfTest;
+import org.ethotag.flash.TagLink;
+import org.ethotag.flash.UploadResult;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What both forms of the virtual tag must do, the one in Java and the one in C on an emulated processor. */
+abstract class TagFormTest {
+    private static final ImageVersion ONE = ImageVersion.of(1, 0, 0);
+
+    @TempDir
+    Path folder;
+
+    abstract FlashBench.Form form();
+
+    /** Flash operations, of the upload and the swap that follow, before which power fails. */
+    abstract IntStream cuts();
+
+    @Test
+    void goodModelsAreFlashedOneAfterTheOtherWithGoldenWindowsBitEqual() {
+        try (var bench = new FlashBench(form(), folder)) {
+            for (int seed = 1; seed <= 2; seed++) {
+                var image = FlashBench.image(seed);
+                FlashReceipt receipt = bench.flash(image);
+                assertThat(receipt.problems()).isEmpty();
+                assertThat(receipt.outcome()).isEqualTo(FlashOutcome.VERIFIED);
+                assertThat(receipt.goldenWindows()).isEqualTo(FlashBench.WINDOWS);
+                assertThat(receipt.unchecked()).isEmpty();
+                assertThat(bench.running()).isEqualTo(image.modelId().orElseThrow());
+                assertThat(bench.settled()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void imagesThatTheTagMustNotStartAreRefusedAtTheStartWithoutAWord() {
+        var good = FlashBench.image(3);
+        byte[] bytes = good.bytes();
+        var bad = List.of(
+                TestImages.flipped(bytes, 1_000),
+                TestImages.flipped(bytes, bytes.length - 1),
+                FlashBench.image(3, FlashBench.HARDWARE, ONE, ONE, ModelKeys.create()).bytes(),
+                FlashBench.image(3, "another-tag", ONE, ONE, FlashBench.KEYS).bytes(),
+                FlashBench.image(3, FlashBench.HARDWARE, ImageVersion.of(1, 0, 1), ONE, FlashBench.KEYS).bytes());
+        for (int i = 0; i < bad.size(); i++) {
+            Path own = folder.resolve("bad" + i);
+            assertThat(own.toFile().mkdir()).isTrue();
+            try (var bench = new FlashBench(form(), own)) {
+                install(bench, bad.get(i));
+                assertThat(bench.running()).as("image %d", i).isEmpty();
+                assertThat(running(bench).confirmed()).as("image %d", i).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aModelWhoseGoldenWindowsFailIsGoneAfterTheNextRestart() {
+        try (var bench = new FlashBench(form(), folder)) {
+            bench.flash(FlashBench.image(1));
+            install(bench, lying(2).bytes());
+            try (TagLink link = link(bench)) {
+                SelfTest test = link.selfTest().orElseThrow();
+                for (int i = 0; i < 50 && test.state() == SelfTest.State.RUNNING; i++) {
+                    link.clock().pause(Duration.ofMillis(100));
+                    test = link.selfTest().orElseThrow();
+                }
+                assertThat(test.state()).isEqualTo(SelfTest.State.FAILED);
+                assertThat(link.identity().orElseThrow().onTrial()).isTrue();
+                assertThat(link.reset()).isTrue();
+                link.clock().pause(Duration.ofSeconds(1));
+            }
+            assertThat(bench.running()).isEqualTo(FlashBench.image(1).modelId().orElseThrow());
+            assertThat(bench.settled()).isTrue();
+        }
+    }
+
+    @Test
+    void aPowerCutAtAnyFlashOperationLeavesTheOldOrTheNewModelWholeAndTheNextAttemptSucceeds() throws Exception {
+        var old = FlashBench.image(1);
+        var image = FlashBench.image(2);
+        Path prepared = folder.resolve("prepared");
+        Files.createDirectory(prepared);
+        try (var bench = new FlashBench(form(), prepared)) {
+            bench.flash(old);
+        }
+        for (int cut : cuts().toArray()) {
+            Path own = folder.resolve("cut" + cut);
+            Files.createDirectory(own);
+            Files.copy(prepared.resolve("memory"), own.resolve("memory"));
+            try (var bench = new FlashBench(form(), own, "power-cut-after-operations:" + cut)) {
+                install(bench, image.bytes());
+                bench.tag().plugIn(); // the start may end in the cut
+                bench.tag().powerCycle();
+                assertThat(bench.running())
+                        .as("cut at %d", cut)
+                        .isIn(old.modelId().orElseThrow(), image.modelId().orElseThrow());
+                FlashReceipt receipt = bench.flash(image);
+                assertThat(receipt.problems()).as("cut at %d", cut).isEmpty();
+                assertThat(receipt.goldenWindows()).isEqualTo(FlashBench.WINDOWS);
+            }
+        }
+    }
+
+    @Test
+    void anUploadGoesOnWhereAnEarlierConnectionEnded() {
+        byte[] image = FlashBench.image(1).bytes();
+        try (var bench = new FlashBench(form(), folder)) {
+            var first = new FewLines(bench.tag(), 6);
+            assertThatThrownBy(() -> {
+                        try (var link = first.open()) {
+                            link.upload(image, 1, JobMonitor.unwatched());
+                        }
+                    })
+                    .isInstanceOf(ProblemException.class);
+            try (TagLink link = link(bench)) {
+                UploadResult rest = link.upload(image, 1, JobMonitor.unwatched());
+                assertThat(rest.startedAt()).isBetween(1_000, image.length - 1);
+                assertThat(rest.startedAt() + rest.sentBytes()).isEqualTo(image.length);
+                assertThat(link.upload(image, 1, JobMonitor.unwatched())).isEqualTo(new UploadResult(0, image.length, true));
+            }
+        }
+    }
+
+    @Test
+    void clockEchoAndSettingsAreKept() {
+        try (var bench = new FlashBench(form(), folder);
+                TagLink link = link(bench)) {
+            assertThat(link.setTime(FlashBench.NOON)).isTrue();
+            assertThat(Duration.between(FlashBench.NOON, link.time().orElseThrow())).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+            assertThat(link.setSetting("tag/name", new byte[] {1, 2})).isTrue();
+            assertThat(link.setting("tag/name").orElseThrow()).containsExactly(1, 2);
+            assertThat(link.echo("hello")).isEqualTo("hello");
+            assertThat(link.bootloader()).contains("MCUboot");
+        }
+    }
+
+    /** A model whose golden windows expect other logits than it gives: rightly signed, and still no good. */
+    private static ModelImage lying(int seed) {
+        var payload = Images.payload(seed, FlashBench.WINDOWS);
+        var windows = payload.golden().windows().stream()
+                .map(window -> {
+                    int[] logits = window.logits();
+                    logits[0]++;
+                    return GoldenWindow.of(window.counts(), logits);
+                })
+                .toList();
+        var golden = new GoldenWindows(
+                payload.golden().modelId(), payload.golden().lengthSamples(), payload.golden().classes(), windows);
+        return ModelImage.sign(
+                new ImagePayload(payload.blob(), golden),
+                new ImageTarget(FlashBench.HARDWARE, ImageVersion.of(1, 0, seed), ONE),
+                FlashBench.KEYS);
+    }
+
+    /** Upload, mark for trial, restart; or as much of it as the tag lives through. */
+    private static void install(FlashBench bench, byte[] image) {
+        try (TagLink link = link(bench)) {
+            link.upload(image, 1, JobMonitor.unwatched());
+            link.test(HexFormat.of().formatHex(ModelImage.parse(Arrays.copyOf(image, image.length)).hash()));
+            link.reset();
+            link.clock().pause(Duration.ofSeconds(1));
+        } catch (ProblemException lost) {
+            assertThat(lost.problem().code()) // power was cut on the way
+                    .isIn(FlashProblem.LINE_LOST, FlashProblem.NO_ANSWER, FlashProblem.TAG_NOT_FOUND);
+        }
+    }
+
+    private static ImageSlot running(FlashBench bench) {
+        try (TagLink link = link(bench)) {
+            return ImageSlot.find(link.imageState(), 1, 0).orElseThrow();
+        }
+    }
+
+    private static TagLink link(FlashBench bench) {
+        return bench.tag().connector().connect("", Duration.ofSeconds(10));
+    }
+}
