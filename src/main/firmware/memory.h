@@ -5,7 +5,7 @@
 
 #include "flash.h"
 
-#define MEMORY_SERIAL_BYTES 32u
+#define MEMORY_SERIAL_BYTES 96u
 #define MEMORY_KEY_BYTES 128u
 
 typedef struct {

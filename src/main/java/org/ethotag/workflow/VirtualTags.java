@@ -10,6 +10,8 @@ import java.util.Locale;
 import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
+import org.ethotag.flash.virtual.EmulatedCore;
+import org.ethotag.flash.virtual.EmulatedTag;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.SimulatedClock;
 import org.ethotag.flash.virtual.VirtualTag;
@@ -46,13 +48,34 @@ public final class VirtualTags {
      * @param faults what is wrong with it
      */
     public VirtualTagPort behind(Path link, TagProfile profile, List<PublicKey> trusted, List<Fault> faults) {
+        var settings = settings(link, profile, trusted, faults);
+        return VirtualTagPort.open(link, VirtualTag.open(memory(settings.serial()), settings, TagClock.system()));
+    }
+
+    /**
+     * The reference tag on an emulated processor like the profile's, behind the name of a serial device. Its memory is
+     * that of {@link #behind}: a model that one form was given runs on the other too.
+     *
+     * @param trusted key that is compiled into its program
+     * @param faults of those that a real program can have
+     * @throws ProblemException if the compiler or the emulator is missing, or does not work
+     */
+    public VirtualTagPort emulatedBehind(Path link, TagProfile profile, PublicKey trusted, List<Fault> faults) {
+        var settings = settings(link, profile, List.of(trusted), faults);
+        var core = EmulatedCore.like(profile.mcu().core());
+        Path programs = user.virtualTags().resolve("programs");
+        return VirtualTagPort.open(link, EmulatedTag.open(memory(settings.serial()), programs, core, settings));
+    }
+
+    private static VirtualTagSettings settings(
+            Path link, TagProfile profile, List<PublicKey> trusted, List<Fault> faults) {
         var kind = profile.id().equals(PROFILE) ? "" : profile.id().toUpperCase(Locale.ROOT) + "-";
         var serial = "VIRTUAL-" + kind + link.getFileName();
         var settings = VirtualTagSettings.of(serial, profile.hardwareId(), trusted);
         for (Fault fault : faults) {
             settings = settings.with(fault);
         }
-        return VirtualTagPort.open(link, VirtualTag.open(memory(serial), settings, TagClock.system()));
+        return settings;
     }
 
     /** Whether this system has pseudo-terminals. */

@@ -15,6 +15,12 @@ public enum EmulatedCore {
         this.machine = machine;
     }
 
+    /** The one that runs what the named one runs, for example "cortex-m4f" or "Cortex-M0+": the smaller one unless it has more. */
+    public static EmulatedCore like(String name) {
+        String digits = name.replaceAll("\\D", "");
+        return digits.startsWith("4") || digits.startsWith("7") || digits.startsWith("33") ? CORTEX_M4F : CORTEX_M3;
+    }
+
     /** As the compiler names it. */
     String processor() {
         return processor;
