@@ -73,7 +73,8 @@ public final class EmulatedTag implements PluggableTag {
     public static EmulatedTag open(Path memory, Path programs, EmulatedCore core, VirtualTagSettings settings) {
         for (Fault fault : settings.faults()) {
             if (!KNOWN_FAULTS.contains(fault.kind())) {
-                throw new ProblemException(FlashProblem.FAULT_NOT_EMULATED, fault.kind().word(), known());
+                throw new ProblemException(
+                        FlashProblem.FAULT_NOT_EMULATED, fault.kind().word(), known());
             }
         }
         Path program = EmulatedProgram.build(core, settings.trustedKeys().getFirst(), programs);

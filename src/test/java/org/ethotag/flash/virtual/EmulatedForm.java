@@ -25,8 +25,7 @@ final class EmulatedForm {
     }
 
     static void requireTools() {
-        boolean there =
-                EmulatedProcess.installed("arm-none-eabi-gcc") && EmulatedProcess.installed("qemu-system-arm");
+        boolean there = EmulatedProcess.installed("arm-none-eabi-gcc") && EmulatedProcess.installed("qemu-system-arm");
         assumeTrue(
                 there || "true".equals(System.getenv("CI")),
                 "arm-none-eabi-gcc and qemu-system-arm are not installed: no emulated tag");

@@ -79,7 +79,10 @@ class EmulatedTagTest {
                 short[][] window = Arrays.copyOfRange(counts, end - windows.lengthSamples(), end);
                 Fields live = ask(bench.tag(), connection, false, OURS, 3, Fields.none());
                 assertThat(live.numbers("logits"))
-                        .isEqualTo(Arrays.stream(engine.logits(window)).asLongStream().boxed().toList());
+                        .isEqualTo(Arrays.stream(engine.logits(window))
+                                .asLongStream()
+                                .boxed()
+                                .toList());
                 assertThat(live.number("class").orElseThrow()).isEqualTo(IntegerEngine.classOf(engine.logits(window)));
             }
             assertThat(number).isGreaterThan(3);
@@ -100,10 +103,21 @@ class EmulatedTagTest {
         var program = EmulatedProgram.build(core, FlashBench.KEYS.publicKey(), EmulatedForm.programs());
         EmulatedProcess.run(
                 List.of(
-                        "qemu-system-arm", "-M", core.machine(), "-display", "none", "-serial", "none", "-monitor", "none",
-                        "-kernel", program.toString(),
-                        "-device", "loader,file=model.gruq,addr=0x00100000,force-raw=on",
-                        "-semihosting-config", "enable=on,target=native,arg=tag,arg=samples=samples"),
+                        "qemu-system-arm",
+                        "-M",
+                        core.machine(),
+                        "-display",
+                        "none",
+                        "-serial",
+                        "none",
+                        "-monitor",
+                        "none",
+                        "-kernel",
+                        program.toString(),
+                        "-device",
+                        "loader,file=model.gruq,addr=0x00100000,force-raw=on",
+                        "-semihosting-config",
+                        "enable=on,target=native,arg=tag,arg=samples=samples"),
                 folder,
                 folder.resolve("said"));
         var expected = new ArrayList<String>();
@@ -115,7 +129,8 @@ class EmulatedTagTest {
             expected.add(i + " " + IntegerEngine.classOf(logits) + " " + words(logits));
             if (i == 255) {
                 int last = from + windows.lengthSamples() - 1;
-                expected.add("p " + words(tally) + " " + radio(tally, (int) (last / graph.rate().hertz())));
+                expected.add("p " + words(tally) + " "
+                        + radio(tally, (int) (last / graph.rate().hertz())));
             }
         }
         assertThat(Files.readAllLines(folder.resolve("said"))).isEqualTo(expected);
@@ -151,7 +166,8 @@ class EmulatedTagTest {
         try (var tag = tag(EmulatedCore.CORTEX_M3)) {
             int connection = tag.plugIn().orElseThrow();
             for (int slot : new int[] {0, 1, 2}) {
-                assertThat(refusal(ask(tag, connection, true, 1, 5, Fields.of("slot", slot)))).isEqualTo(9);
+                assertThat(refusal(ask(tag, connection, true, 1, 5, Fields.of("slot", slot))))
+                        .isEqualTo(9);
             }
             try (TagLink link = tag.connector().connect("", A_WHILE)) {
                 link.upload(trial.bytes(), 1, JobMonitor.unwatched());
@@ -161,8 +177,10 @@ class EmulatedTagTest {
             byte[] head = Arrays.copyOf(FlashBench.image(3).bytes(), 100);
             var upload = Fields.of("image", 1).with("len", 5_000).with("off", 0).with("data", head);
             assertThat(refusal(ask(tag, connection, true, 1, 1, upload))).isEqualTo(9);
-            assertThat(refusal(ask(tag, connection, true, 1, 5, Fields.of("slot", 3)))).isEqualTo(9);
-            assertThat(refusal(ask(tag, connection, true, 1, 1, upload.with("image", 0)))).isEqualTo(9);
+            assertThat(refusal(ask(tag, connection, true, 1, 5, Fields.of("slot", 3))))
+                    .isEqualTo(9);
+            assertThat(refusal(ask(tag, connection, true, 1, 1, upload.with("image", 0))))
+                    .isEqualTo(9);
         }
     }
 
@@ -200,7 +218,8 @@ class EmulatedTagTest {
             bench.flash(old);
         }
         var settings = settings().with(Fault.parse("power-cut-after-operations:9"));
-        try (var tag = EmulatedForm.open(EmulatedCore.CORTEX_M3, folder.resolve("memory"), settings).tearing()) {
+        try (var tag = EmulatedForm.open(EmulatedCore.CORTEX_M3, folder.resolve("memory"), settings)
+                .tearing()) {
             assertThatThrownBy(() -> {
                         try (TagLink link = tag.connector().connect("", A_WHILE)) {
                             link.upload(FlashBench.image(2).bytes(), 1, JobMonitor.unwatched());
@@ -290,7 +309,9 @@ class EmulatedTagTest {
     }
 
     private static int refusal(Fields answer) {
-        return answer.fields("err").flatMap(error -> error.count("rc").stream().boxed().findFirst()).orElse(-1);
+        return answer.fields("err")
+                .flatMap(error -> error.count("rc").stream().boxed().findFirst())
+                .orElse(-1);
     }
 
     private static String words(int[] numbers) {

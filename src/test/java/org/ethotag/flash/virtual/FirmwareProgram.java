@@ -13,7 +13,8 @@ import org.ethotag.problem.ProblemException;
 /** A program of {@code src/test/c/firmware} around parts of the reference tag. */
 final class FirmwareProgram {
     private static final Path SOURCES = Path.of("src/main/firmware").toAbsolutePath();
-    private static final Path RUNTIME = Path.of(System.getProperty("f1.c", "src/main/c")).toAbsolutePath();
+    private static final Path RUNTIME =
+            Path.of(System.getProperty("f1.c", "src/main/c")).toAbsolutePath();
     private static final Path TESTS = Path.of("src/test/c/firmware").toAbsolutePath();
     private static final List<String> STRICT = List.of(
             "-std=c99", "-O1", "-g", "-Wall", "-Wextra", "-Wconversion", "-Wpedantic", "-Werror", "-fno-tree-reassoc");
@@ -37,7 +38,12 @@ final class FirmwareProgram {
      */
     static FirmwareProgram onTheComputer(Path folder, List<String> tests, List<String> parts) throws IOException {
         require("gcc");
-        compile(folder, "gcc", sanitizers(folder), tests, name -> parts.isEmpty() ? !BOARD.contains(name) : parts.contains(name));
+        compile(
+                folder,
+                "gcc",
+                sanitizers(folder),
+                tests,
+                name -> parts.isEmpty() ? !BOARD.contains(name) : parts.contains(name));
         // leak detection needs rights that a container lacks
         return new FirmwareProgram(folder, List.of("env", "ASAN_OPTIONS=detect_leaks=0", "./program"));
     }

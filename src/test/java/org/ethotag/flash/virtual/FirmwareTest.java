@@ -41,8 +41,9 @@ class FirmwareTest {
             "image.c",
             "p256.c",
             "sha256.c");
-    private static final List<String> BOARD_AND_VECTORS =
-            Stream.concat(FOR_VECTORS.stream(), Stream.of("board_mps2.c", "startup.c")).toList();
+    private static final List<String> BOARD_AND_VECTORS = Stream.concat(
+                    FOR_VECTORS.stream(), Stream.of("board_mps2.c", "startup.c"))
+            .toList();
     private static final List<String> FOR_SWAP =
             List.of("boot.c", "der.c", "flash.c", "image.c", "memory.c", "sha256.c");
     private static final int NUMBER_BYTES = 32;
@@ -131,8 +132,7 @@ class FirmwareTest {
             bench.flash(FlashBench.image(1));
         }
         var program = FirmwareProgram.onTheComputer(folder, List.of("fuzz.c", "host.c"), List.of());
-        assertThat(program.run(folder.resolve("memory"), key(), FRAMES, 7))
-                .startsWith(FRAMES + " frames, ");
+        assertThat(program.run(folder.resolve("memory"), key(), FRAMES, 7)).startsWith(FRAMES + " frames, ");
     }
 
     private Path key() throws IOException {

@@ -65,9 +65,11 @@ abstract class TagFormTest {
         var bad = List.of(
                 TestImages.flipped(bytes, 1_000),
                 TestImages.flipped(bytes, bytes.length - 1),
-                FlashBench.image(3, FlashBench.HARDWARE, ONE, ONE, ModelKeys.create()).bytes(),
+                FlashBench.image(3, FlashBench.HARDWARE, ONE, ONE, ModelKeys.create())
+                        .bytes(),
                 FlashBench.image(3, "another-tag", ONE, ONE, FlashBench.KEYS).bytes(),
-                FlashBench.image(3, FlashBench.HARDWARE, ImageVersion.of(1, 0, 1), ONE, FlashBench.KEYS).bytes());
+                FlashBench.image(3, FlashBench.HARDWARE, ImageVersion.of(1, 0, 1), ONE, FlashBench.KEYS)
+                        .bytes());
         for (int i = 0; i < bad.size(); i++) {
             Path own = folder.resolve("bad" + i);
             assertThat(own.toFile().mkdir()).isTrue();
@@ -142,7 +144,8 @@ abstract class TagFormTest {
                 UploadResult rest = link.upload(image, 1, JobMonitor.unwatched());
                 assertThat(rest.startedAt()).isBetween(1_000, image.length - 1);
                 assertThat(rest.startedAt() + rest.sentBytes()).isEqualTo(image.length);
-                assertThat(link.upload(image, 1, JobMonitor.unwatched())).isEqualTo(new UploadResult(0, image.length, true));
+                assertThat(link.upload(image, 1, JobMonitor.unwatched()))
+                        .isEqualTo(new UploadResult(0, image.length, true));
             }
         }
     }
@@ -152,7 +155,8 @@ abstract class TagFormTest {
         try (var bench = new FlashBench(form(), folder);
                 TagLink link = link(bench)) {
             assertThat(link.setTime(FlashBench.NOON)).isTrue();
-            assertThat(Duration.between(FlashBench.NOON, link.time().orElseThrow())).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+            assertThat(Duration.between(FlashBench.NOON, link.time().orElseThrow()))
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(30));
             assertThat(link.setSetting("tag/name", new byte[] {1, 2})).isTrue();
             assertThat(link.setting("tag/name").orElseThrow()).containsExactly(1, 2);
             assertThat(link.echo("hello")).isEqualTo("hello");
@@ -171,7 +175,10 @@ abstract class TagFormTest {
                 })
                 .toList();
         var golden = new GoldenWindows(
-                payload.golden().modelId(), payload.golden().lengthSamples(), payload.golden().classes(), windows);
+                payload.golden().modelId(),
+                payload.golden().lengthSamples(),
+                payload.golden().classes(),
+                windows);
         return ModelImage.sign(
                 new ImagePayload(payload.blob(), golden),
                 new ImageTarget(FlashBench.HARDWARE, ImageVersion.of(1, 0, seed), ONE),
@@ -182,7 +189,9 @@ abstract class TagFormTest {
     private static void install(FlashBench bench, byte[] image) {
         try (TagLink link = link(bench)) {
             link.upload(image, 1, JobMonitor.unwatched());
-            link.test(HexFormat.of().formatHex(ModelImage.parse(Arrays.copyOf(image, image.length)).hash()));
+            link.test(HexFormat.of()
+                    .formatHex(
+                            ModelImage.parse(Arrays.copyOf(image, image.length)).hash()));
             link.reset();
             link.clock().pause(Duration.ofSeconds(1));
         } catch (ProblemException lost) {
