@@ -14,7 +14,7 @@ import org.ethotag.problem.ProblemException;
 final class FirmwareProgram {
     private static final Path SOURCES = Path.of("src/main/firmware").toAbsolutePath();
     private static final Path RUNTIME =
-            Path.of(System.getProperty("f1.c", "src/main/c")).toAbsolutePath();
+            Path.of("src/main/c").toAbsolutePath();
     private static final Path TESTS = Path.of("src/test/c/firmware").toAbsolutePath();
     private static final List<String> STRICT = List.of(
             "-std=c99", "-O1", "-g", "-Wall", "-Wextra", "-Wconversion", "-Wpedantic", "-Werror", "-fno-tree-reassoc");
