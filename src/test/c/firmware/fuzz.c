@@ -1,14 +1,13 @@
 /* Seeded noise on the line of a tag: random bytes, frames of random packets, and sound requests with a few bits flipped.
  * Whatever comes, the tag stays in its memory, answers in sound frames or not at all, and runs a whole model after each
- * restart.
- * Usage: fuzz MEMORY KEY FRAMES SEED */
+ * restart. */
 #include "cbor.h"
 #include "host.h"
+#include "life.h"
 #include "smp.h"
 #include "tag.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define RESTART_EVERY 4096u
@@ -158,18 +157,11 @@ static void send(bench *b, uint32_t now_ms) {
     }
 }
 
-int main(int count, char **words) {
+void fuzz(flash memory, image_key key, uint32_t frames, uint64_t seed) {
     static bench b;
-    uint32_t bytes = 0;
-    host_require(count == 5, "memory, key, frames, seed", 0);
-    uint8_t *content = host_file(words[1], &bytes);
-    uint8_t *key = host_file(words[2], &b.key.bytes);
-    uint32_t frames = (uint32_t)strtoul(words[3], NULL, 10);
-    state = strtoul(words[4], NULL, 10);
-    b.key.der = key;
-    b.flash.bytes = content;
-    b.flash.size = bytes;
-    b.flash.power_fails = host_power_fails;
+    state = seed;
+    b.key = key;
+    b.flash = memory;
     start(&b);
     for (uint32_t i = 0; i < frames; i++) {
         uint32_t now_ms = i % RESTART_EVERY;
@@ -180,7 +172,4 @@ int main(int count, char **words) {
     }
     printf("%u frames, %u answers, %u restarts\n", (unsigned)frames, (unsigned)b.answers, (unsigned)b.restarts);
     host_require(b.answers > frames / 8u, "hardly any answers", b.answers);
-    free(content);
-    free(key);
-    return 0;
 }

@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FirmwareTest {
     private static final int SIGNATURES = Integer.getInteger("ethotag.firmware.signatures", 400);
     private static final int CUT_STRIDE = Integer.getInteger("ethotag.firmware.cutStride", 61);
-    private static final int FRAMES = Integer.getInteger("ethotag.firmware.frames", 200_000);
     private static final List<String> FOR_VECTORS = List.of(
             "base64.c",
             "cbor.c",
@@ -124,15 +123,6 @@ class FirmwareTest {
         var program = FirmwareProgram.onTheComputer(folder, List.of("swap.c", "host.c"), FOR_SWAP);
         assertThat(program.run(folder.resolve("memory"), key(), file("old", old), file("young", young), CUT_STRIDE))
                 .matches("\\d{4,} lives, \\d+ end with the old model, \\d+ with the new one");
-    }
-
-    @Test
-    void noBytesOnTheLineMakeItFailOrForgetItsModel() throws IOException {
-        try (var bench = new FlashBench(folder)) {
-            bench.flash(FlashBench.image(1));
-        }
-        var program = FirmwareProgram.onTheComputer(folder, List.of("fuzz.c", "host.c"), List.of());
-        assertThat(program.run(folder.resolve("memory"), key(), FRAMES, 7)).startsWith(FRAMES + " frames, ");
     }
 
     private Path key() throws IOException {

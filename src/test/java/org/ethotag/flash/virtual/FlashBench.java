@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.ethotag.export.GoldenWindow;
+import org.ethotag.export.GoldenWindows;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.ImageTarget;
 import org.ethotag.export.ImageVersion;
 import org.ethotag.export.Images;
@@ -72,6 +75,27 @@ final class FlashBench implements AutoCloseable {
 
     static ModelImage image(int seed, String hardware, ImageVersion firmware, ImageVersion version, ModelKeys keys) {
         return ModelImage.sign(Images.payload(seed, WINDOWS), new ImageTarget(hardware, version, firmware), keys);
+    }
+
+    /** A model whose golden windows expect other logits than it gives: rightly signed, and still no good. */
+    static ModelImage lying(int seed) {
+        var payload = Images.payload(seed, WINDOWS);
+        var windows = payload.golden().windows().stream()
+                .map(window -> {
+                    int[] logits = window.logits();
+                    logits[0]++;
+                    return GoldenWindow.of(window.counts(), logits);
+                })
+                .toList();
+        var golden = new GoldenWindows(
+                payload.golden().modelId(),
+                payload.golden().lengthSamples(),
+                payload.golden().classes(),
+                windows);
+        return ModelImage.sign(
+                new ImagePayload(payload.blob(), golden),
+                new ImageTarget(HARDWARE, ImageVersion.of(1, 0, seed), ImageVersion.of(1, 0, 0)),
+                KEYS);
     }
 
     static FlashOrder order(byte[] image) {

@@ -10,12 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ethotag.export.GoldenWindow;
-import org.ethotag.export.GoldenWindows;
-import org.ethotag.export.ImagePayload;
-import org.ethotag.export.ImageTarget;
 import org.ethotag.export.ImageVersion;
-import org.ethotag.export.Images;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.flash.FlashOutcome;
@@ -85,7 +80,7 @@ abstract class TagFormTest {
     void aModelWhoseGoldenWindowsFailIsGoneAfterTheNextRestart() {
         try (var bench = new FlashBench(form(), folder)) {
             bench.flash(FlashBench.image(1));
-            install(bench, lying(2).bytes());
+            install(bench, FlashBench.lying(2).bytes());
             try (TagLink link = link(bench)) {
                 SelfTest test = link.selfTest().orElseThrow();
                 for (int i = 0; i < 50 && test.state() == SelfTest.State.RUNNING; i++) {
@@ -162,27 +157,6 @@ abstract class TagFormTest {
             assertThat(link.echo("hello")).isEqualTo("hello");
             assertThat(link.bootloader()).contains("MCUboot");
         }
-    }
-
-    /** A model whose golden windows expect other logits than it gives: rightly signed, and still no good. */
-    private static ModelImage lying(int seed) {
-        var payload = Images.payload(seed, FlashBench.WINDOWS);
-        var windows = payload.golden().windows().stream()
-                .map(window -> {
-                    int[] logits = window.logits();
-                    logits[0]++;
-                    return GoldenWindow.of(window.counts(), logits);
-                })
-                .toList();
-        var golden = new GoldenWindows(
-                payload.golden().modelId(),
-                payload.golden().lengthSamples(),
-                payload.golden().classes(),
-                windows);
-        return ModelImage.sign(
-                new ImagePayload(payload.blob(), golden),
-                new ImageTarget(FlashBench.HARDWARE, ImageVersion.of(1, 0, seed), ONE),
-                FlashBench.KEYS);
     }
 
     /** Upload, mark for trial, restart; or as much of it as the tag lives through. */
