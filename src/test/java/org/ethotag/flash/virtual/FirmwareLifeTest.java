@@ -26,8 +26,8 @@ class FirmwareLifeTest {
 
     @BeforeAll
     void compile(@TempDir Path folder) throws IOException {
-        program = FirmwareProgram.onTheComputer(
-                folder, List.of("life_main.c", "life.c", "fuzz.c", "host.c"), List.of());
+        program =
+                FirmwareProgram.onTheComputer(folder, List.of("life_main.c", "life.c", "fuzz.c", "host.c"), List.of());
     }
 
     @Test

@@ -13,8 +13,7 @@ import org.ethotag.problem.ProblemException;
 /** A program of {@code src/test/c/firmware} around parts of the reference tag. */
 final class FirmwareProgram {
     private static final Path SOURCES = Path.of("src/main/firmware").toAbsolutePath();
-    private static final Path RUNTIME =
-            Path.of("src/main/c").toAbsolutePath();
+    private static final Path RUNTIME = Path.of("src/main/c").toAbsolutePath();
     private static final Path TESTS = Path.of("src/test/c/firmware").toAbsolutePath();
     private static final List<String> STRICT = List.of(
             "-std=c99", "-O1", "-g", "-Wall", "-Wextra", "-Wconversion", "-Wpedantic", "-Werror", "-fno-tree-reassoc");
