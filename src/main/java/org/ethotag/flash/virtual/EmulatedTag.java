@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmulatedTag implements PluggableTag {
     private static final String EMULATOR = "qemu-system-arm";
+    private static final String CONSOLE = "console";
     private static final int MEMORY_BYTES = 16 << 20; // what the board has at its address
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
     private static final Duration ATTENTION = Duration.ofMillis(2);
@@ -84,6 +85,8 @@ public final class EmulatedTag implements PluggableTag {
             }
             String serial = extended(memory);
             Path folder = Files.createTempDirectory("tag"); // sockets want short paths
+            folder.toFile().deleteOnExit();
+            folder.resolve(CONSOLE).toFile().deleteOnExit();
             var tag = new EmulatedTag(memory, program, folder, core, settings, serial);
             tag.powerUp();
             return tag;
@@ -177,9 +180,10 @@ public final class EmulatedTag implements PluggableTag {
     private void powerUp() {
         Path socket = folder.resolve("line");
         try (var server = EmulatedLine.listen(socket)) {
-            var started = EmulatedProcess.start(command(socket), folder, folder.resolve("console"));
+            var started = EmulatedProcess.start(command(socket), folder, folder.resolve(CONSOLE));
             emulator = started;
             line = EmulatedLine.accept(server, started, LONGEST_START);
+            Files.delete(socket);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -263,9 +267,7 @@ public final class EmulatedTag implements PluggableTag {
             emulator.close();
         }
         try {
-            for (String name : List.of("line", "console")) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
+            Files.deleteIfExists(folder.resolve(CONSOLE));
             Files.deleteIfExists(folder);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

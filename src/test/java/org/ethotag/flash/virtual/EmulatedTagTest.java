@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -25,14 +24,11 @@ import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.ImageSlot;
 import org.ethotag.flash.Journal;
+import org.ethotag.flash.RadioSummary;
 import org.ethotag.flash.SerialConnector;
 import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagLink;
-import org.ethotag.flash.smp.Cbor;
 import org.ethotag.flash.smp.Fields;
-import org.ethotag.flash.smp.FrameDecoder;
-import org.ethotag.flash.smp.FrameEncoder;
-import org.ethotag.flash.smp.SmpPacket;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.IntegerEngine;
@@ -43,9 +39,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What only the reference tag on an emulated processor does. */
 class EmulatedTagTest {
-    private static final Duration A_WHILE = Duration.ofSeconds(10);
-    private static final int OURS = 64;
-    private static final int SETTINGS = 3;
 
     @TempDir
     Path folder;
@@ -74,10 +67,10 @@ class EmulatedTagTest {
             int number = 0;
             for (int end = windows.lengthSamples(); end <= 700; end += windows.strideSamples()) {
                 number++;
-                feed(bench.tag(), connection, counts, sent, end);
+                RawRequest.feed(bench.tag(), connection, counts, sent, end);
                 sent = end;
                 short[][] window = Arrays.copyOfRange(counts, end - windows.lengthSamples(), end);
-                Fields live = ask(bench.tag(), connection, false, OURS, 3, Fields.none());
+                Fields live = RawRequest.ask(bench.tag(), connection, false, RawRequest.OURS, 3, Fields.none());
                 assertThat(live.numbers("logits"))
                         .isEqualTo(Arrays.stream(engine.logits(window))
                                 .asLongStream()
@@ -98,7 +91,7 @@ class EmulatedTagTest {
         var engine = new IntegerEngine(graph);
         int inferences = 300;
         var counts = noise(new Random(5), windows.lengthSamples() + (inferences - 1) * windows.strideSamples());
-        Files.write(folder.resolve("samples"), bytes(counts, 0, counts.length));
+        Files.write(folder.resolve("samples"), RawRequest.bytes(counts, 0, counts.length));
         Files.write(folder.resolve("model.gruq"), Images.blob(5).bytes());
         var program = EmulatedProgram.build(core, FlashBench.KEYS.publicKey(), EmulatedForm.programs());
         EmulatedProcess.run(
@@ -136,26 +129,21 @@ class EmulatedTagTest {
         assertThat(Files.readAllLines(folder.resolve("said"))).isEqualTo(expected);
     }
 
-    /** Twelve bytes: a count per class, the time, the node. */
     private static String radio(int[] tally, int seconds) {
-        var bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-        for (int count : tally) {
-            bytes.put((byte) Math.min(count, 255));
-        }
-        bytes.putInt(6, seconds);
-        return HexFormat.of().formatHex(bytes.array());
+        var counts = IntStream.of(tally).boxed().toList();
+        return HexFormat.of().formatHex(new RadioSummary(0, Instant.ofEpochSecond(seconds), counts).bytes());
     }
 
     @Test
     void settingsThatWereSavedSurviveARestartAndOthersDoNot() {
         try (var tag = tag(EmulatedCore.CORTEX_M3)) {
             int first = tag.plugIn().orElseThrow();
-            ask(tag, first, true, SETTINGS, 0, Fields.of("name", "tag/node").with("val", new byte[] {1, 2}));
-            ask(tag, first, true, SETTINGS, 3, Fields.none());
-            ask(tag, first, true, SETTINGS, 0, Fields.of("name", "tag/node").with("val", new byte[] {3, 4}));
+            RawRequest.ask(tag, first, true, RawRequest.SETTINGS, 0, Fields.of("name", "tag/node").with("val", new byte[] {1, 2}));
+            RawRequest.ask(tag, first, true, RawRequest.SETTINGS, 3, Fields.none());
+            RawRequest.ask(tag, first, true, RawRequest.SETTINGS, 0, Fields.of("name", "tag/node").with("val", new byte[] {3, 4}));
             tag.powerCycle();
             int second = tag.plugIn().orElseThrow();
-            var answer = ask(tag, second, false, SETTINGS, 0, Fields.of("name", "tag/node"));
+            var answer = RawRequest.ask(tag, second, false, RawRequest.SETTINGS, 0, Fields.of("name", "tag/node"));
             assertThat(answer.bytes("val").orElseThrow()).containsExactly(1, 2);
         }
     }
@@ -166,20 +154,20 @@ class EmulatedTagTest {
         try (var tag = tag(EmulatedCore.CORTEX_M3)) {
             int connection = tag.plugIn().orElseThrow();
             for (int slot : new int[] {0, 1, 2}) {
-                assertThat(refusal(ask(tag, connection, true, 1, 5, Fields.of("slot", slot))))
+                assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 5, Fields.of("slot", slot))))
                         .isEqualTo(9);
             }
-            try (TagLink link = tag.connector().connect("", A_WHILE)) {
+            try (TagLink link = tag.connector().connect("", RawRequest.PATIENCE)) {
                 link.upload(trial.bytes(), 1, JobMonitor.unwatched());
                 link.test(HexFormat.of().formatHex(trial.hash()));
             }
             connection = tag.plugIn().orElseThrow();
             byte[] head = Arrays.copyOf(FlashBench.image(3).bytes(), 100);
             var upload = Fields.of("image", 1).with("len", 5_000).with("off", 0).with("data", head);
-            assertThat(refusal(ask(tag, connection, true, 1, 1, upload))).isEqualTo(9);
-            assertThat(refusal(ask(tag, connection, true, 1, 5, Fields.of("slot", 3))))
+            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 1, upload))).isEqualTo(9);
+            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 5, Fields.of("slot", 3))))
                     .isEqualTo(9);
-            assertThat(refusal(ask(tag, connection, true, 1, 1, upload.with("image", 0))))
+            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 1, upload.with("image", 0))))
                     .isEqualTo(9);
         }
     }
@@ -190,8 +178,8 @@ class EmulatedTagTest {
         var young = FlashBench.image(2);
         Path prepared = folder.resolve("memory");
         try (var bench = new FlashBench(folder)) {
-            bench.flash(old);
-            try (TagLink link = bench.tag().connector().connect("", A_WHILE)) {
+            assertThat(bench.flash(old).problems()).isEmpty();
+            try (TagLink link = bench.tag().connector().connect("", RawRequest.PATIENCE)) {
                 link.upload(young.bytes(), 1, JobMonitor.unwatched());
                 link.test(HexFormat.of().formatHex(young.hash()));
             }
@@ -215,18 +203,18 @@ class EmulatedTagTest {
     void powerFailsAtTheOperationThatWasAskedForAndInItsMiddleTheOldModelIsKept() {
         var old = FlashBench.image(1);
         try (var bench = new FlashBench(EmulatedForm.on(EmulatedCore.CORTEX_M3), folder)) {
-            bench.flash(old);
+            assertThat(bench.flash(old).problems()).isEmpty();
         }
         var settings = settings().with(Fault.parse("power-cut-after-operations:9"));
         try (var tag = EmulatedForm.open(EmulatedCore.CORTEX_M3, folder.resolve("memory"), settings)
                 .tearing()) {
             assertThatThrownBy(() -> {
-                        try (TagLink link = tag.connector().connect("", A_WHILE)) {
+                        try (TagLink link = tag.connector().connect("", RawRequest.PATIENCE)) {
                             link.upload(FlashBench.image(2).bytes(), 1, JobMonitor.unwatched());
                         }
                     })
                     .isInstanceOf(ProblemException.class);
-            try (TagLink link = tag.connector().connect("", A_WHILE)) {
+            try (TagLink link = tag.connector().connect("", RawRequest.PATIENCE)) {
                 assertThat(tag.operations()).isEqualTo(9);
                 assertThat(ImageSlot.find(link.imageState(), 1, 0).orElseThrow().hash())
                         .isEqualTo(HexFormat.of().formatHex(old.hash()));
@@ -291,46 +279,8 @@ class EmulatedTagTest {
         return counts;
     }
 
-    private static byte[] bytes(short[][] counts, int from, int to) {
-        var bytes = ByteBuffer.allocate((to - from) * 6).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = from; i < to; i++) {
-            for (short count : counts[i]) {
-                bytes.putShort(count);
-            }
-        }
-        return bytes.array();
-    }
-
-    private static void feed(PluggableTag tag, int connection, short[][] counts, int from, int to) {
-        for (int at = from; at < to; at += 50) {
-            byte[] part = bytes(counts, at, Math.min(to, at + 50));
-            ask(tag, connection, true, OURS, 4, Fields.of("data", part));
-        }
-    }
-
-    private static int refusal(Fields answer) {
-        return answer.fields("err")
-                .flatMap(error -> error.count("rc").stream().boxed().findFirst())
-                .orElse(-1);
-    }
-
     private static String words(int[] numbers) {
         return IntStream.of(numbers).mapToObj(String::valueOf).collect(Collectors.joining(" "));
-    }
-
-    /** One request of the second version and the fields of its answer. */
-    private static Fields ask(PluggableTag tag, int connection, boolean writes, int group, int command, Fields body) {
-        var request = new SmpPacket(1, writes ? 2 : 0, group, 5, command, body);
-        byte[] frame = FrameEncoder.frame(request.encode(Cbor.Lengths.DEFINITE));
-        var decoder = new FrameDecoder(1_000, FrameDecoder.Reading.MARKER_ANYWHERE);
-        byte[] heard = tag.exchange(connection, frame, A_WHILE);
-        while (heard.length > 0) {
-            for (byte[] packet : decoder.feed(heard, heard.length)) {
-                return SmpPacket.parse(packet).orElseThrow().body();
-            }
-            heard = tag.exchange(connection, new byte[0], A_WHILE);
-        }
-        throw new AssertionError("no answer to " + request);
     }
 
     private static void send(PluggableTag tag, int connection, String text) {
@@ -341,7 +291,7 @@ class EmulatedTagTest {
         var heard = new ByteArrayOutputStream();
         byte[] part;
         do {
-            part = tag.exchange(connection, new byte[0], A_WHILE);
+            part = tag.exchange(connection, new byte[0], RawRequest.PATIENCE);
             heard.writeBytes(part);
         } while (part.length > 0 && part[part.length - 1] != '\n');
         return heard.toString(StandardCharsets.ISO_8859_1);

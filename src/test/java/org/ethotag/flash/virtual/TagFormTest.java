@@ -79,7 +79,7 @@ abstract class TagFormTest {
     @Test
     void aModelWhoseGoldenWindowsFailIsGoneAfterTheNextRestart() {
         try (var bench = new FlashBench(form(), folder)) {
-            bench.flash(FlashBench.image(1));
+            assertThat(bench.flash(FlashBench.image(1)).problems()).isEmpty();
             install(bench, FlashBench.lying(2).bytes());
             try (TagLink link = link(bench)) {
                 SelfTest test = link.selfTest().orElseThrow();
@@ -104,7 +104,7 @@ abstract class TagFormTest {
         Path prepared = folder.resolve("prepared");
         Files.createDirectory(prepared);
         try (var bench = new FlashBench(form(), prepared)) {
-            bench.flash(old);
+            assertThat(bench.flash(old).problems()).isEmpty();
         }
         for (int cut : cuts().toArray()) {
             Path own = folder.resolve("cut" + cut);
