@@ -113,7 +113,7 @@ void tag_receive(tag *t, uint8_t byte, uint32_t now_ms) {
     const uint8_t *packet = NULL;
     advance(t, now_ms);
     uint32_t count = frame_take(&t->reader, byte, &packet);
-    if (count > 0) {
+    if (count > 0 && !t->reset_asked) { // who asks between answer and restart would be told of a past state
         uint32_t bytes = smp_answer(t, packet, count, answer);
         if (bytes > 0) {
             frame_send(&t->line, answer, bytes);

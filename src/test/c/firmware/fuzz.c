@@ -166,7 +166,7 @@ void fuzz(flash memory, image_key key, uint32_t frames, uint64_t seed) {
     for (uint32_t i = 0; i < frames; i++) {
         uint32_t now_ms = i % RESTART_EVERY;
         send(&b, now_ms);
-        if (tag_work(&b.tag, now_ms) || i % RESTART_EVERY == RESTART_EVERY - 1u) {
+        if (tag_work(&b.tag, now_ms) || b.tag.reset_asked || i % RESTART_EVERY == RESTART_EVERY - 1u) {
             start(&b);
         }
     }
