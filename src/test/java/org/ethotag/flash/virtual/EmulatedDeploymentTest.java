@@ -122,7 +122,12 @@ class EmulatedDeploymentTest {
     private record Conversation(FlashBench bench, int connection) implements AutoCloseable {
         void write(String name, byte[] value) {
             RawRequest.ask(
-                    bench.tag(), connection, true, RawRequest.SETTINGS, 0, Fields.of("name", name).with("val", value));
+                    bench.tag(),
+                    connection,
+                    true,
+                    RawRequest.SETTINGS,
+                    0,
+                    Fields.of("name", name).with("val", value));
         }
 
         void feed(short[][] counts) {

@@ -138,9 +138,21 @@ class EmulatedTagTest {
     void settingsThatWereSavedSurviveARestartAndOthersDoNot() {
         try (var tag = tag(EmulatedCore.CORTEX_M3)) {
             int first = tag.plugIn().orElseThrow();
-            RawRequest.ask(tag, first, true, RawRequest.SETTINGS, 0, Fields.of("name", "tag/node").with("val", new byte[] {1, 2}));
+            RawRequest.ask(
+                    tag,
+                    first,
+                    true,
+                    RawRequest.SETTINGS,
+                    0,
+                    Fields.of("name", "tag/node").with("val", new byte[] {1, 2}));
             RawRequest.ask(tag, first, true, RawRequest.SETTINGS, 3, Fields.none());
-            RawRequest.ask(tag, first, true, RawRequest.SETTINGS, 0, Fields.of("name", "tag/node").with("val", new byte[] {3, 4}));
+            RawRequest.ask(
+                    tag,
+                    first,
+                    true,
+                    RawRequest.SETTINGS,
+                    0,
+                    Fields.of("name", "tag/node").with("val", new byte[] {3, 4}));
             tag.powerCycle();
             int second = tag.plugIn().orElseThrow();
             var answer = RawRequest.ask(tag, second, false, RawRequest.SETTINGS, 0, Fields.of("name", "tag/node"));
@@ -154,7 +166,8 @@ class EmulatedTagTest {
         try (var tag = tag(EmulatedCore.CORTEX_M3)) {
             int connection = tag.plugIn().orElseThrow();
             for (int slot : new int[] {0, 1, 2}) {
-                assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 5, Fields.of("slot", slot))))
+                assertThat(RawRequest.refusal(
+                                RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 5, Fields.of("slot", slot))))
                         .isEqualTo(9);
             }
             try (TagLink link = tag.connector().connect("", RawRequest.PATIENCE)) {
@@ -164,10 +177,13 @@ class EmulatedTagTest {
             connection = tag.plugIn().orElseThrow();
             byte[] head = Arrays.copyOf(FlashBench.image(3).bytes(), 100);
             var upload = Fields.of("image", 1).with("len", 5_000).with("off", 0).with("data", head);
-            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 1, upload))).isEqualTo(9);
-            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 5, Fields.of("slot", 3))))
+            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 1, upload)))
                     .isEqualTo(9);
-            assertThat(RawRequest.refusal(RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 1, upload.with("image", 0))))
+            assertThat(RawRequest.refusal(
+                            RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 5, Fields.of("slot", 3))))
+                    .isEqualTo(9);
+            assertThat(RawRequest.refusal(
+                            RawRequest.ask(tag, connection, true, RawRequest.IMAGES, 1, upload.with("image", 0))))
                     .isEqualTo(9);
         }
     }
