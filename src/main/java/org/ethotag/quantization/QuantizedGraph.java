@@ -106,6 +106,25 @@ public record QuantizedGraph(
         return studyOnly().isEmpty();
     }
 
+    /**
+     * Bytes that weights, biases and tables take at their widths: what a runtime of this very arithmetic would have to
+     * store, without headers.
+     */
+    public long parameterBytes() {
+        long weightBits = 0;
+        long words = 0;
+        for (GraphNode node : nodes()) {
+            if (node.operation() instanceof Accumulate(IntMatrix weights, IntMatrix bias, var formats, int _)) {
+                weightBits += (long) weights.rows() * weights.columns() * formats.getFirst().bits();
+                words += bias.rows();
+            }
+        }
+        long entries = sigmoid.cells() + 1L + tanh.cells() + 1L;
+        return Math.ceilDiv(weightBits, Byte.SIZE)
+                + Integer.BYTES * words
+                + Math.ceilDiv(entries * sigmoid.bits(), Byte.SIZE);
+    }
+
     /** @throws ProblemException with the reasons if no model blob can carry this graph */
     public void requireCarriedByBlob() {
         var reasons = studyOnly();

@@ -8,16 +8,13 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
-import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.FixedAnswers;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.training.Inference;
 import org.ethotag.workflow.Comparison.ModelAnswers;
 
 /** What models say about windows, with what they cost. */
 final class Answers {
-    /** How often progress is reported and a cancel is noticed. */
-    private static final int WINDOWS_PER_REPORT = 64;
-
     private Answers() {}
 
     static ModelAnswers ofTeacher(TeacherModel model, int[] answers) {
@@ -47,20 +44,12 @@ final class Answers {
             Dataset dataset,
             int[] windows,
             JobMonitor monitor) {
-        var engine = new IntegerEngine(graph);
-        int[] answers = new int[windows.length];
-        for (int i = 0; i < windows.length; i++) {
-            if (i % WINDOWS_PER_REPORT == 0) {
-                monitor.checkCancelled();
-                monitor.progress((double) i / windows.length, "Running the integer model");
-            }
-            answers[i] = IntegerEngine.classOf(engine.logits(graph.counts(dataset.valuesG(windows[i]))));
-        }
+        int[] answers = FixedAnswers.classes(graph, dataset, windows, monitor);
         return new ModelAnswers(
                 name,
                 student.hidden(),
                 boxed(answers),
-                graph.isCarriedByBlob() ? ModelBlob.of(graph).size() : 0,
+                graph.isCarriedByBlob() ? ModelBlob.of(graph).size() : graph.parameterBytes(),
                 student.spec().multiplications(student.windows().lengthSamples()));
     }
 

@@ -3,6 +3,7 @@ package org.ethotag.workflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.BatchEngine;
+import org.ethotag.quantization.WindowSource;
 import org.ethotag.recording.ImportSettings;
 import org.ethotag.recording.Recording;
 import org.ethotag.recording.RecordingImporter;
@@ -24,6 +25,11 @@ import org.ethotag.signal.Samples;
 public final class Classification {
     /** The importer wants an animal; here it does not matter which. */
     private static final String SOMEBODY = "unknown";
+
+    /** Windows that are answered together; fewer if they are very long. */
+    private static final int MOST_WINDOWS_AT_ONCE = 1024;
+
+    private static final int MOST_SAMPLES_AT_ONCE = 1 << 20;
 
     private final ModelBlob blob;
 
@@ -65,32 +71,62 @@ public final class Classification {
     }
 
     private void classify(Recording recording, Consumer<Answer> answers, JobMonitor monitor) {
-        var graph = blob.graph();
-        var engine = new IntegerEngine(graph);
-        int length = graph.windows().lengthSamples();
+        int length = blob.graph().windows().lengthSamples();
+        int most = Math.clamp(MOST_SAMPLES_AT_ONCE / length, 1, MOST_WINDOWS_AT_ONCE);
+        var ranges = new ArrayList<SampleRange>();
         long index = 0;
         for (SampleRange stretch : recording.stretches()) {
             for (long from = stretch.from(); from + length <= stretch.to(); from += length) {
-                monitor.checkCancelled();
-                monitor.progress((double) from / recording.lengthSamples(), "Running the integer model");
-                var range = new SampleRange(from, from + length);
-                answers.accept(answer(graph, engine, recording.read(range), index++, range));
+                ranges.add(new SampleRange(from, from + length));
+                if (ranges.size() == most) {
+                    monitor.progress((double) from / recording.lengthSamples(), "Running the integer model");
+                    index = answer(recording, ranges, index, answers, monitor);
+                    ranges.clear();
+                }
             }
         }
+        answer(recording, ranges, index, answers, monitor);
     }
 
-    private static Answer answer(
-            QuantizedGraph graph, IntegerEngine engine, Samples samples, long index, SampleRange range) {
+    /** Answers some windows and gives the index of the next one. */
+    private long answer(
+            Recording recording, List<SampleRange> ranges, long first, Consumer<Answer> answers, JobMonitor monitor) {
+        monitor.checkCancelled();
+        var windows =
+                ranges.stream().map(range -> values(recording.read(range))).toList();
+        var graph = blob.graph();
+        var said = new BatchEngine(WindowSource.of(windows)).run(graph, quiet(monitor));
+        for (int i = 0; i < ranges.size(); i++) {
+            answers.accept(new Answer(
+                    first + i,
+                    ranges.get(i),
+                    graph.classes().get(said.classOf(i)),
+                    IntStream.of(said.logits(i)).boxed().toList()));
+        }
+        return first + ranges.size();
+    }
+
+    private static float[] values(Samples samples) {
         float[] values = new float[Samples.AXES * samples.length()];
         for (int axis = 0; axis < Samples.AXES; axis++) {
             System.arraycopy(samples.axis(axis), 0, values, axis * samples.length(), samples.length());
         }
-        int[] logits = engine.logits(graph.counts(values));
-        return new Answer(
-                index,
-                range,
-                graph.classes().get(IntegerEngine.classOf(logits)),
-                IntStream.of(logits).boxed().toList());
+        return values;
+    }
+
+    /** How far the file is has been said already. */
+    private static JobMonitor quiet(JobMonitor monitor) {
+        return new JobMonitor() {
+            @Override
+            public void progress(double fraction, String doing) {
+                // part of one line of the file's progress
+            }
+
+            @Override
+            public boolean cancelled() {
+                return monitor.cancelled();
+            }
+        };
     }
 
     private static Path temporaryFolder() {

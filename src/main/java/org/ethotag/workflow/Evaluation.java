@@ -68,7 +68,7 @@ final class Evaluation {
         var models = new ArrayList<ModelAnswers>();
         for (String parent : List.of(RunArchive.TEACHER_RUN, RunArchive.STUDENT_RUN)) {
             var parentId = run.inputs().getOrDefault(parent, "");
-            if (!parentId.isEmpty() && !(parent.equals(RunArchive.TEACHER_RUN) && files.contains(RunFiles.BLOB))) {
+            if (!parentId.isEmpty() && !(parent.equals(RunArchive.TEACHER_RUN) && run.kind().equals(RunKind.QUANTIZED.id()))) {
                 models.addAll(models(archive.run(parentId), dataset, windows, monitor));
             }
         }
@@ -83,11 +83,12 @@ final class Evaluation {
             var distilled = ModelFile.student(project.runFile(run.id(), RunFiles.DISTILLED));
             models.add(Answers.ofStudent(ModelNames.DISTILLED, distilled, dataset, windows, monitor));
         }
-        if (files.contains(RunFiles.BLOB)) {
+        if (run.kind().equals(RunKind.QUANTIZED.id())) {
             var student = ModelFile.student(
                     project.runFile(RunArchive.input(run, RunArchive.STUDENT_RUN), RunFiles.DISTILLED));
-            var graph =
-                    ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB)).graph();
+            var graph = files.contains(RunFiles.BLOB)
+                    ? ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB)).graph()
+                    : new QuantizeWork(project).studyGraph(run, monitor);
             models.add(Answers.ofFixed(student, graph, dataset, windows, monitor));
         }
         return models;

@@ -25,6 +25,7 @@ import org.ethotag.model.StudentModel;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.quantization.QuantizationProblem;
 import org.ethotag.quantization.SensorScale;
 
 /** Carries out an {@link ExportStep}: everything is made in memory first, so that a problem leaves no half folder. */
@@ -39,6 +40,7 @@ final class ExportWork {
 
     Exported run(ExportStep step, JobMonitor monitor) {
         var run = archive.run(step.quantizedRun(), RunKind.QUANTIZED);
+        requireBlob(run);
         requireFree(step.folder());
         var blob = ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB));
         var golden = GoldenWindows.parse(project.runFile(run.id(), RunFiles.GOLDEN));
@@ -57,6 +59,13 @@ final class ExportWork {
     private static ImageVersion version(RunManifest run) {
         int number = Integer.parseInt(run.id().substring(run.id().lastIndexOf('-') + 1));
         return ImageVersion.of(1, 0, number);
+    }
+
+    private static void requireBlob(RunManifest run) {
+        var reasons = run.settings().get(RunArchive.STUDY_ONLY);
+        if (reasons != null) {
+            throw new ProblemException(QuantizationProblem.STUDY_ONLY, reasons);
+        }
     }
 
     private static void requireSensor(RunManifest run, ModelBlob blob, TagProfile profile) {

@@ -45,23 +45,19 @@ final class QuantizeWork {
         var student = ModelFile.student(project.runFile(studentRun.id(), RunFiles.DISTILLED));
         var training = divided.dataset().only(divided.fold().train());
         monitor.progress(0.1, "Turning the student into integers");
-        var settings = settings(step);
-        var graph = Quantizer.quantize(student, training, settings);
+        var graph = Quantizer.quantize(student, training, forProfile(step.settings(), step.profile()));
         int[] judged = judged(divided);
         var report = LayerReport.of(graph, student, divided.dataset(), thinned(judged), monitor.part(0.1, 0.7));
         var layers = LayerTable.of(report, divided.dataset());
         var comparison = comparison(
                 studentRun, student, graph, divided.dataset(), divided.fold().test(), monitor.part(0.7, 1));
-        var blob = ModelBlob.of(graph, layout(step));
-        var golden = GoldenWindows.of(blob, training, GOLDEN_WINDOWS);
-        var manifest = manifest(step, studentRun, blob);
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(RunFiles.LAYERS, layers.layersCsv().getBytes(StandardCharsets.UTF_8));
+        files.put(RunFiles.FLIPS, layers.flipsCsv().getBytes(StandardCharsets.UTF_8));
+        var manifest = manifest(step, studentRun, graph, model(step, graph, training, files));
         archive.save(
                 manifest,
-                Map.of(
-                        RunFiles.BLOB, blob.bytes(),
-                        RunFiles.GOLDEN, golden.bytes(),
-                        RunFiles.LAYERS, layers.layersCsv().getBytes(StandardCharsets.UTF_8),
-                        RunFiles.FLIPS, layers.flipsCsv().getBytes(StandardCharsets.UTF_8)),
+                files,
                 comparison,
                 List.of(
                         new Score(ModelNames.FIXED, RunArchive.COMPARED, layers.windows()),
@@ -77,12 +73,35 @@ final class QuantizeWork {
                         TagProfiles.builtIn().named(step.profile()).mcu().core());
     }
 
-    private static QuantizationSettings settings(QuantizeStep step) {
-        var settings = QuantizationSettings.defaults().withWeightBits(step.weightBits());
-        if (step.profile().isEmpty()) {
+    /** Adds blob and golden windows to the files of the run, and gives the model's id; nothing if it is for study only. */
+    private static String model(
+            QuantizeStep step, QuantizedGraph graph, Dataset training, Map<String, byte[]> files) {
+        if (!graph.isCarriedByBlob()) {
+            return "";
+        }
+        var blob = ModelBlob.of(graph, layout(step));
+        files.put(RunFiles.BLOB, blob.bytes());
+        files.put(RunFiles.GOLDEN, GoldenWindows.of(blob, training, GOLDEN_WINDOWS).bytes());
+        return blob.modelId();
+    }
+
+    /** The graph of a run that is for study only, made once more; it has no blob to read it from. */
+    QuantizedGraph studyGraph(RunManifest run, JobMonitor monitor) {
+        var studentRun = archive.run(RunArchive.input(run, RunArchive.STUDENT_RUN), RunKind.STUDENT);
+        var divided = StudentWork.divided(project, studentRun, monitor);
+        var student = ModelFile.student(project.runFile(studentRun.id(), RunFiles.DISTILLED));
+        var profile = run.settings().getOrDefault(RunArchive.PROFILE, "");
+        return Quantizer.quantize(
+                student,
+                divided.dataset().only(divided.fold().train()),
+                forProfile(LayerText.of(run.settings()), profile));
+    }
+
+    private static QuantizationSettings forProfile(QuantizationSettings settings, String profile) {
+        if (profile.isEmpty()) {
             return settings;
         }
-        var sensor = TagProfiles.builtIn().named(step.profile()).sensor();
+        var sensor = TagProfiles.builtIn().named(profile).sensor();
         return settings.withSensor(new SensorScale(sensor.rangeG(), sensor.countsPerG()));
     }
 
@@ -117,13 +136,19 @@ final class QuantizeWork {
         return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
     }
 
-    private RunManifest manifest(QuantizeStep step, RunManifest studentRun, ModelBlob blob) {
+    private RunManifest manifest(
+            QuantizeStep step, RunManifest studentRun, QuantizedGraph graph, String modelId) {
         var settings = new LinkedHashMap<>(studentRun.settings());
-        settings.put("quantization.weightBits", String.valueOf(step.weightBits()));
+        settings.put("quantization.weightBits", String.valueOf(graph.weightBits()));
+        settings.putAll(LayerText.toMap(step.settings()));
         settings.put(RunArchive.PROFILE, step.profile());
         var inputs = new LinkedHashMap<>(studentRun.inputs());
         inputs.put(RunArchive.STUDENT_RUN, studentRun.id());
-        inputs.put(RunArchive.MODEL_ID, blob.modelId());
+        if (modelId.isEmpty()) {
+            settings.put(RunArchive.STUDY_ONLY, String.join("; ", graph.studyOnly()));
+        } else {
+            inputs.put(RunArchive.MODEL_ID, modelId);
+        }
         return archive.manifest(RunKind.QUANTIZED, settings, inputs, studentRun.seed(), Map.of());
     }
 }

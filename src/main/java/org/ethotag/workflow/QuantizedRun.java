@@ -1,5 +1,6 @@
 package org.ethotag.workflow;
 
+import java.util.List;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.QuantizedGraph;
 
@@ -10,4 +11,9 @@ import org.ethotag.quantization.QuantizedGraph;
  * @param graph the student in integers
  * @param layers what it cost, layer by layer
  */
-public record QuantizedRun(RunManifest manifest, QuantizedGraph graph, LayerTable layers) {}
+public record QuantizedRun(RunManifest manifest, QuantizedGraph graph, LayerTable layers) {
+    /** Why no model blob carries it, in sentences; empty if it can be exported. */
+    public List<String> studyOnly() {
+        return graph.studyOnly();
+    }
+}

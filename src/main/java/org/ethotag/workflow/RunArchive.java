@@ -25,6 +25,9 @@ final class RunArchive {
     static final String PROFILE = "tag.profile";
     static final String COMPARED = "windows compared with float";
     static final String STUDENT_RUN = "student.run";
+    /** Why a quantized run has no blob, in sentences. */
+    static final String STUDY_ONLY = "quantization.studyOnly";
+
     static final String PROTOCOL = "protocol";
     static final String TRAINED_ON = "animals.learnt";
     static final String HELD_OUT = "animals.heldOut";

@@ -232,6 +232,58 @@ class CommandChainTest {
     }
 
     @Test
+    void aQuantizationForStudyIsJudgedAndKeptButNeverExported() {
+        var run = CommandRun.of(
+                "quantize",
+                study,
+                "--student",
+                "student-1",
+                "--hidden-bits",
+                8,
+                "--table",
+                256,
+                "--no-interpolation",
+                "--layer",
+                "dense2:scales=row",
+                "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        assertThat(names(run.json().get("models"))).containsExactly("teacher", "student", "distilled", "fixed");
+        assertEquals(false, run.json().get("carriedByBlob").asBoolean());
+        assertEquals(true, quantized.json().get("carriedByBlob").asBoolean());
+        assertThat(run.json().get("studyOnly").valueStream().map(JsonNode::asText))
+                .containsExactly(
+                        "its rows have scales of their own",
+                        "the state has 8 bits instead of 16",
+                        "its tables have 256 cells instead of 512",
+                        "its tables are read without interpolation");
+        var id = run.json().get("run").asText();
+        var nowhere = folder.resolve("nowhere");
+        var export = CommandRun.of("export", study, "--quantized", id, "--out", nowhere);
+        assertEquals(1, export.exitCode());
+        assertThat(export.err().lines()).hasSize(3);
+        assertThat(export.err()).contains("the state has 8 bits instead of 16");
+        assertThat(nowhere).doesNotExist();
+        var again = CommandRun.of("evaluate", study, "--run", id, "--animals", "cow03", "--json");
+        assertEquals(
+                run.json().get("models").get(3).get("confusion"),
+                again.json().get("models").get(3).get("confusion"));
+    }
+
+    @Test
+    void settingsThatNothingKnowsAreWrongUsage() {
+        for (var wrong : List.of(
+                List.of("--weights", "40"),
+                List.of("--table", "500"),
+                List.of("--scales", "nose"),
+                List.of("--layer", "nose:weights=8"),
+                List.of("--layer", "gru:weights"),
+                List.of("--layer", "gru:interpolation=perhaps"))) {
+            var run = CommandRun.of("quantize", study, "--student", "student-1", wrong.get(0), wrong.get(1));
+            assertEquals(2, run.exitCode(), run.err());
+        }
+    }
+
+    @Test
     void anExportNeverMixesWithOtherFiles() {
         var again = CommandRun.of("export", study, "--quantized", "quantized-1", "--out", exported);
         assertEquals(1, again.exitCode());
