@@ -61,11 +61,6 @@ public final class BatchEngine {
         return answers(graph, found);
     }
 
-    /** For those who measure the recurrent layer. */
-    synchronized void forgetStates() {
-        states.clear();
-    }
-
     private LaneStates states(QuantizedGraph graph, JobMonitor monitor) {
         var seen = inputs;
         if (seen == null || !seen.suit(graph)) {
