@@ -41,8 +41,7 @@ public final class BatchEngine {
             LookupTable sigmoid,
             LookupTable tanh) {
         static Recurrent of(QuantizedGraph graph) {
-            return new Recurrent(
-                    graph.sensor(), graph.conditioning(), graph.gru(), graph.sigmoid(), graph.tanh());
+            return new Recurrent(graph.sensor(), graph.conditioning(), graph.gru(), graph.sigmoid(), graph.tanh());
         }
     }
 

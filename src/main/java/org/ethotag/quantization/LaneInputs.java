@@ -60,8 +60,7 @@ final class LaneInputs {
                 int z = sensor.counts(values[2 * length + step]);
                 int at = PLACES * step * LaneMatrix.LANES;
                 for (int axis = 0; axis < Samples.AXES; axis++) {
-                    block[at + LaneMatrix.index(axis, window)] =
-                            (short) conditioning.apply(axis, x, y, z);
+                    block[at + LaneMatrix.index(axis, window)] = (short) conditioning.apply(axis, x, y, z);
                 }
             }
         }

@@ -33,6 +33,8 @@ record LaneStates(List<short[]> blocks, int hidden, int stateBits) {
     }
 
     long bytes() {
-        return blocks.stream().mapToLong(block -> (long) Short.BYTES * block.length).sum();
+        return blocks.stream()
+                .mapToLong(block -> (long) Short.BYTES * block.length)
+                .sum();
     }
 }

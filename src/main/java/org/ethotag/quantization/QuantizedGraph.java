@@ -115,7 +115,9 @@ public record QuantizedGraph(
         long words = 0;
         for (GraphNode node : nodes()) {
             if (node.operation() instanceof Accumulate(IntMatrix weights, IntMatrix bias, var formats, int _)) {
-                weightBits += (long) weights.rows() * weights.columns() * formats.getFirst().bits();
+                weightBits += (long) weights.rows()
+                        * weights.columns()
+                        * formats.getFirst().bits();
                 words += bias.rows();
             }
         }

@@ -68,7 +68,8 @@ final class Evaluation {
         var models = new ArrayList<ModelAnswers>();
         for (String parent : List.of(RunArchive.TEACHER_RUN, RunArchive.STUDENT_RUN)) {
             var parentId = run.inputs().getOrDefault(parent, "");
-            if (!parentId.isEmpty() && !(parent.equals(RunArchive.TEACHER_RUN) && run.kind().equals(RunKind.QUANTIZED.id()))) {
+            if (!parentId.isEmpty()
+                    && !(parent.equals(RunArchive.TEACHER_RUN) && run.kind().equals(RunKind.QUANTIZED.id()))) {
                 models.addAll(models(archive.run(parentId), dataset, windows, monitor));
             }
         }

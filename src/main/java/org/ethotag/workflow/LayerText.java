@@ -49,7 +49,10 @@ public final class LayerText {
             if (sign < 0) {
                 throw new IllegalArgumentException(part + " is not of the form setting=value");
             }
-            result = changed(result, part.substring(0, sign).strip(), part.substring(sign + 1).strip());
+            result = changed(
+                    result,
+                    part.substring(0, sign).strip(),
+                    part.substring(sign + 1).strip());
         }
         return result;
     }
@@ -65,7 +68,9 @@ public final class LayerText {
                 .filter(one -> one.word().equals(text.substring(0, Math.max(0, colon))))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" does not begin with one of "
-                        + Stream.of(LayerName.values()).map(one -> one.word() + ":").collect(Collectors.joining(" "))));
+                        + Stream.of(LayerName.values())
+                                .map(one -> one.word() + ":")
+                                .collect(Collectors.joining(" "))));
         return settings.with(name, layer -> changed(layer, text.substring(colon + 1)));
     }
 

@@ -74,14 +74,15 @@ final class QuantizeWork {
     }
 
     /** Adds blob and golden windows to the files of the run, and gives the model's id; nothing if it is for study only. */
-    private static String model(
-            QuantizeStep step, QuantizedGraph graph, Dataset training, Map<String, byte[]> files) {
+    private static String model(QuantizeStep step, QuantizedGraph graph, Dataset training, Map<String, byte[]> files) {
         if (!graph.isCarriedByBlob()) {
             return "";
         }
         var blob = ModelBlob.of(graph, layout(step));
         files.put(RunFiles.BLOB, blob.bytes());
-        files.put(RunFiles.GOLDEN, GoldenWindows.of(blob, training, GOLDEN_WINDOWS).bytes());
+        files.put(
+                RunFiles.GOLDEN,
+                GoldenWindows.of(blob, training, GOLDEN_WINDOWS).bytes());
         return blob.modelId();
     }
 
@@ -136,8 +137,7 @@ final class QuantizeWork {
         return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
     }
 
-    private RunManifest manifest(
-            QuantizeStep step, RunManifest studentRun, QuantizedGraph graph, String modelId) {
+    private RunManifest manifest(QuantizeStep step, RunManifest studentRun, QuantizedGraph graph, String modelId) {
         var settings = new LinkedHashMap<>(studentRun.settings());
         settings.put("quantization.weightBits", String.valueOf(graph.weightBits()));
         settings.putAll(LayerText.toMap(step.settings()));

@@ -58,10 +58,12 @@ class BatchEngineTest {
             }
             var base = QuantizationSettings.defaults();
             graphs.add(Students.quantize(student, base));
-            graphs.add(Students.quantize(
-                    student, base.with(LayerName.DENSE2, layer -> layer.withWeightBits(4))));
-            graphs.add(graphs.getLast().with(new InputConditioning(
-                    IntMatrix.column(5, -9, 100), IntMatrix.of(3, 3, new int[] {0, 1, 2, 3, -1, 4, 1, 1, 1}), 3)));
+            graphs.add(Students.quantize(student, base.with(LayerName.DENSE2, layer -> layer.withWeightBits(4))));
+            graphs.add(graphs.getLast()
+                    .with(new InputConditioning(
+                            IntMatrix.column(5, -9, 100),
+                            IntMatrix.of(3, 3, new int[] {0, 1, 2, 3, -1, 4, 1, 1, 1}),
+                            3)));
             for (int i = 0; i < 20; i++) {
                 var graph = graphs.get(random.nextInt(graphs.size()));
                 assertSame(graph, windows, engine.run(graph, UNWATCHED));

@@ -17,7 +17,8 @@ class LayerTextTest {
     @Test
     void theDefaultIsWrittenInFull() {
         assertThat(LayerText.of(LayerSettings.gruq1(16)))
-                .isEqualTo("weights=16,scales=gate,state=16,activations=16,table=512,interpolation=yes,shifts=rounding");
+                .isEqualTo(
+                        "weights=16,scales=gate,state=16,activations=16,table=512,interpolation=yes,shifts=rounding");
     }
 
     @Test
