@@ -1,8 +1,8 @@
 /* Counts the instructions of windows on an emulated core.
  *
  * in:  u32 blob bytes, u32 windows, u32 samples per window, the blob, int16 counts [window][sample][axis]
- * out: u32 ticks of the eight known calls, u32 status of ethotag_open, u32 ticks of ethotag_open, then per window u32
- *      ticks of reset, all steps and logits
+ * out: u32 ticks of the eight known calls, u32 status of ethotag_open, then per window u32 ticks of reset, all steps
+ *      and logits
  * All little-endian. */
 #include "emulator/instructions.h"
 #include "ethotag.h"
@@ -16,18 +16,6 @@ typedef struct {
     uint32_t samples;
     int32_t logits[ETHOTAG_MOST_CLASSES];
 } classification;
-
-typedef struct {
-    ethotag_model model;
-    const uint8_t *blob;
-    uint32_t bytes;
-    ethotag_status status;
-} opening;
-
-static void open_model(void *argument) {
-    opening *o = argument;
-    o->status = ethotag_open(&o->model, o->blob, o->bytes);
-}
 
 static void classify(void *argument) {
     classification *c = argument;
@@ -62,20 +50,20 @@ int main(void) {
     }
     uint32_t *sizes = take(in, 3 * sizeof *sizes);
     uint32_t windows = sizes[1];
-    opening opened = {.blob = take(in, sizes[0]), .bytes = sizes[0]};
+    void *blob = take(in, sizes[0]);
+    ethotag_model model;
     classification running = {.samples = sizes[2]};
     size_t window_bytes = running.samples * ETHOTAG_AXES * sizeof(int16_t);
     for (uint32_t i = 0; i < ETHOTAG_KNOWN_CALLS; i++) {
         give(out, ethotag_ticks(ethotag_known[i], NULL));
     }
-    uint32_t ticks = ethotag_ticks(open_model, &opened);
-    give(out, opened.status);
-    give(out, ticks);
-    if (opened.status != ETHOTAG_OK) {
+    ethotag_status status = ethotag_open(&model, blob, sizes[0]);
+    give(out, status);
+    if (status != ETHOTAG_OK) {
         return 1;
     }
-    size_t scratch_bytes = opened.model.scratch_bytes;
-    if (ethotag_start(&running.session, &opened.model, malloc(scratch_bytes), scratch_bytes) != ETHOTAG_OK) {
+    size_t scratch_bytes = model.scratch_bytes;
+    if (ethotag_start(&running.session, &model, malloc(scratch_bytes), scratch_bytes) != ETHOTAG_OK) {
         return 1;
     }
     for (uint32_t i = 0; i < windows; i++) {

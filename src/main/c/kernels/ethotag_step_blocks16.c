@@ -2,14 +2,20 @@
 
 typedef int16_t weight;
 
-/** Adds one column of six weights times its value. */
+/** Adds one column of six weights times its value. Two loads in a row take fewer cycles than two apart. */
 ETHOTAG_INLINE void column(ethotag_six *six, const weight *w, int32_t value) {
-    six->r0 += w[0] * value;
-    six->z0 += w[1] * value;
-    six->n0 += w[2] * value;
-    six->r1 += w[3] * value;
-    six->z1 += w[4] * value;
-    six->n1 += w[5] * value;
+    int32_t first = w[0];
+    int32_t second = w[1];
+    six->r0 += first * value;
+    six->z0 += second * value;
+    first = w[2];
+    second = w[3];
+    six->n0 += first * value;
+    six->r1 += second * value;
+    first = w[4];
+    second = w[5];
+    six->z1 += first * value;
+    six->n1 += second * value;
 }
 
 ETHOTAG_INLINE void four_columns(ethotag_six *six, const void *weights, const int16_t *v) {

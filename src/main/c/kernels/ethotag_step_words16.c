@@ -1,14 +1,20 @@
 #include "ethotag_blocks.h"
 #include "ethotag_pair.h"
 
-/** Adds the six words of two columns times their values. */
+/** Adds the six words of two columns times their values. Two loads in a row take fewer cycles than two apart. */
 ETHOTAG_INLINE void two_columns(ethotag_six *six, const int16_t *w, ethotag_pair value) {
-    six->r0 = ethotag_pair_add(six->r0, ethotag_pair_at(w), value);
-    six->z0 = ethotag_pair_add(six->z0, ethotag_pair_at(w + 2), value);
-    six->n0 = ethotag_pair_add(six->n0, ethotag_pair_at(w + 4), value);
-    six->r1 = ethotag_pair_add(six->r1, ethotag_pair_at(w + 6), value);
-    six->z1 = ethotag_pair_add(six->z1, ethotag_pair_at(w + 8), value);
-    six->n1 = ethotag_pair_add(six->n1, ethotag_pair_at(w + 10), value);
+    ethotag_pair first = ethotag_pair_at(w);
+    ethotag_pair second = ethotag_pair_at(w + 2);
+    six->r0 = ethotag_pair_add(six->r0, first, value);
+    six->z0 = ethotag_pair_add(six->z0, second, value);
+    first = ethotag_pair_at(w + 4);
+    second = ethotag_pair_at(w + 6);
+    six->n0 = ethotag_pair_add(six->n0, first, value);
+    six->r1 = ethotag_pair_add(six->r1, second, value);
+    first = ethotag_pair_at(w + 8);
+    second = ethotag_pair_at(w + 10);
+    six->z1 = ethotag_pair_add(six->z1, first, value);
+    six->n1 = ethotag_pair_add(six->n1, second, value);
 }
 
 ETHOTAG_INLINE void four_columns(ethotag_six *six, const void *weights, const int16_t *v) {

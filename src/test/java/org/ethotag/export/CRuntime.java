@@ -85,13 +85,56 @@ final class CRuntime {
         run(folder, compiler("arm-none-eabi-gcc", flags, files, output));
     }
 
+    /** Objects for a core, one per source, with what the compiler says about them. */
+    static void compileOnly(Path folder, Core core, List<String> more, List<String> sources)
+            throws IOException, InterruptedException {
+        require(folder, "arm-none-eabi-gcc");
+        var flags = new ArrayList<>(core.flags);
+        flags.addAll(more);
+        flags.add("-c");
+        for (String source : sources) {
+            String object = Path.of(source).getFileName().toString().replace(".c", ".o");
+            run(folder, compiler("arm-none-eabi-gcc", flags, List.of(source), object));
+        }
+    }
+
+    /** A program without a C library for a Cortex-M3 with 128 KB of flash and 8 KB of memory; the linker says if it does not fit. */
+    static void compileSmall(Path folder, List<String> sources, String output)
+            throws IOException, InterruptedException {
+        require(folder, "arm-none-eabi-gcc");
+        require(folder, "qemu-system-arm");
+        var flags = new ArrayList<>(Core.CORTEX_M3.flags);
+        flags.addAll(List.of("-nostartfiles", "-T" + test("emulator/small.ld"), "-I" + folder));
+        run(folder, compiler("arm-none-eabi-gcc", flags, sources, output));
+    }
+
     /** The command that starts such a program. */
+    static List<String> small(String program) {
+        return machine("stm32vldiscovery", program);
+    }
+
+    /** The command that starts a program that {@link #crossCompile} made. */
     static List<String> emulator(Core core, String program, List<String> more) {
-        var command = new ArrayList<>(List.of("qemu-system-arm", "-M", core.machine));
-        command.addAll(List.of("-display", "none", "-serial", "none", "-monitor", "none", "-kernel", program));
-        command.addAll(List.of("-semihosting-config", "enable=on,target=native,arg=program,arg=in,arg=out"));
+        var command = new ArrayList<>(machine(core.machine, program));
         command.addAll(more);
         return command;
+    }
+
+    private static List<String> machine(String name, String program) {
+        return List.of(
+                "qemu-system-arm",
+                "-M",
+                name,
+                "-display",
+                "none",
+                "-serial",
+                "none",
+                "-monitor",
+                "none",
+                "-kernel",
+                program,
+                "-semihosting-config",
+                "enable=on,target=native,arg=program,arg=in,arg=out");
     }
 
     static void require(Path folder, String program) throws InterruptedException {
@@ -111,11 +154,17 @@ final class CRuntime {
 
     /** A test's main program and the whole runtime. */
     static List<String> sources(String main) throws IOException {
-        var files = new ArrayList<String>();
-        files.add(test(main));
+        var files = new ArrayList<>(List.of(test(main)));
         if (main.equals("parity.c")) {
             files.add(test("parity_parts.c"));
         }
+        files.addAll(runtimeSources());
+        return files;
+    }
+
+    /** The C files of the runtime. */
+    static List<String> runtimeSources() throws IOException {
+        var files = new ArrayList<String>();
         for (String line : Files.readAllLines(SOURCES.resolve("FILES"))) {
             if (line.endsWith(".c")) {
                 files.add(SOURCES.resolve(line).toString());
@@ -159,6 +208,12 @@ final class CRuntime {
     static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         int exit = exitCode(folder, command);
         assertThat(exit).as(Files.readString(folder.resolve("log"))).isZero();
+    }
+
+    /** The first line that a command writes. */
+    static String firstLine(Path folder, List<String> command) throws IOException, InterruptedException {
+        run(folder, command);
+        return Files.readAllLines(folder.resolve("log")).getFirst();
     }
 
     private static int exitCode(Path folder, List<String> command) throws IOException, InterruptedException {

@@ -23,9 +23,6 @@ record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
     static final int CLASSES = 5;
     static final List<Integer> SIZES = List.of(16, 32, 64);
 
-    /** What was counted: opening the blob, and every window. */
-    record Counts(long open, List<Long> windows) {}
-
     /** The student of that size, always the same one. */
     static StudentModel student(int hidden) {
         var student = Students.random(new Random(hidden), hidden, PERCEPTRON, CLASSES, 1);
@@ -42,8 +39,8 @@ record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
         return ModelBlob.of(Students.quantize(student(hidden), weightBits), layout);
     }
 
-    /** Runs {@code cost.elf} of the folder. */
-    Counts count(Path folder, List<short[][]> windows) throws IOException, InterruptedException {
+    /** Instructions of every window, by {@code cost.elf} of the folder. */
+    List<Long> count(Path folder, List<short[][]> windows) throws IOException, InterruptedException {
         byte[] blob = blob().bytes();
         var in = new ByteSink().int32(blob.length).int32(windows.size()).int32(SAMPLES);
         in.bytes(blob);
@@ -53,12 +50,11 @@ record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
         var read = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("out"))).order(ByteOrder.LITTLE_ENDIAN);
         var instructions = Instructions.calibrated(read);
         assertThat(read.getInt()).as("status of ethotag_open").isZero();
-        long open = instructions.next(read);
         var counted = new ArrayList<Long>();
         for (int i = 0; i < windows.size(); i++) {
             counted.add(instructions.next(read));
         }
-        return new Counts(open, counted);
+        return counted;
     }
 
     /** Appends a window, [sample][axis]. */

@@ -1,0 +1,118 @@
+package org.ethotag.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.ethotag.export.CRuntime.Core;
+import org.ethotag.quantization.Students;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Instructions per window: reset, 256 samples conditioned and stepped, logits. They depend on the compiler, so they are
+ * asserted exactly for {@link #EXACT_FOR}; under any other they may be at most what the specification gives.
+ */
+class RuntimeCostTest {
+    /** The first line of {@code arm-none-eabi-gcc --version} in Debian 12. */
+    private static final String EXACT_FOR = "arm-none-eabi-gcc (15:12.2.rel1-1) 12.2.1 20221205";
+
+    /**
+     * core, units, weight bits, layout, instructions, and at most (fixed-point 1: the interpreter of the blob; SMLAD on the
+     * Cortex-M4F with int16). There is no figure for row-major weights.
+     */
+    private static final String FIGURES = """
+            CORTEX_M3  16 16 SIX_ROW_BLOCKS    835314  880000
+            CORTEX_M3  32 16 SIX_ROW_BLOCKS   2521920 2660000
+            CORTEX_M3  64 16 SIX_ROW_BLOCKS   8549340 8970000
+            CORTEX_M3  16  8 SIX_ROW_BLOCKS    835335  880000
+            CORTEX_M3  32  8 SIX_ROW_BLOCKS   2521941 2660000
+            CORTEX_M3  64  8 SIX_ROW_BLOCKS   8549361 8970000
+            CORTEX_M3  16 16 SIX_ROW_WORDS     845554  880000
+            CORTEX_M3  32 16 SIX_ROW_WORDS    2558784 2660000
+            CORTEX_M3  64 16 SIX_ROW_WORDS    8688604 8970000
+            CORTEX_M3  16  8 SIX_ROW_WORDS     848903  880000
+            CORTEX_M3  32  8 SIX_ROW_WORDS    2566229 2660000
+            CORTEX_M3  64  8 SIX_ROW_WORDS    8704241 8970000
+            CORTEX_M3  16 16 ROW_MAJOR        2209522       -
+            CORTEX_M3  32 16 ROW_MAJOR        6062912       -
+            CORTEX_M3  64 16 ROW_MAJOR       18783196       -
+            CORTEX_M3  16  8 ROW_MAJOR        2246407       -
+            CORTEX_M3  32  8 ROW_MAJOR        6136661       -
+            CORTEX_M3  64  8 ROW_MAJOR       18930673       -
+            CORTEX_M4F 16 16 SIX_ROW_WORDS     581874  640000
+            CORTEX_M4F 32 16 SIX_ROW_WORDS    1588544 1760000
+            CORTEX_M4F 64 16 SIX_ROW_WORDS    4978140 5620000
+            CORTEX_M4F 16  8 SIX_ROW_WORDS     726791  880000
+            CORTEX_M4F 32  8 SIX_ROW_WORDS    2091861 2660000
+            CORTEX_M4F 64  8 SIX_ROW_WORDS    6837233 8970000
+            CORTEX_M4F 16 16 SIX_ROW_BLOCKS    839410  880000
+            CORTEX_M4F 32 16 SIX_ROW_BLOCKS   2530112 2660000
+            CORTEX_M4F 64 16 SIX_ROW_BLOCKS   8565724 8970000
+            CORTEX_M4F 16  8 SIX_ROW_BLOCKS    839431  880000
+            CORTEX_M4F 32  8 SIX_ROW_BLOCKS   2530133 2660000
+            CORTEX_M4F 64  8 SIX_ROW_BLOCKS   8565745 8970000
+            CORTEX_M4F 16 16 ROW_MAJOR        2213618       -
+            CORTEX_M4F 32 16 ROW_MAJOR        6071104       -
+            CORTEX_M4F 64 16 ROW_MAJOR       18799580       -
+            CORTEX_M4F 16  8 ROW_MAJOR        2250503       -
+            CORTEX_M4F 32  8 ROW_MAJOR        6144853       -
+            CORTEX_M4F 64  8 ROW_MAJOR       18947057       -
+            """;
+
+    @TempDir
+    Path folder;
+
+    private record Figure(CostCase of, long instructions, long atMost) {
+        static Figure parse(String line) {
+            var cells = line.strip().split(" +");
+            var of = new CostCase(
+                    Core.valueOf(cells[0]),
+                    Integer.parseInt(cells[1]),
+                    Integer.parseInt(cells[2]),
+                    WeightLayout.valueOf(cells[3]));
+            long atMost = cells[5].equals("-") ? Long.MAX_VALUE : Long.parseLong(cells[5]);
+            return new Figure(of, Long.parseLong(cells[4]), atMost);
+        }
+    }
+
+    private static List<Figure> figures(Core core) {
+        return FIGURES.lines()
+                .map(Figure::parse)
+                .filter(figure -> figure.of().core() == core)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWindowTakesTheseInstructionsWhateverIsInIt(Core core) throws IOException, InterruptedException {
+        CRuntime.crossCompile(folder, core, List.of(), CRuntime.sources("cost.c"), "cost.elf");
+        String compiler = CRuntime.firstLine(folder, List.of("arm-none-eabi-gcc", "--version"));
+        var windows = List.of(
+                Students.noise(new Random(1), CostCase.SAMPLES), Parity.limits(new Random(2), CostCase.SAMPLES));
+        for (Figure figure : figures(core)) {
+            var counts = figure.of().count(folder, windows);
+            assertThat(counts).as(figure.of() + ", two windows").containsOnly(counts.getFirst());
+            assertThat(counts.getFirst()).as(figure.of().toString()).isLessThanOrEqualTo(figure.atMost());
+            if (compiler.equals(EXACT_FOR)) {
+                assertThat(counts.getFirst()).as(figure.of() + ", " + compiler).isEqualTo(figure.instructions());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aProgramCompiledForSizeIsAsFast(Core core) throws IOException, InterruptedException {
+        CRuntime.crossCompile(folder, core, List.of("-Os"), CRuntime.sources("cost.c"), "cost.elf");
+        var window = List.<short[][]>of(Students.noise(new Random(3), CostCase.SAMPLES));
+        for (Figure figure : figures(core)) {
+            if (figure.of().hidden() == 32 && figure.atMost() < Long.MAX_VALUE) {
+                long count = figure.of().count(folder, window).getFirst();
+                assertThat(count).as(figure.of().toString()).isLessThanOrEqualTo(figure.atMost());
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.ethotag.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ethotag.export.CRuntime.Core;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Bounds for what the runtime takes of a tag; the figures themselves are in benchmarks.md. */
+class RuntimeFootprintTest {
+    /** All five kernels, checks and self-test. */
+    private static final int MOST_CODE_BYTES = 12 * 1024;
+    /** One classification: reset, step, logits. */
+    private static final int MOST_STEP_STACK_BYTES = 320;
+
+    private static final int MOST_STACK_BYTES = 400;
+
+    /** What the program around the runtime may add. */
+    private static final int MAIN_STACK_BYTES = 112;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void theRuntimeKeepsToItsBounds(Core core) throws IOException, InterruptedException {
+        var footprint = Footprint.of(folder, core);
+        assertThat(footprint.code()).as("bytes of code").isBetween(1, MOST_CODE_BYTES);
+        assertThat(footprint.data()).as("bytes of variables").isZero();
+        assertThat(footprint.missing()).as("calls of other code").isSubsetOf(Set.of("memset", "memcpy"));
+        assertThat(footprint.deepest("ethotag_step")).as("stack of a step").isBetween(1, MOST_STEP_STACK_BYTES);
+        for (String entry : List.of("ethotag_open", "ethotag_self_test", "ethotag_logits", "ethotag_set_conditioning")) {
+            assertThat(footprint.deepest(entry)).as("stack of " + entry).isBetween(1, MOST_STACK_BYTES);
+        }
+    }
+
+    /** The largest network of the paper, compiled in, with 128 KB of flash and 8 KB of memory. */
+    @Test
+    void theLargestNetworkRunsOnASmallChip() throws IOException, InterruptedException {
+        var blob = new CostCase(Core.CORTEX_M3, 64, 16, WeightLayout.SIX_ROW_BLOCKS).blob();
+        Files.writeString(folder.resolve("model.h"), ModelSource.header(blob));
+        Files.writeString(folder.resolve("model.c"), ModelSource.source(blob));
+        var sources = new ArrayList<>(CRuntime.sources("small.c"));
+        sources.add(folder.resolve("model.c").toString());
+        CRuntime.compileSmall(folder, sources, "small.elf");
+        String said = CRuntime.firstLine(folder, CRuntime.small("small.elf"));
+        assertThat(said).startsWith("status 0 stack ");
+        int used = Integer.parseInt(said.substring(said.lastIndexOf(' ') + 1));
+        var footprint = Footprint.of(folder, Core.CORTEX_M3);
+        assertThat(used)
+                .as("bytes of stack")
+                .isBetween(footprint.deepest("ethotag_step"), MOST_STACK_BYTES + MAIN_STACK_BYTES);
+    }
+}
