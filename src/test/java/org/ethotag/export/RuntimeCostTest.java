@@ -92,7 +92,7 @@ class RuntimeCostTest {
         CRuntime.crossCompile(folder, core, List.of(), CRuntime.sources("cost.c"), "cost.elf");
         String compiler = CRuntime.firstLine(folder, List.of("arm-none-eabi-gcc", "--version"));
         var windows = List.of(
-                Students.noise(new Random(1), CostCase.SAMPLES), Parity.limits(new Random(2), CostCase.SAMPLES));
+                Students.noise(new Random(1), CostCase.SAMPLES), Counts.limits(new Random(2), CostCase.SAMPLES));
         for (Figure figure : figures(core)) {
             var counts = figure.of().count(folder, windows);
             assertThat(counts).as(figure.of() + ", two windows").containsOnly(counts.getFirst());
