@@ -16,7 +16,8 @@ import org.ethotag.export.CRuntime.Core;
 
 /** Code, static data and stack of the runtime, as the compiler and {@code size} report them. */
 final class Footprint {
-    private static final Pattern NODE = Pattern.compile("node: \\{ title: \"([^\"]+)\" label: \"[^\"]*\\\\n(\\d+) bytes \\((\\w+)\\)\"");
+    private static final Pattern NODE =
+            Pattern.compile("node: \\{ title: \"([^\"]+)\" label: \"[^\"]*\\\\n(\\d+) bytes \\((\\w+)\\)\"");
     private static final Pattern EDGE = Pattern.compile("edge: \\{ sourcename: \"([^\"]+)\" targetname: \"([^\"]+)\"");
     private static final String INDIRECT = "__indirect_call";
     /** What {@code ethotag_step} calls through a pointer. */
@@ -57,8 +58,10 @@ final class Footprint {
             assertThat(node.group(3)).as("stack of " + node.group(1)).isEqualTo("static");
             frames.put(node.group(1), Integer.parseInt(node.group(2)));
         });
-        EDGE.matcher(graph).results().forEach(edge -> calls.computeIfAbsent(edge.group(1), name -> new TreeSet<>())
-                .add(edge.group(2)));
+        EDGE.matcher(graph)
+                .results()
+                .forEach(edge -> calls.computeIfAbsent(edge.group(1), name -> new TreeSet<>())
+                        .add(edge.group(2)));
     }
 
     /** Bytes of machine code and constants, all layouts. */
