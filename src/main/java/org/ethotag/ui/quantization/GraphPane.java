@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,6 +53,11 @@ final class GraphPane extends VBox {
         getChildren().addAll(scroll, edge);
         model.trialProperty().subscribe(this::draw);
         model.edgeProperty().subscribe(this::mark);
+    }
+
+    /** The whole drawing, also what is scrolled away. */
+    Image picture() {
+        return drawing.snapshot(null, null);
     }
 
     private void draw(@Nullable QuantizationTrial trial) {

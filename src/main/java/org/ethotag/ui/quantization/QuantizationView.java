@@ -1,5 +1,6 @@
 package org.ethotag.ui.quantization;
 
+import java.util.Map;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Png;
 import org.ethotag.ui.control.Texts;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,10 +28,16 @@ import org.kordamp.ikonli.feather.Feather;
 /** The quantize page: settings on the left, what they do in the middle, what they cost on the right. */
 public final class QuantizationView extends StackPane {
     private final QuantizationViewModel model;
+    private final AnswersPane answers;
+    private final GraphPane graph;
+    private final TimePane time;
 
     /** @param goToTraining what the empty state's button does */
     public QuantizationView(QuantizationViewModel model, Runnable goToTraining) {
         this.model = model;
+        answers = new AnswersPane(model);
+        graph = new GraphPane(model);
+        time = new TimePane(model);
         getStyleClass().add("page");
         var empty = new EmptyState(Feather.LAYERS, Texts.of("quantize.empty.title"), Texts.of("quantize.empty.text"))
                 .button("quantize-go-train", Texts.of("compare.empty.button"), Feather.ACTIVITY, goToTraining);
@@ -67,8 +75,8 @@ public final class QuantizationView extends StackPane {
         keep.setOnAction(_ -> model.keep());
         var export = button("quantize-export", "quantize.export", Feather.DOWNLOAD);
         export.setOnAction(_ -> export());
-        var header =
-                new PageHeader(Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, export, keep);
+        var header = new PageHeader(
+                Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, tables(), export, keep);
         model.toldProperty().subscribe(told -> header.setLine(told.isEmpty() ? Texts.of("quantize.line") : told));
         return header;
     }
@@ -90,6 +98,30 @@ public final class QuantizationView extends StackPane {
         model.benchProperty().subscribe(refresh);
         model.settingsProperty().subscribe(refresh);
         return button;
+    }
+
+    private Button tables() {
+        var button = new Button(Texts.of("quantize.tables"), Icons.of(Feather.FILE_TEXT));
+        button.setId("quantize-tables-save");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Texts.of("quantize.tables.tip")));
+        button.disableProperty().bind(Bindings.isNull(model.findingsProperty()).or(model.savingProperty()));
+        button.setOnAction(_ -> {
+            var chooser = new DirectoryChooser();
+            chooser.setTitle(Texts.of("quantize.export.where"));
+            var chosen = chooser.showDialog(getScene().getWindow());
+            if (chosen != null) {
+                model.saveTables(chosen.toPath(), pictures());
+            }
+        });
+        return button;
+    }
+
+    private Map<String, byte[]> pictures() {
+        return Map.of(
+                "graph.png", Png.bytes(graph.picture()),
+                "gates-over-time.png", Png.bytes(time.snapshot(null, null)),
+                "answers.png", Png.bytes(answers.snapshot(null, null)));
     }
 
     private void export() {
@@ -125,9 +157,9 @@ public final class QuantizationView extends StackPane {
 
     private Node middle() {
         var tabs = new TabPane(
-                tab("answers", new AnswersPane(model)),
-                tab("graph", new GraphPane(model)),
-                tab("time", new TimePane(model)),
+                tab("answers", answers),
+                tab("graph", graph),
+                tab("time", time),
                 tab("rows", new RowsPane(model)),
                 tab("suspects", new SuspectsPane(model)),
                 tab("advice", new AdvicePane(model)));

@@ -2,6 +2,7 @@ package org.ethotag.ui.quantization;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -38,6 +39,7 @@ import org.ethotag.workflow.Exported;
 import org.ethotag.workflow.QuantizationAdvice;
 import org.ethotag.workflow.QuantizationBench;
 import org.ethotag.workflow.QuantizationFindings;
+import org.ethotag.workflow.QuantizationTables;
 import org.ethotag.workflow.QuantizationTrial;
 import org.ethotag.workflow.QuantizationTrial.JudgedWindow;
 import org.ethotag.workflow.QuantizeStep;
@@ -53,6 +55,7 @@ public final class QuantizationViewModel {
     /** Enough for half a point; twenty-seven alternatives then take seconds. */
     private static final int ADVICE_WINDOWS = 1_000;
 
+    private static final String TABLES = "quantization";
     /** Stands for all columns of time together. */
     static final int ALL_STEPS = -1;
 
@@ -369,6 +372,25 @@ public final class QuantizationViewModel {
             Exported done = workflow.run(new ExportStep(run, parent.resolve(run), tag, key), monitor.part(0.8, 1));
             return Texts.of("quantize.exported", done.folder(), done.imageBytes());
         });
+    }
+
+    /** Writes all tables, and the pictures given, into a new folder inside {@code parent}. */
+    public void saveTables(Path parent, Map<String, byte[]> pictures) {
+        var given = bench.get();
+        var done = trial.get();
+        var found = findings.get();
+        if (given == null || done == null || found == null || saving.get()) {
+            return;
+        }
+        var folder = parent.resolve(given.run().id() + "-" + TABLES);
+        jobs.background()
+                .<String>start(
+                        Texts.of("quantize.tables.saving"),
+                        _ -> {
+                            QuantizationTables.write(folder, QuantizationTables.of(given, done, found), pictures);
+                            return Texts.of("quantize.tables.saved", folder);
+                        },
+                        this::saved);
     }
 
     private interface Saving {

@@ -2,11 +2,13 @@ package org.ethotag.ui.quantization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.project.RunManifest;
@@ -170,6 +172,20 @@ class QuantizationViewModelTest {
         var run = study.runs().getLast();
         assertThat(run.kind()).isEqualTo("quantized");
         assertThat(run.inputs()).containsEntry("model.id", id);
+    }
+
+    @Test
+    void tablesAndPicturesGoIntoOneFolder() throws IOException {
+        model.show(true);
+        model.saveTables(folder.resolve("tables"), Map.of("graph.png", new byte[] {1, 2}));
+        var place = folder.resolve("tables/student-1-quantization");
+        assertThat(Files.readAllBytes(place.resolve("graph.png"))).containsExactly(1, 2);
+        // one header line each; nine edges over 128 steps
+        assertThat(Files.readAllLines(place.resolve("steps.csv"))).hasSize(1 + 9 * 128);
+        assertThat(Files.readAllLines(place.resolve("edges.csv"))).hasSize(1 + 11);
+        assertThat(Files.readAllLines(place.resolve("windows.csv")))
+                .hasSize(1 + trial().windows().size());
+        assertThat(Files.readAllLines(place.resolve("suspects.csv"))).hasSize(1 + 18);
     }
 
     @Test
