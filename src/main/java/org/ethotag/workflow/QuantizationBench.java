@@ -10,7 +10,9 @@ import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.quantization.BatchEngine;
 import org.ethotag.quantization.SensorScale;
+import org.ethotag.quantization.WindowSource;
 import org.ethotag.training.Inference;
 import org.ethotag.workflow.Comparison.ModelAnswers;
 
@@ -26,6 +28,7 @@ import org.ethotag.workflow.Comparison.ModelAnswers;
  * @param floatLogits of the student, [window of judged][class]
  * @param other what another model says about the same windows: the teacher if it judged them, else the student without
  *     distillation
+ * @param engine that is asked about the judged windows again and again; it keeps what did not change
  */
 public record QuantizationBench(
         RunManifest run,
@@ -34,7 +37,8 @@ public record QuantizationBench(
         Dataset judged,
         boolean heldOut,
         float[][] floatLogits,
-        ModelAnswers other) {
+        ModelAnswers other,
+        BatchEngine engine) {
     /**
      * Reads a student and asks it about its windows.
      *
@@ -53,7 +57,11 @@ public record QuantizationBench(
         float[][] logits = Inference.logits(student, judged, judged.allIndices(), monitor.part(0.5, 0.8));
         var other = teacher(archive.comparison(run), judged.size())
                 .orElseGet(() -> plain(project, run, judged, monitor.part(0.8, 1)));
-        return new QuantizationBench(run, student, training, judged, heldOut, logits, other);
+        return new QuantizationBench(run, student, training, judged, heldOut, logits, other, engine(judged));
+    }
+
+    private static BatchEngine engine(Dataset windows) {
+        return new BatchEngine(WindowSource.of(windows, windows.allIndices()));
     }
 
     private static Optional<ModelAnswers> teacher(Comparison comparison, int windows) {
@@ -90,8 +98,9 @@ public record QuantizationBench(
             logits[i] = floatLogits[some[i]];
             answers.add(other.answers().get(some[i]));
         }
+        var fewer = judged.only(some);
         var same = new ModelAnswers(other.name(), other.hidden(), answers, other.bytes(), other.multiplications());
-        return new QuantizationBench(run, student, training, judged.only(some), heldOut, logits, same);
+        return new QuantizationBench(run, student, training, fewer, heldOut, logits, same, engine(fewer));
     }
 
     /** What a count of a profile's sensor means. */

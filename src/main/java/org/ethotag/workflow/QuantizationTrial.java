@@ -6,9 +6,8 @@ import java.util.List;
 import org.ethotag.evaluation.ConfusionMatrix;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.quantization.BatchAnswers;
 import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.FixedAnswers;
-import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Quantizer;
@@ -77,27 +76,24 @@ public record QuantizationTrial(
     public static QuantizationTrial of(QuantizationBench bench, QuantizationSettings settings, JobMonitor monitor) {
         long begun = System.nanoTime();
         var graph = Quantizer.quantize(bench.student(), bench.training(), settings);
-        int[][] logits =
-                FixedAnswers.logits(graph, bench.judged(), bench.judged().allIndices(), monitor);
-        int[] answers = new int[logits.length];
-        for (int i = 0; i < answers.length; i++) {
-            answers[i] = IntegerEngine.classOf(logits[i]);
-        }
+        var said = bench.engine().run(graph, monitor);
+        int[] answers = said.classes();
         var predictions = bench.predictions(answers);
         var matrix = ConfusionMatrix.of(predictions);
-        var windows = windows(bench, graph, logits, answers);
+        var windows = windows(bench, graph, said);
         long elapsedMs = (System.nanoTime() - begun) / NANOS_PER_MS;
         return new QuantizationTrial(settings, graph, matrix, Scores.of(predictions), windows, elapsedMs);
     }
 
     private static List<JudgedWindow> windows(
-            QuantizationBench bench, QuantizedGraph graph, int[][] logits, int[] answers) {
+            QuantizationBench bench, QuantizedGraph graph, BatchAnswers said) {
         int[] floats = bench.floatAnswers();
         double step = graph.format(EdgeName.LOGITS, 0).step();
-        var windows = new ArrayList<JudgedWindow>(answers.length);
-        for (int i = 0; i < answers.length; i++) {
+        var windows = new ArrayList<JudgedWindow>(said.size());
+        for (int i = 0; i < said.size(); i++) {
+            int answer = said.classOf(i);
             var window = bench.judged().windows().get(i);
-            long confidence = confidence(logits[i], answers[i]);
+            long confidence = confidence(said.logits(i), answer);
             windows.add(new JudgedWindow(
                     i,
                     window.session(),
@@ -105,7 +101,7 @@ public record QuantizationTrial(
                     window.label(),
                     bench.other().answers().get(i),
                     floats[i],
-                    answers[i],
+                    answer,
                     margin(bench.floatLogits()[i], floats[i]),
                     confidence * step,
                     confidence));

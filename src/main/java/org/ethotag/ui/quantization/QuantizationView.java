@@ -92,10 +92,10 @@ public final class QuantizationView extends StackPane {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.of(text + ".tip")));
         Runnable refresh = () -> button.setDisable(
-                model.savingProperty().get() || model.benchProperty().get() == null || !model.canKeep());
+                model.savingProperty().get() || !model.canKeep());
         refresh.run();
         model.savingProperty().subscribe(refresh);
-        model.benchProperty().subscribe(refresh);
+        model.trialProperty().subscribe(refresh);
         model.settingsProperty().subscribe(refresh);
         return button;
     }

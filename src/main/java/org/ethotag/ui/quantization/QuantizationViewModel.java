@@ -81,7 +81,6 @@ public final class QuantizationViewModel {
     private final ReadOnlyObjectWrapper<@Nullable QuantizationAdvice> advice = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<EdgeName> edge = new SimpleObjectProperty<>(EdgeName.HIDDEN);
     private final ObjectProperty<Integer> step = new SimpleObjectProperty<>(ALL_STEPS);
-    private final ReadOnlyBooleanWrapper trialRunning = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper adviceRunning = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<String> told = new ReadOnlyObjectWrapper<>("");
@@ -201,10 +200,6 @@ public final class QuantizationViewModel {
         return step;
     }
 
-    public ReadOnlyBooleanProperty trialRunningProperty() {
-        return trialRunning.getReadOnlyProperty();
-    }
-
     public ReadOnlyBooleanProperty adviceRunningProperty() {
         return adviceRunning.getReadOnlyProperty();
     }
@@ -246,7 +241,6 @@ public final class QuantizationViewModel {
         trial.set(null);
         findings.set(null);
         advice.set(null);
-        trialRunning.set(false);
         adviceRunning.set(false);
         told.set("");
         var project = study.projectProperty().get();
@@ -291,7 +285,6 @@ public final class QuantizationViewModel {
     }
 
     private void tried(QuantizationBench given, JobState<QuantizationTrial> state) {
-        trialRunning.set(state instanceof JobState.Running<QuantizationTrial>);
         if (state instanceof JobState.Failed<QuantizationTrial>(Throwable cause)) {
             problems.accept(cause);
         }
@@ -343,15 +336,12 @@ public final class QuantizationViewModel {
                 });
     }
 
-    /** Whether the settings are ones that a run of the study keeps: those of a tag, with 16 or 8 bits. */
+    /** Whether a tag can carry what is shown, and it is what is chosen. */
     public boolean canKeep() {
-        var now = settings.get();
-        int bits = now.gru().weightBits();
-        return (bits == Short.SIZE || bits == Byte.SIZE)
-                && now.withSensor(QuantizationBench.sensor(chosenProfile()))
-                        .equals(QuantizationSettings.defaults()
-                                .withWeightBits(bits)
-                                .withSensor(QuantizationBench.sensor(chosenProfile())));
+        var shownNow = trial.get();
+        return shownNow != null
+                && shownNow.settings().equals(wanted())
+                && shownNow.graph().isCarriedByBlob();
     }
 
     /** Keeps the model that is shown as a run of the study, ready for tags. */
@@ -402,7 +392,7 @@ public final class QuantizationViewModel {
         if (run == null || saving.get() || !canKeep()) {
             return;
         }
-        var step = new QuantizeStep(run.id(), settings.get().gru().weightBits(), profile.get());
+        var step = new QuantizeStep(run.id(), wanted(), profile.get());
         study.project()
                 .ifPresent(project -> jobs.background()
                         .<String>start(
