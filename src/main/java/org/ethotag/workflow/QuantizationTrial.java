@@ -85,8 +85,7 @@ public record QuantizationTrial(
         return new QuantizationTrial(settings, graph, matrix, Scores.of(predictions), windows, elapsedMs);
     }
 
-    private static List<JudgedWindow> windows(
-            QuantizationBench bench, QuantizedGraph graph, BatchAnswers said) {
+    private static List<JudgedWindow> windows(QuantizationBench bench, QuantizedGraph graph, BatchAnswers said) {
         int[] floats = bench.floatAnswers();
         double step = graph.format(EdgeName.LOGITS, 0).step();
         var windows = new ArrayList<JudgedWindow>(said.size());

@@ -91,8 +91,7 @@ public final class QuantizationView extends StackPane {
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.of(text + ".tip")));
-        Runnable refresh = () -> button.setDisable(
-                model.savingProperty().get() || !model.canKeep());
+        Runnable refresh = () -> button.setDisable(model.savingProperty().get() || !model.canKeep());
         refresh.run();
         model.savingProperty().subscribe(refresh);
         model.trialProperty().subscribe(refresh);
