@@ -25,6 +25,12 @@ extern "C" {
 #define ETHOTAG_FORMAT_MAJOR 1
 #define ETHOTAG_ARITHMETIC_REVISION 1
 
+/** Weight layouts that this build executes: bit 0 row-major, bit 1 six-row blocks, bit 2 six-row words. A blob of another
+ *  layout is refused. Fewer layouts take less flash, if the linker drops functions that nobody calls. */
+#ifndef ETHOTAG_LAYOUTS
+#define ETHOTAG_LAYOUTS 7u
+#endif
+
 /** Axes of a sample. */
 #define ETHOTAG_AXES 3
 /** Bytes of a model id. */
@@ -47,7 +53,7 @@ typedef enum {
     ETHOTAG_BAD_SIZE = 5,
     /** Changed since it was made. */
     ETHOTAG_BAD_CRC = 6,
-    /** Layers, widths or formats that this runtime does not know. */
+    /** Layers, widths, layouts or formats that this runtime does not know. */
     ETHOTAG_BAD_SHAPE = 7,
     /** A section outside the blob or not aligned. */
     ETHOTAG_BAD_OFFSET = 8,

@@ -17,6 +17,9 @@
 #define ETHOTAG_SIX_ROW_BLOCKS 1
 #define ETHOTAG_SIX_ROW_WORDS 2
 
+/** Whether this build executes a layout, 0 to 2. */
+#define ETHOTAG_HAS_LAYOUT(layout) ((ETHOTAG_LAYOUTS >> (layout) & 1u) != 0)
+
 /** Rows of a block: r, z, n of unit i, then of unit i + 1. */
 #define ETHOTAG_BLOCK_ROWS 6
 /** Entries of a function table. */

@@ -177,6 +177,7 @@ static ethotag_status read_layers(ethotag_model *model, const uint8_t *blob) {
     if (read16(blob, 24) != ETHOTAG_AXES || blob[32] != LAYERS || hidden < 4 || hidden > MOST_UNITS || hidden % 4u != 0
         || width < 1 || width > MOST_UNITS || classes < 1 || classes > ETHOTAG_MOST_CLASSES
         || !layer_is(gru, 1, 0, ETHOTAG_AXES, hidden) || gru[2] > ETHOTAG_SIX_ROW_WORDS
+        || !ETHOTAG_HAS_LAYOUT(gru[2])
         || !layer_is(perceptron, 2, 1, hidden, width) || perceptron[2] != 0
         || !layer_is(perceptron + LAYER_BYTES, 2, 0, width, classes) || perceptron[LAYER_BYTES + 2u] != 0) {
         return ETHOTAG_BAD_SHAPE;

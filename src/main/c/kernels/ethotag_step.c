@@ -6,11 +6,12 @@ void ethotag_step(ethotag_session *session, const int16_t *raw) {
     int16_t x[ETHOTAG_AXES + 1];
     int is_narrow = model->input.bits == 8;
     ethotag_condition(&session->conditioning, raw, x);
-    if (model->input.layout == ETHOTAG_ROW_MAJOR) {
+    uint32_t layout = model->input.layout;
+    if (ETHOTAG_HAS_LAYOUT(ETHOTAG_ROW_MAJOR) && layout == ETHOTAG_ROW_MAJOR) {
         ethotag_step_rows(model, x, old, session->next);
-    } else if (model->input.layout == ETHOTAG_SIX_ROW_BLOCKS) {
+    } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_BLOCKS) && layout == ETHOTAG_SIX_ROW_BLOCKS) {
         (is_narrow ? ethotag_step_blocks8 : ethotag_step_blocks16)(model, x, old, session->next);
-    } else {
+    } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_WORDS)) {
         (is_narrow ? ethotag_step_words8 : ethotag_step_words16)(model, x, old, session->next);
     }
     session->state = session->next;

@@ -99,12 +99,14 @@ final class CRuntime {
     }
 
     /** A program without a C library for a Cortex-M3 with 128 KB of flash and 8 KB of memory; the linker says if it does not fit. */
-    static void compileSmall(Path folder, List<String> sources, String output)
+    static void compileSmall(Path folder, List<String> more, List<String> sources, String output)
             throws IOException, InterruptedException {
         require(folder, "arm-none-eabi-gcc");
         require(folder, "qemu-system-arm");
         var flags = new ArrayList<>(Core.CORTEX_M3.flags);
         flags.addAll(List.of("-nostartfiles", "-T" + test("emulator/small.ld"), "-I" + folder));
+        flags.addAll(List.of("-ffunction-sections", "-Wl,--gc-sections"));
+        flags.addAll(more);
         run(folder, compiler("arm-none-eabi-gcc", flags, sources, output));
     }
 

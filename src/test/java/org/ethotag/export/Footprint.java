@@ -37,20 +37,33 @@ final class Footprint {
         var footprint = new Footprint();
         var sources = CRuntime.runtimeSources();
         CRuntime.compileOnly(folder, core, List.of("-fstack-usage", "-fcallgraph-info=su"), sources);
-        var objects = new ArrayList<>(List.of("arm-none-eabi-size"));
+        var objects = new ArrayList<String>();
         for (String source : sources) {
             String name = Path.of(source).getFileName().toString().replace(".c", "");
             footprint.add(Files.readString(folder.resolve(name + ".ci")));
             objects.add(name + ".o");
         }
-        CRuntime.run(folder, objects);
-        var lines = Files.readAllLines(folder.resolve("log"));
-        for (String line : lines.subList(1, lines.size())) {
-            var cells = line.strip().split("\\s+");
+        for (String[] cells : sizes(folder, objects)) {
             footprint.code += Integer.parseInt(cells[0]);
             footprint.data += Integer.parseInt(cells[1]) + Integer.parseInt(cells[2]);
         }
         return footprint;
+    }
+
+    /** Bytes of machine code and constants of a linked program. */
+    static int code(Path folder, String program) throws IOException, InterruptedException {
+        return Integer.parseInt(sizes(folder, List.of(program)).getFirst()[0]);
+    }
+
+    /** Per file: code, initialised and other variables. */
+    private static List<String[]> sizes(Path folder, List<String> files) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("arm-none-eabi-size"));
+        command.addAll(files);
+        CRuntime.run(folder, command);
+        return Files.readAllLines(folder.resolve("log")).stream()
+                .skip(1)
+                .map(line -> line.strip().split("\\s+"))
+                .toList();
     }
 
     private void add(String graph) {

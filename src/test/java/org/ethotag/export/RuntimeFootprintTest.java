@@ -26,6 +26,9 @@ class RuntimeFootprintTest {
     /** What the program around the runtime may add. */
     private static final int MAIN_STACK_BYTES = 112;
 
+    /** What the two kernels of a layout that is left out take at least. */
+    private static final int LAYOUT_BYTES = 3000;
+
     private static final List<String> ENTRIES = List.of(
             "ethotag_open",
             "ethotag_self_test",
@@ -54,18 +57,32 @@ class RuntimeFootprintTest {
     /** The largest network of the paper, compiled in, with 128 KB of flash and 8 KB of memory. */
     @Test
     void theLargestNetworkRunsOnASmallChip() throws IOException, InterruptedException {
-        var blob = new CostCase(Core.CORTEX_M3, 64, 16, WeightLayout.SIX_ROW_BLOCKS).blob();
-        Files.writeString(folder.resolve("model.h"), ModelSource.header(blob));
-        Files.writeString(folder.resolve("model.c"), ModelSource.source(blob));
-        var sources = new ArrayList<>(CRuntime.sources("small.c"));
-        sources.add(folder.resolve("model.c").toString());
-        CRuntime.compileSmall(folder, sources, "small.elf");
-        String said = CRuntime.firstLine(folder, CRuntime.small("small.elf"));
+        String said = small(List.of());
         assertThat(said).startsWith("status 0 stack ");
         int used = Integer.parseInt(said.substring(said.lastIndexOf(' ') + 1));
         var footprint = Footprint.of(folder, Core.CORTEX_M3);
         assertThat(used)
                 .as("bytes of stack")
                 .isBetween(footprint.deepest("ethotag_step"), MOST_STACK_BYTES + MAIN_STACK_BYTES);
+    }
+
+    @Test
+    void aBuildForOneLayoutIsSmallerAndRefusesOtherBlobs() throws IOException, InterruptedException {
+        small(List.of());
+        int all = Footprint.code(folder, "small.elf");
+        assertThat(small(List.of("-DETHOTAG_LAYOUTS=2u"))).startsWith("status 0 stack ");
+        assertThat(Footprint.code(folder, "small.elf")).isLessThan(all - LAYOUT_BYTES);
+        assertThat(small(List.of("-DETHOTAG_LAYOUTS=4u"))).startsWith("status 7 stack ");
+    }
+
+    /** What the program for the small chip says. */
+    private String small(List<String> more) throws IOException, InterruptedException {
+        var blob = new CostCase(Core.CORTEX_M3, 64, 16, WeightLayout.SIX_ROW_BLOCKS).blob();
+        Files.writeString(folder.resolve("model.h"), ModelSource.header(blob));
+        Files.writeString(folder.resolve("model.c"), ModelSource.source(blob));
+        var sources = new ArrayList<>(CRuntime.sources("small.c"));
+        sources.add(folder.resolve("model.c").toString());
+        CRuntime.compileSmall(folder, more, sources, "small.elf");
+        return CRuntime.firstLine(folder, CRuntime.small("small.elf"));
     }
 }
