@@ -29,7 +29,8 @@ typedef struct {
     uint16_t gravity;
     /** lively blocks that must agree, 1 to 1024 */
     uint16_t least;
-    /** where the mean (x, y) of lively blocks points in the training data: any length, not (0, 0) */
+    /** where the mean (x, y) of lively blocks points in the training data: any length, not (0, 0). A collar that sits as
+     *  in the training data and runs with (1, 0) finds it: (cosine, -sine) of its turn */
     int16_t reference[2];
 } ethotag_yaw_settings;
 

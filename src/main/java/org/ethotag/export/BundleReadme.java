@@ -21,9 +21,24 @@ final class BundleReadme {
             }
             ```
 
-            `ethotag_yaw.h` finds by itself how a collar is turned about the neck: `ethotag_yaw_sample` for each
-            sample, `ethotag_yaw_turn` now and then; once it says `ETHOTAG_OK`, `ethotag_turn_conditioning` makes the
-            conditioning for `ethotag_set_conditioning`. After a change restart the stream.
+            A collar that may sit turned about the neck:
+
+            ```c
+            #include "ethotag_yaw.h"
+
+            ethotag_yaw_settings_of(&model, reference, &settings);            /* int16_t reference[2] */
+            ethotag_yaw_start(&yaw, &settings);
+
+            if (ethotag_yaw_sample(&yaw, raw)                              /* for each sample; 1: a block had a say */
+                && ethotag_yaw_turn(&yaw, &turn) == ETHOTAG_OK             /* enough lively blocks agree */
+                && ethotag_turn_conditioning(&turn, &model.conditioning, &turned) == ETHOTAG_OK) {
+                ethotag_set_conditioning(&stream.session, &turned);
+                ethotag_stream_restart(&stream);
+            }
+            ```
+
+            The reference is where gravity tips x and y of the animals that the model was trained on while they move livelily.
+            To find it, let a collar that sits as theirs run with the reference (1, 0): from its turn it is (cosine, -sine).
 
             """;
 
