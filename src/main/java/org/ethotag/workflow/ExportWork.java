@@ -62,9 +62,9 @@ final class ExportWork {
     }
 
     private static void requireBlob(RunManifest run) {
-        var reasons = run.settings().get(RunArchive.STUDY_ONLY);
-        if (reasons != null) {
-            throw new ProblemException(QuantizationProblem.STUDY_ONLY, reasons);
+        if (!QuantizedRun.canBeExported(run)) {
+            throw new ProblemException(
+                    QuantizationProblem.STUDY_ONLY, run.settings().getOrDefault(RunArchive.STUDY_ONLY, ""));
         }
     }
 

@@ -12,6 +12,11 @@ import org.ethotag.quantization.QuantizedGraph;
  * @param layers what it cost, layer by layer
  */
 public record QuantizedRun(RunManifest manifest, QuantizedGraph graph, LayerTable layers) {
+    /** Whether a quantized run that is kept has a model for tags; those for study have none. */
+    public static boolean canBeExported(RunManifest run) {
+        return !run.settings().containsKey(RunArchive.STUDY_ONLY);
+    }
+
     /** Why no model blob carries it, in sentences; empty if it can be exported. */
     public List<String> studyOnly() {
         return graph.studyOnly();

@@ -20,6 +20,7 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
+import org.ethotag.workflow.QuantizedRun;
 import org.ethotag.workflow.RunKind;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ public final class FlashViewModel {
     private void takeRuns() {
         var quantized = study.runs().reversed().stream()
                 .filter(run -> run.kind().equals(RunKind.QUANTIZED.id()))
+                .filter(QuantizedRun::canBeExported)
                 .toList();
         if (!models.equals(quantized)) {
             models.setAll(quantized);
