@@ -18,7 +18,6 @@ class QuantizedRunTest {
     }
 
     private static RunManifest run(Map<String, String> settings) {
-        return new RunManifest(
-                "quantized-1", RunKind.QUANTIZED.id(), Instant.EPOCH, settings, Map.of(), 1, Map.of());
+        return new RunManifest("quantized-1", RunKind.QUANTIZED.id(), Instant.EPOCH, settings, Map.of(), 1, Map.of());
     }
 }
