@@ -21,6 +21,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** What other settings are worth, in sentences, each with the measurements behind it as buttons that take them over. */
 final class AdvicePane extends VBox {
+    private static final double SMALLEST_SHOWN = 0.05;
+
     private final QuantizationViewModel model;
     private final VBox sentences = new VBox();
     private final Label line = new Label();
@@ -82,8 +84,8 @@ final class AdvicePane extends VBox {
     }
 
     private Button value(Outcome outcome) {
-        var button = new Button(Texts.of(
-                "quantize.advice.value", outcome.alternative().value(), Numbers.fixed(-outcome.lostPoints(), 1)));
+        var button = new Button(
+                Texts.of("quantize.advice.value", outcome.alternative().value(), points(-outcome.lostPoints())));
         button.getStyleClass().addAll("small");
         button.setDisable(outcome.alternative().present());
         String tip = Texts.of("quantize.advice.tip", Numbers.percent(outcome.agreement()));
@@ -91,5 +93,11 @@ final class AdvicePane extends VBox {
         button.setAccessibleText(button.getText() + ". " + tip);
         button.setOnAction(_ -> model.use(outcome.alternative().settings()));
         return button;
+    }
+
+    /** With its sign, and none for what rounds to 0. */
+    private static String points(double gained) {
+        String text = Numbers.fixed(Math.abs(gained) < SMALLEST_SHOWN ? 0 : gained, 1);
+        return gained >= SMALLEST_SHOWN ? "+" + text : text;
     }
 }

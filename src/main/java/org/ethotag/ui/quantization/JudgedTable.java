@@ -28,18 +28,18 @@ final class JudgedTable extends TableView<JudgedWindow> {
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("label.session"), 92, window -> model.sessionName(window.session())),
+                        Columns.text(Texts.of("label.session"), 84, window -> model.sessionName(window.session())),
                         told(
                                 Columns.number(
                                         Texts.of("quantize.flip.sample"),
                                         80,
                                         window -> Numbers.count(window.range().from())),
                                 "sample"),
-                        Columns.text(Texts.of("quantize.flip.truth"), 80, window -> name(window, JudgedWindow::truth)),
+                        Columns.text(Texts.of("quantize.flip.truth"), 76, window -> name(window, JudgedWindow::truth)),
                         Columns.text(
-                                Texts.of("quantize.flip.float"), 80, window -> name(window, JudgedWindow::floatClass)),
+                                Texts.of("quantize.flip.float"), 76, window -> name(window, JudgedWindow::floatClass)),
                         Columns.text(
-                                Texts.of("quantize.flip.fixed"), 80, window -> name(window, JudgedWindow::fixedClass)),
+                                Texts.of("quantize.flip.fixed"), 76, window -> name(window, JudgedWindow::fixedClass)),
                         told(
                                 Columns.number(
                                         Texts.of("quantize.flip.margin"),
@@ -52,7 +52,7 @@ final class JudgedTable extends TableView<JudgedWindow> {
                                         80,
                                         window -> Numbers.fixed(window.fixedMargin(), 3)),
                                 "fixedMargin"),
-                        told(Columns.number(Texts.of("quantize.flip.diverged"), 80, this::diverged), "diverged")));
+                        told(Columns.number(Texts.of("quantize.flip.diverged"), 104, this::diverged), "diverged")));
         setRowFactory(_ -> {
             var row = new TableRow<JudgedWindow>();
             row.setOnMouseClicked(event -> {
