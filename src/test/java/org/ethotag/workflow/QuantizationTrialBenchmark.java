@@ -39,7 +39,8 @@ class QuantizationTrialBenchmark {
     @Test
     void fromASettingToANewMatrix() {
         var bench = bench(Integer.getInteger("benchmark.windows"));
-        LongSupplier processors = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime;
+        LongSupplier processors =
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())::getProcessCpuTime;
         var settings = QuantizationSettings.defaults().withSensor(SensorScale.int16(4));
         for (int run = 0; run < RUNS; run++) {
             int bits = Short.SIZE - run;
