@@ -33,7 +33,6 @@ final class TrainingForm extends VBox {
     private static final int LONGEST_WINDOW = 4096;
     private static final int MOST_EPOCHS = 2000;
     private static final List<Integer> SIZES = List.of(16, 32, 64);
-    private static final List<Integer> AWARE = List.of(0, Byte.SIZE, Short.SIZE);
 
     private final TrainingViewModel model;
 
@@ -142,12 +141,7 @@ final class TrainingForm extends VBox {
                 .row(Texts.of("train.epochs"), number(model.studentEpochsProperty(), 1, MOST_EPOCHS, 1))
                 .row(Texts.of("train.temperature"), real(model.temperatureProperty(), 1, 20, 0.5))
                 .row(Texts.of("train.alpha"), real(model.alphaProperty(), 0, 1, 0.05))
-                .row(Texts.of("train.aware"), choice(model.awareBitsProperty(), AWARE, TrainingForm::awareText))
                 .row(Texts.of("train.seed"), number(model.seedProperty(), 0, Integer.MAX_VALUE, 1));
-    }
-
-    private static String awareText(int bits) {
-        return bits == 0 ? Texts.of("train.aware.none") : Texts.of("train.aware.bits", bits);
     }
 
     private Node start() {

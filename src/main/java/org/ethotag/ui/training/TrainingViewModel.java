@@ -57,7 +57,6 @@ public final class TrainingViewModel {
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
     private final ObjectProperty<Integer> hidden = new SimpleObjectProperty<>(32);
     private final DoubleProperty temperature = new SimpleDoubleProperty();
-    private final ObjectProperty<Integer> awareBits = new SimpleObjectProperty<>(0);
     private final DoubleProperty alpha = new SimpleDoubleProperty();
     private final IntegerProperty teacherEpochs = new SimpleIntegerProperty();
     private final IntegerProperty studentEpochs = new SimpleIntegerProperty();
@@ -172,11 +171,6 @@ public final class TrainingViewModel {
         return temperature;
     }
 
-    /** Width of the weights with whose integers the distilled student learns on; 0 if it does not. */
-    public ObjectProperty<Integer> awareBitsProperty() {
-        return awareBits;
-    }
-
     public DoubleProperty alphaProperty() {
         return alpha;
     }
@@ -269,12 +263,6 @@ public final class TrainingViewModel {
         return new DistillationSettings(temperature.get(), alpha.get());
     }
 
-    private FineTuning fineTuning() {
-        return new FineTuning(
-                awareBits.get() == 0 ? List.of() : List.of(awareBits.get()),
-                TrainingSettings.aware().withSeed(seed.get()));
-    }
-
     private TrainTeacherStep teacherStep(Set<String> notLearntFrom) {
         return new TrainTeacherStep(windows(), notLearntFrom, teacherSize.get().width, teacherTraining());
     }
@@ -284,8 +272,7 @@ public final class TrainingViewModel {
         var shape = StudentShape.of(hidden.get());
         var distillation = distillation();
         var training = studentTraining();
-        var fineTuning = fineTuning();
-        return teacherRun -> new DistilStep(teacherRun, shape, distillation, training, fineTuning);
+        return teacherRun -> new DistilStep(teacherRun, shape, distillation, training);
     }
 
     private CrossValidateStep crossValidation() {
@@ -298,8 +285,8 @@ public final class TrainingViewModel {
                 teacherTraining(),
                 studentTraining(),
                 distillation(),
-                awareBits.get() == Byte.SIZE ? List.of(Short.SIZE, Byte.SIZE) : List.of(Short.SIZE),
-                fineTuning(),
+                List.of(Short.SIZE),
+                FineTuning.none(),
                 FoldRunner.spareProcesses());
     }
 
