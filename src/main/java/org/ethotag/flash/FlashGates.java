@@ -18,18 +18,33 @@ final class FlashGates {
 
     /** Reads the file and checks digest, signature and content. @throws ProblemException saying what is wrong */
     static ModelImage trusted(FlashOrder order) {
-        var image = ModelImage.parse(order.image());
+        var image = signed(order, order.image());
+        image.payload();
+        return image;
+    }
+
+    /** Reads any image file and checks digest and signature. @throws ProblemException saying what is wrong */
+    static ModelImage signed(FlashOrder order, byte[] file) {
+        var image = ModelImage.parse(file);
         ProblemException last = null;
         for (var key : order.trustedKeys()) {
             try {
                 image.verify(key);
-                image.payload();
                 return image;
             } catch (ProblemException wrong) {
                 last = wrong;
             }
         }
         throw last == null ? new IllegalStateException("nobody is trusted") : last;
+    }
+
+    /** Firmware that says for which hardware it is must say what the model says. */
+    static void requireSame(ModelImage model, ModelImage firmware) {
+        String wanted = model.hardwareId().orElse("");
+        if (!firmware.hardwareId().orElse(wanted).equals(wanted)) {
+            throw new ProblemException(
+                    FlashProblem.WRONG_HARDWARE, wanted, firmware.hardwareId().orElse(""));
+        }
     }
 
     /** @throws ProblemException for the first gate that is shut */
@@ -45,7 +60,8 @@ final class FlashGates {
                     ImageSlot.find(slots, 0, 0).map(ImageSlot::version).orElse("");
             requireFirmware(Versions.parse(firmware), firmware);
         }
-        requireSize(session.link());
+        requireWayBack(session.link(), serial);
+        requireRoom(order, session.link());
         requireRest(serial, slots);
         requireNewer(slots);
     }
@@ -71,15 +87,23 @@ final class FlashGates {
         }
     }
 
-    private void requireSize(TagLink link) {
+    private static void requireWayBack(TagLink link, String serial) {
+        link.bootMode().filter(mode -> !mode.goesBack()).ifPresent(mode -> {
+            throw new ProblemException(FlashProblem.NO_WAY_BACK, serial, mode.words());
+        });
+    }
+
+    /** The slot takes the file, as the tag says or, if it does not, its profile. */
+    static void requireRoom(FlashOrder order, TagLink link) {
+        int bytes = order.image().length;
         long largest = link.slots().orElse(List.of()).stream()
                 .filter(slot -> slot.image() == order.rules().modelImage())
                 .mapToLong(slot -> slot.largestImageBytes() > 0 ? slot.largestImageBytes() : slot.sizeBytes())
                 .filter(size -> size > 0)
                 .min()
                 .orElse(order.rules().largestImageBytes());
-        if (image.size() > largest) {
-            throw new ProblemException(FlashProblem.IMAGE_TOO_LARGE, image.size(), largest);
+        if (bytes > largest) {
+            throw new ProblemException(FlashProblem.IMAGE_TOO_LARGE, bytes, largest);
         }
     }
 

@@ -39,6 +39,12 @@ public enum FlashProblem implements ProblemCode {
     WRONG_TAG,
     /** The tag at {0} is in its bootloader's recovery mode. */
     IN_RECOVERY,
+    /** The tag at {0} is not in recovery. */
+    NOT_IN_RECOVERY,
+    /** The tag at {0} has no firmware either, and no file of one was given. */
+    RECOVERY_NEEDS_FIRMWARE,
+    /** The bootloader of tag {0} cannot go back to the old model: {1}. */
+    NO_WAY_BACK,
     /** Somebody else uploads to the tag at {0}. */
     UPLOAD_TAKEN_OVER,
     /** The tag at {0} stored something else than was sent. */
@@ -83,6 +89,22 @@ public enum FlashProblem implements ProblemCode {
     STATE_UNCLEAR(ProblemKind.TAG_STATE_UNKNOWN),
     /** Tag {0} confirmed the model, but {1} of {2} golden windows differ from this computer's. */
     ANSWERS_DIFFER(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Recovery of the tag at {0} stopped midway: {1}. */
+    RECOVERY_INTERRUPTED(ProblemKind.TAG_STATE_UNKNOWN),
+    /** The tag at {0} is still in recovery after its restart. */
+    RECOVERY_FAILED(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Drive {0} was filled only in part: {1}. */
+    UF2_UNWRITABLE(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Drive {0} did not come back. */
+    UF2_NOT_BACK(ProblemKind.TAG_STATE_UNKNOWN),
+    /** Drive {0} gives back something else than was written. */
+    UF2_DIFFERS(ProblemKind.TAG_STATE_UNKNOWN),
+    /** No UF2 drive at {0}. */
+    UF2_NO_DRIVE,
+    /** More than one UF2 drive: {0}. */
+    UF2_MANY_DRIVES,
+    /** File {0} is for address {1} of family {2}, the profile {3} wants another. */
+    UF2_OTHER_PLACE,
     /** Profile {0} cannot be read: {1}. */
     PROFILE_UNREADABLE,
     /** Profile {0}, field {1}: {2}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.ethotag.export.ModelImage;
 import org.ethotag.flash.TagClock.Deadline;
 import org.ethotag.job.JobMonitor;
@@ -28,7 +29,7 @@ final class FlashRun {
     private final Origin origin;
     private final JobMonitor monitor;
     private final ReceiptBuilder receipt;
-    private FlashState reached = FlashState.FOUND;
+    private FlashState reached;
     private @Nullable JournalFile file;
 
     /**
@@ -54,6 +55,7 @@ final class FlashRun {
         this.origin = origin;
         this.monitor = monitor;
         this.receipt = new ReceiptBuilder(order, connector.clock().now());
+        this.reached = origin.state();
     }
 
     FlashReceipt run() {
@@ -63,8 +65,7 @@ final class FlashRun {
             monitor.progress(0, "Looking for the tag");
             try (var session = new FlashSession(connector, order.serial())) {
                 receipt.of(session);
-                String lockName = session.serial().isEmpty() ? session.link().name() : session.serial();
-                try (var _ = journal.lock(lockName)) {
+                try (var _ = journal.lock(session.lockName())) {
                     return new Steps(image, session).run();
                 } finally {
                     receipt.of(session);
@@ -109,8 +110,7 @@ final class FlashRun {
             try {
                 open();
                 int windows = flash();
-                write(FlashState.CONFIRMED);
-                journal.tidy();
+                closeVerified();
                 return receipt.verified(windows, session, now());
             } catch (CancellationException cancelled) {
                 write(FlashState.FAILED, Map.of(JournalFile.REASON, "cancelled"));
@@ -118,6 +118,16 @@ final class FlashRun {
             } catch (ProblemException problem) {
                 close(problem);
                 throw problem;
+            }
+        }
+
+        /** What the tag proved stays proved, even if the disk does not take the last line: the next start reads it again. */
+        private void closeVerified() {
+            try {
+                write(FlashState.CONFIRMED);
+                journal.tidy();
+            } catch (ProblemException unwritable) {
+                monitor.progress(1, unwritable.problem().what());
             }
         }
 
@@ -129,12 +139,14 @@ final class FlashRun {
             write(
                     FlashState.IDENTIFIED,
                     Map.of(JournalFile.SERIAL, session.serial(), JournalFile.MODEL_BEFORE, receipt.modelBefore()));
+            journal.supersede(session.serial(), file.path());
         }
 
         /** Ends the journal, unless the tag only went away and the job can go on when it returns. */
         private void close(ProblemException problem) {
             var code = problem.problem().code();
-            boolean goesOn = code == FlashProblem.UPLOAD_INTERRUPTED
+            boolean goesOn = (!origin.resumed().isEmpty() && FlashSession.lost(problem))
+                    || code == FlashProblem.UPLOAD_INTERRUPTED
                     || code == FlashProblem.TAG_LOST
                     || code == FlashProblem.JOURNAL_UNWRITABLE;
             if (!goesOn) {
@@ -148,7 +160,10 @@ final class FlashRun {
 
         /** Starts wherever the tag says it is. @return golden windows that are the same on tag and computer */
         private int flash() {
-            var slots = session.link().imageState();
+            var slots = patiently(() -> session.link().imageState());
+            if (ImageSlot.noneRuns(slots)) {
+                throw new ProblemException(FlashProblem.IN_RECOVERY, session.link().name());
+            }
             if (runs(slots)) {
                 return confirmed(slots) ? prove() : trial();
             }
@@ -159,16 +174,32 @@ final class FlashRun {
                 boolean tried = origin.state() == FlashState.TRIAL_RUNNING;
                 throw new ProblemException(tried ? FlashProblem.REVERTED : FlashProblem.NOT_STARTED, session.serial());
             }
-            new FlashGates(order, image).check(session, slots);
+            patiently(() -> {
+                new FlashGates(order, image).check(session, slots);
+                return slots;
+            });
             write(FlashState.CHECKED);
             monitor.checkCancelled();
             journal.keep(receipt.imageSha256(), order.image());
             write(FlashState.UPLOADING);
-            receipt.sent(upload());
+            receipt.sent(upload().sentBytes());
             write(FlashState.UPLOADED);
             monitor.checkCancelled();
             setTrial();
             return restart();
+        }
+
+        /** Before the first write a broken line costs nothing but another try. */
+        private List<ImageSlot> patiently(Supplier<List<ImageSlot>> reading) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return reading.get();
+                } catch (ProblemException problem) {
+                    if (!FlashSession.lost(problem) || attempt == ATTEMPTS || !session.reopen()) {
+                        throw problem;
+                    }
+                }
+            }
         }
 
         private UploadResult upload() {
@@ -296,6 +327,7 @@ final class FlashRun {
                 String found = "it names its model " + identity.get().modelId();
                 throw new ProblemException(FlashProblem.STATE_UNCLEAR, session.serial(), found);
             }
+            receipt.clockSet(session.setClock());
             return windows;
         }
 
@@ -339,7 +371,7 @@ final class FlashRun {
         if (file != null) {
             file.write(next, facts);
         }
-        if (!next.ended()) {
+        if (!next.ended() && next.compareTo(reached) > 0) {
             reached = next; // how far the job was; how it ended is the outcome
         }
     }

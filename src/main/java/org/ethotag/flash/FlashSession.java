@@ -70,6 +70,16 @@ final class FlashSession implements AutoCloseable {
         return connector.clock();
     }
 
+    /** Sets the tag's time of day to this computer's. @return false if the tag keeps none */
+    boolean setClock() {
+        return link().setTime(clock().now());
+    }
+
+    /** What other jobs must keep off. */
+    String lockName() {
+        return serial.isEmpty() ? link().name() : serial;
+    }
+
     LineQuality quality() {
         return link == null ? quality : quality.plus(link.quality());
     }

@@ -138,9 +138,43 @@ public final class Journal {
         }
     }
 
-    /** Throws away images that no open job needs. */
+    /**
+     * Closes earlier jobs for a tag: a new one begins with what the tag itself says, so that nothing is left of them to do.
+     * Only while the tag is locked.
+     *
+     * @param current the journal of the new job
+     */
+    void supersede(String serial, Path current) {
+        if (serial.isEmpty()) {
+            return;
+        }
+        for (Path file : files()) {
+            var lines = readable(file);
+            boolean open = !lines.isEmpty() && !lines.getLast().state().ended();
+            if (open && !file.equals(current) && openJob(file, lines).serial().equals(serial)) {
+                JournalFile.resume(file, clock)
+                        .write(FlashState.FAILED, Map.of(JournalFile.REASON, "superseded by a newer job"));
+            }
+        }
+    }
+
+    /** Another job's damaged journal is not this job's business: {@link #openJobs} tells of it. */
+    private static List<JournalFile.Line> readable(Path file) {
+        try {
+            return JournalFile.read(file);
+        } catch (ProblemException _) {
+            return List.of();
+        }
+    }
+
+    /** Throws away images that no open job needs; none as long as a damaged journal may need one. */
     void tidy() {
-        var needed = openJobs().stream().map(OpenJob::imageSha256).toList();
+        List<String> needed;
+        try {
+            needed = openJobs().stream().map(OpenJob::imageSha256).toList();
+        } catch (ProblemException _) {
+            return;
+        }
         try (var images = Files.newDirectoryStream(folder, "*.image")) {
             for (Path image : images) {
                 String name = image.getFileName().toString();

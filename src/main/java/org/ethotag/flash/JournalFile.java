@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.ethotag.problem.ProblemException;
 
 /**
  * The journal of one job: lines {@code time state key=value... checksum}, values percent-encoded. A last line that was
- * cut short was never acted on and does not count. One thread.
+ * cut short was never acted on and does not count. The file begins with room, empty lines, for a whole job, so that a disk
+ * that fills up later cannot stop one midway. One thread.
  */
 final class JournalFile {
     static final String SERIAL = "serial";
@@ -32,13 +34,17 @@ final class JournalFile {
     static final String REASON = "reason";
 
     private static final int LARGEST = 1 << 20;
+    /** More than the lines of any job. */
+    private static final int ROOM = 4096;
 
     private final Path file;
     private final TagClock clock;
+    private long end;
 
-    private JournalFile(Path file, TagClock clock) {
+    private JournalFile(Path file, TagClock clock, long end) {
         this.file = file;
         this.clock = clock;
+        this.end = end;
     }
 
     /**
@@ -51,22 +57,36 @@ final class JournalFile {
     record Line(Instant at, FlashState state, Map<String, String> facts) {}
 
     static JournalFile create(Path file, TagClock clock, Map<String, String> facts) throws IOException {
-        Files.createFile(file);
-        var journal = new JournalFile(file, clock);
+        byte[] room = new byte[ROOM];
+        Arrays.fill(room, (byte) '\n');
+        Files.write(file, room, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+        var journal = new JournalFile(file, clock, 0);
         journal.write(FlashState.FOUND, facts);
         return journal;
     }
 
-    /** Goes on with a journal; what was cut short at its end is taken away first. */
+    /** Goes on with a journal; what was cut short at its end is blanked out first. */
     static JournalFile resume(Path file, TagClock clock) {
-        try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            out.truncate(text.lastIndexOf('\n') + 1L);
-            out.force(true);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            var text = new String(bytes, StandardCharsets.ISO_8859_1);
+            int end = 0;
+            for (int next = text.indexOf('\n'); next >= end; next = text.indexOf('\n', end)) {
+                if (next == end || !whole(text.substring(end, next))) {
+                    break;
+                }
+                end = next + 1;
+            }
+            Arrays.fill(bytes, end, bytes.length, (byte) '\n');
+            Files.write(file, bytes, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            return new JournalFile(file, clock, end);
         } catch (IOException refused) {
             throw new ProblemException(FlashProblem.JOURNAL_UNWRITABLE, file, refused).causedBy(refused);
         }
-        return new JournalFile(file, clock);
+    }
+
+    Path path() {
+        return file;
     }
 
     void write(FlashState state) {
@@ -82,12 +102,13 @@ final class JournalFile {
                         .append('=')
                         .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
         String line = text + " " + checksum(text.toString()) + "\n";
-        try (var out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
             var rest = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
             while (rest.hasRemaining()) {
-                out.write(rest);
+                out.write(rest, end + rest.position());
             }
             out.force(true);
+            end += rest.limit();
         } catch (IOException refused) {
             throw new ProblemException(FlashProblem.JOURNAL_UNWRITABLE, file, refused).causedBy(refused);
         }
@@ -104,7 +125,7 @@ final class JournalFile {
         } catch (IOException refused) {
             throw new ProblemException(FlashProblem.JOURNAL_UNWRITABLE, file, refused).causedBy(refused);
         }
-        var raw = text.lines().toList();
+        var raw = text.lines().filter(line -> !line.isEmpty()).toList();
         var lines = new ArrayList<Line>();
         for (int i = 0; i < raw.size(); i++) {
             try {
@@ -125,9 +146,14 @@ final class JournalFile {
         return all;
     }
 
+    private static boolean whole(String line) {
+        int last = line.lastIndexOf(' ');
+        return last >= 0 && line.substring(last + 1).equals(checksum(line.substring(0, last)));
+    }
+
     private static Line parse(String line) {
         int end = line.lastIndexOf(' ');
-        if (end < 0 || !line.substring(end + 1).equals(checksum(line.substring(0, end)))) {
+        if (!whole(line)) {
             throw new IllegalArgumentException("not a whole line");
         }
         String[] words = line.substring(0, end).split(" ");

@@ -118,11 +118,14 @@ final class ProfileReader {
 
     private TagProfile.Uf2 uf2() {
         if (!fields.has("uf2")) {
-            return new TagProfile.Uf2(0, 0);
+            return new TagProfile.Uf2(0, 0, "");
         }
         var uf2 = inner("uf2");
-        uf2.known("family", "address");
-        return new TagProfile.Uf2(uf2.whole("family", 1, 0xFFFFFFFFL), uf2.whole("address", 0, 0xFFFFFFFFL));
+        uf2.known("family", "address", "boardId");
+        return new TagProfile.Uf2(
+                uf2.whole("family", 1, 0xFFFFFFFFL),
+                uf2.whole("address", 0, 0xFFFFFFFFL),
+                uf2.fields.text("boardId").orElse(""));
     }
 
     private TagProfile.Battery battery() {

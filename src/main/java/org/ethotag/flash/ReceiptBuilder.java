@@ -1,6 +1,7 @@
 package org.ethotag.flash;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.ethotag.problem.Problem;
@@ -18,6 +19,8 @@ final class ReceiptBuilder {
     private String modelNow = "";
     private int battery = -1;
     private boolean seen;
+    private boolean clockSet = true;
+    private boolean wayBack = true;
     private long sentBytes;
     private List<FlashCheck> unchecked = List.of();
     private LineQuality line = LineQuality.perfect();
@@ -43,8 +46,29 @@ final class ReceiptBuilder {
         seen = true;
     }
 
-    void sent(UploadResult result) {
-        sentBytes = result.sentBytes();
+    void sent(long bytes) {
+        sentBytes = bytes;
+    }
+
+    /** Whether the tag took the time of day. */
+    void clockSet(boolean set) {
+        clockSet = set;
+    }
+
+    /** What ran before cannot come back. */
+    void noWayBack() {
+        wayBack = false;
+    }
+
+    private List<FlashCheck> unchecked() {
+        var all = new ArrayList<>(unchecked);
+        if (!clockSet) {
+            all.add(FlashCheck.CLOCK);
+        }
+        if (!wayBack) {
+            all.add(FlashCheck.WAY_BACK);
+        }
+        return all;
     }
 
     String imageSha256() {
@@ -77,7 +101,7 @@ final class ReceiptBuilder {
                 goldenWindows,
                 outcome,
                 sentBytes,
-                unchecked,
+                unchecked(),
                 problems,
                 line,
                 started,

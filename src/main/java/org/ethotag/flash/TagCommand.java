@@ -17,13 +17,15 @@ public enum TagCommand {
     SLOTS(1, 6, false),
     READ_SETTING(3, 0, false),
     WRITE_SETTING(3, 0, true),
+    SAVE_SETTINGS(3, 3, true),
     IDENTITY(64, 0, false),
     IDENTIFY(64, 1, true),
     SELF_TEST_RESULT(64, 2, false),
     START_SELF_TEST(64, 2, true),
     LIVE(64, 3, false),
     LIVE_SAMPLES(64, 4, false),
-    COUNTS(64, 5, false);
+    COUNTS(64, 5, false),
+    FEED(64, 6, true);
 
     private final int group;
     private final int id;

@@ -123,6 +123,13 @@ public final class TagLink implements AutoCloseable {
         return asked(TagCommand.BOOTLOADER, Fields.none()).flatMap(body -> body.text("bootloader"));
     }
 
+    /** How that bootloader replaces an image; empty also where the firmware is too old to say. */
+    public Optional<BootMode> bootMode() {
+        return asked(TagCommand.BOOTLOADER, Fields.of("query", "mode"))
+                .flatMap(body -> body.count("mode").stream().boxed().findFirst())
+                .map(BootMode::of);
+    }
+
     /** What each slot holds, as the tag claims. */
     public List<ImageSlot> imageState() {
         return ImageSlot.listOf(done(TagCommand.IMAGE_STATE, Fields.none()));
@@ -180,13 +187,22 @@ public final class TagLink implements AutoCloseable {
     }
 
     /**
-     * Stores a setting.
+     * Sets a setting until the next restart; {@link #saveSettings} makes it last.
      *
      * @return false if the tag has no settings
      */
     public boolean setSetting(String name, byte[] value) {
         return asked(TagCommand.WRITE_SETTING, Fields.of("name", name).with("val", value))
                 .isPresent();
+    }
+
+    /**
+     * Keeps the settings over restarts.
+     *
+     * @return false if the tag has no settings
+     */
+    public boolean saveSettings() {
+        return asked(TagCommand.SAVE_SETTINGS, Fields.none()).isPresent();
     }
 
     /** Who the tag says it is. */
@@ -261,7 +277,7 @@ public final class TagLink implements AutoCloseable {
     }
 
     /** The answer, or empty if the tag has no such command. */
-    private Optional<Fields> asked(TagCommand command, Fields body) {
+    Optional<Fields> asked(TagCommand command, Fields body) {
         return switch (client.ask(command, body)) {
             case SmpAnswer.Done(Fields answer) -> Optional.of(answer);
             case SmpAnswer.Refused refused when refused.notSupported() -> Optional.empty();

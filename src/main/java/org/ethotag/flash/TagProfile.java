@@ -75,8 +75,9 @@ public record TagProfile(
      *
      * @param family id of the chip family, or 0 if the tag has no such drive
      * @param address where the model lies in flash
+     * @param boardId what the drive's INFO_UF2.TXT calls the board, or empty if that cannot tell tags apart
      */
-    public record Uf2(long family, long address) {}
+    public record Uf2(long family, long address, String boardId) {}
 
     /**
      * Battery and currents, as the data sheets give them.

@@ -70,6 +70,16 @@ final class BlobModel implements TagModel {
     }
 
     @Override
+    public int windowSamples() {
+        return payload.blob().graph().windows().lengthSamples();
+    }
+
+    @Override
+    public int[] classify(short[][] counts) {
+        return engine.logits(counts);
+    }
+
+    @Override
     public int classOf(int[] logits) {
         return IntegerEngine.classOf(logits);
     }

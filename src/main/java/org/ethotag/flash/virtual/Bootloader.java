@@ -80,7 +80,7 @@ final class Bootloader {
                 resume(image);
             }
         }
-        return image(primary(FIRMWARE)).isPresent() && image(primary(MODEL)).isPresent();
+        return sound(primary(FIRMWARE)).isPresent() && sound(primary(MODEL)).isPresent();
     }
 
     private Swap validated(int image) {
@@ -88,10 +88,7 @@ final class Bootloader {
         if (swap == Swap.NONE) {
             return swap;
         }
-        boolean sound = image(secondary(image))
-                .filter(found -> found.signedBy(keys) && found.fits(hardware))
-                .isPresent();
-        if (sound) {
+        if (sound(secondary(image)).isPresent()) {
             return swap;
         }
         eraseAll(secondary(image));
@@ -135,6 +132,11 @@ final class Bootloader {
 
     Optional<BootImage> image(Area.Slot slot) {
         return BootImage.read(flash.read(slot, 0, largestImage()));
+    }
+
+    /** The image in a slot, if it may start: whole, signed and for this hardware. */
+    Optional<BootImage> sound(Area.Slot slot) {
+        return image(slot).filter(found -> found.signedBy(keys) && found.fits(hardware));
     }
 
     /** Slot without trailer and the sector that swapping by moving would need. */

@@ -50,6 +50,12 @@ public enum FaultKind {
     VERSION_1_ONLY(false),
     /** Errors come in an {@code err} map, as newer firmware sends them, not in {@code ret}. */
     ERR_MAPS(false),
+    /** Neither firmware nor model is left: the bootloader waits in its serial recovery. */
+    NO_IMAGES(false),
+    /** Somebody holds the recovery pin: the bootloader waits in its serial recovery until it is told to restart. */
+    RECOVERY_PIN(false),
+    /** The bootloader has no way back: it writes over what runs. */
+    NO_SWAP(false),
     /** The tag says nothing at all. */
     SILENT(false);
 

@@ -31,6 +31,7 @@ final class Firmware {
     private final TagClock clock;
     private final OsGroup os;
     private final Optional<TagModel> model;
+    private final Optional<Feed> feed;
     private final List<int[]> tested = new ArrayList<>();
     private final List<int[]> answers = new ArrayList<>();
     private final long startedNanos;
@@ -53,6 +54,7 @@ final class Firmware {
         this.startedNanos = clock.nanos();
         this.model =
                 bootloader.image(Bootloader.primary(Bootloader.MODEL)).flatMap(image -> loader.load(image.payload()));
+        this.feed = model.map(Feed::new);
     }
 
     /** A model on trial proves itself and is confirmed; one that cannot stays on trial until the next restart. */
@@ -179,6 +181,10 @@ final class Firmware {
             counts[running.classOf(answer(running, (int) (number % running.windows())))]++;
         }
         return new ArrayList<>(Arrays.stream(counts).boxed().toList());
+    }
+
+    Fields feed(Fields request) {
+        return feed.orElseThrow(() -> Refusal.protocol(BAD_STATE)).take(request);
     }
 
     private TagModel running() {

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.ethotag.flash.TagClock;
 import org.ethotag.flash.smp.Fields;
 
-/** Echo, clock and settings of the firmware. Clock and settings live in RAM. Guarded by its tag. */
+/** Echo, clock and settings of the firmware. The clock lives in RAM, settings too until they are saved. Guarded by its tag. */
 final class OsGroup {
+    private static final int NO_MEMORY = 2;
     private static final int INVALID = 3;
     private static final int NO_ENTRY = 5;
     private static final int LONGEST_SETTING = 256;
@@ -22,12 +23,15 @@ final class OsGroup {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
 
     private final TagClock clock;
+    private final SettingsSector sector;
     private final Map<String, byte[]> settings = new LinkedHashMap<>();
     private Instant time = Instant.EPOCH;
     private long setAtNanos;
 
-    OsGroup(TagClock clock) {
+    OsGroup(TagClock clock, SettingsSector sector) {
         this.clock = clock;
+        this.sector = sector;
+        this.settings.putAll(sector.load());
         this.setAtNanos = clock.nanos();
     }
 
@@ -69,6 +73,13 @@ final class OsGroup {
             throw Refusal.protocol(INVALID);
         }
         settings.put(name, value);
+        return Fields.none();
+    }
+
+    Fields saveSettings() {
+        if (!sector.save(settings)) {
+            throw Refusal.protocol(NO_MEMORY);
+        }
         return Fields.none();
     }
 }

@@ -4,11 +4,12 @@ import org.ethotag.flash.smp.Fields;
 import org.ethotag.flash.smp.SmpPacket;
 
 /** Hands each request to the part of the firmware that answers it. Guarded by its tag. */
-final class SmpServer {
+final class SmpServer implements Responder {
     private static final int OS = 0;
     private static final int SETTINGS = 3;
     private static final int OURS = 64;
     private static final int WRITE = 2;
+    private static final int INVALID = 3;
     private static final int NOT_SUPPORTED = 8;
     private static final int USUAL_BUFFER = 1024;
     private static final int SMALL_BUFFER = 384;
@@ -32,8 +33,13 @@ final class SmpServer {
         return faults.has(FaultKind.SMALL_BUFFER) ? SMALL_BUFFER : USUAL_BUFFER;
     }
 
-    /** The answer to a request. */
-    SmpPacket answer(SmpPacket request) {
+    @Override
+    public boolean hears(SmpPacket request) {
+        return request.version() == 0 || !faults.has(FaultKind.VERSION_1_ONLY);
+    }
+
+    @Override
+    public SmpPacket answer(SmpPacket request) {
         try {
             return request.answer(
                     switch (request.group()) {
@@ -48,8 +54,8 @@ final class SmpServer {
         }
     }
 
-    /** Whether a restart was asked for since the tag started. */
-    boolean resetAsked() {
+    @Override
+    public boolean resetAsked() {
         return resetAsked;
     }
 
@@ -68,7 +74,7 @@ final class SmpServer {
             case 4 -> writes ? os.setTime(request.body()) : os.time();
             case 5 -> reset(writes);
             case 6 -> parameters();
-            case 8 -> Fields.of("bootloader", "MCUboot");
+            case 8 -> bootloader(request.body());
             default -> throw notSupported();
         };
     }
@@ -79,6 +85,15 @@ final class SmpServer {
         }
         resetAsked = true;
         return Fields.none();
+    }
+
+    /** The mode is a newer question; 1 is swapping through a scratch sector, 2 is overwriting. */
+    private Fields bootloader(Fields request) {
+        return switch (request.text("query").orElse("")) {
+            case "" -> Fields.of("bootloader", "MCUboot");
+            case "mode" -> Fields.of("mode", faults.has(FaultKind.NO_SWAP) ? 2 : 1);
+            default -> throw Refusal.protocol(INVALID);
+        };
     }
 
     private Fields parameters() {
@@ -114,10 +129,12 @@ final class SmpServer {
     }
 
     private Fields setting(SmpPacket request) {
-        if (request.command() != 0) {
-            throw notSupported();
-        }
-        return request.operation() == WRITE ? os.setSetting(request.body()) : os.setting(request.body());
+        boolean writes = request.operation() == WRITE;
+        return switch (request.command()) {
+            case 0 -> writes ? os.setSetting(request.body()) : os.setting(request.body());
+            case 3 -> os.saveSettings();
+            default -> throw notSupported();
+        };
     }
 
     private Fields ours(SmpPacket request) {
@@ -132,6 +149,7 @@ final class SmpServer {
             case 3 -> firmware.live();
             case 4 -> firmware.liveSamples(request.body());
             case 5 -> firmware.counts(request.body());
+            case 6 -> firmware.feed(request.body());
             default -> throw notSupported();
         };
     }

@@ -25,6 +25,12 @@ interface TagModel {
     /** What that window does give. */
     int[] logits(int window);
 
+    /** Samples in a window. */
+    int windowSamples();
+
+    /** What a window of raw counts gives, [sample][axis]. */
+    int[] classify(short[][] counts);
+
     /** The class of these logits. */
     int classOf(int[] logits);
 

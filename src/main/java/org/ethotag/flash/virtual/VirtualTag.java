@@ -46,7 +46,8 @@ public final class VirtualTag implements PluggableTag {
     private final Bootloader bootloader;
     private final ImageGroup images;
     private FrameDecoder decoder;
-    private @Nullable SmpServer server;
+    private @Nullable Responder server;
+    private boolean pinHeld;
     private byte[] late = new byte[0];
     private boolean powered;
     private boolean gone;
@@ -63,6 +64,17 @@ public final class VirtualTag implements PluggableTag {
         this.bootloader = new Bootloader(flash, keys, settings.hardware());
         this.images = new ImageGroup(flash, bootloader, faults);
         this.decoder = newDecoder();
+        this.pinHeld = faults.has(FaultKind.RECOVERY_PIN);
+        if (faults.has(FaultKind.NO_IMAGES)) {
+            loseImages();
+        }
+    }
+
+    private void loseImages() {
+        for (int image = Bootloader.FIRMWARE; image <= Bootloader.MODEL; image++) {
+            bootloader.eraseAll(Bootloader.primary(image));
+            bootloader.eraseAll(Bootloader.secondary(image));
+        }
     }
 
     /**
@@ -154,7 +166,7 @@ public final class VirtualTag implements PluggableTag {
 
     /** Whether the tag is up but only waits in recovery, because firmware or model are missing. */
     public synchronized boolean inRecovery() {
-        return powered && server == null;
+        return powered && server instanceof RecoveryServer;
     }
 
     /** It answers at once or never: if nothing is to be said, only time passes. */
@@ -197,6 +209,7 @@ public final class VirtualTag implements PluggableTag {
     private void resetIfAsked() {
         if (powered && server != null && server.resetAsked()) {
             powerCycle();
+            pinHeld = false;
             gone = faults.has(FaultKind.NO_RETURN);
         }
     }
@@ -212,8 +225,10 @@ public final class VirtualTag implements PluggableTag {
         server = null;
         powered = true;
         try {
-            if (bootloader.boot()) {
-                var os = new OsGroup(clock);
+            if (!bootloader.boot() || pinHeld) {
+                server = new RecoveryServer(flash, bootloader);
+            } else {
+                var os = new OsGroup(clock, new SettingsSector(flash));
                 boolean swapped = faults.has(FaultKind.SWAPPED_TAG) && connection > 0;
                 String serial = swapped ? serial() + "-OTHER" : serial();
                 var firmware = new Firmware(settings, serial, bootloader, faults, clock, os, loader);
@@ -228,9 +243,8 @@ public final class VirtualTag implements PluggableTag {
     }
 
     private void serve(int length, SmpPacket request, ByteArrayOutputStream out) {
-        boolean tooNew = request.version() > 0 && faults.has(FaultKind.VERSION_1_ONLY);
         boolean tooLong = length > LYING_LIMIT && faults.has(FaultKind.LYING_BUFFER);
-        if (server == null || tooNew || tooLong || faults.has(FaultKind.SILENT)) {
+        if (server == null || !server.hears(request) || tooLong || faults.has(FaultKind.SILENT)) {
             return;
         }
         byte[] frame = FrameEncoder.frame(server.answer(request).encode(Cbor.Lengths.INDEFINITE));

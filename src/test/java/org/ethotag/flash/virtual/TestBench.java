@@ -103,6 +103,16 @@ final class TestBench implements AutoCloseable {
             }
 
             @Override
+            public int windowSamples() {
+                return 4;
+            }
+
+            @Override
+            public int[] classify(short[][] counts) {
+                return new int[] {counts[0][0], counts[3][2]};
+            }
+
+            @Override
             public int classOf(int[] logits) {
                 return logits[0] >= logits[1] ? 0 : 1;
             }
