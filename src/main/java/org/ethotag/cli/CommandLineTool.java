@@ -80,6 +80,7 @@ public final class CommandLineTool {
                 new TagsCommand(),
                 new FlashCommand(),
                 new RollCallCommand(),
+                new LiveCommand(),
                 new VirtualTagCommand(),
                 new DoctorCommand());
     }

@@ -1,11 +1,18 @@
 package org.ethotag.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.Journal.OpenJob;
+import org.ethotag.flash.Uf2Drive;
+import org.ethotag.workflow.DriveWork;
 import org.ethotag.workflow.FlashStep;
 import org.ethotag.workflow.FlashStep.Place;
 import org.ethotag.workflow.FlashWork;
+import org.ethotag.workflow.OpenFlashes;
+import org.ethotag.workflow.RecoveryWork;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +25,11 @@ import picocli.CommandLine.Parameters;
                     + "4 the state of the tag is unknown."
         })
 final class FlashCommand extends Command {
-    @Parameters(index = "0", paramLabel = "IMAGE", description = "The signed model image.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "IMAGE",
+            description = "The signed model image, or a UF2 file with --drive.")
     private Path image = Path.of("");
 
     @Option(names = "--port", description = "Serial port of the tag, by name or path.")
@@ -39,14 +50,69 @@ final class FlashCommand extends Command {
     @Option(names = "--allow-older", description = "Let a model replace one with a higher version.")
     private boolean allowOlder;
 
+    @Option(
+            names = "--recover",
+            description = "Bring back a tag that waits in serial recovery. There is no way back from what it writes.")
+    private boolean recover;
+
+    @Option(
+            names = "--firmware",
+            paramLabel = "FILE",
+            description = "With --recover: the tag's own program, a signed image.")
+    private List<Path> firmware = List.of();
+
+    @Option(
+            names = "--drive",
+            arity = "0..1",
+            fallbackValue = "*",
+            paramLabel = "FOLDER",
+            description = "Copy a UF2 file to the tag's drive: no signature is checked, and there is no way back.")
+    private String drive = "";
+
+    @Option(
+            names = "--profile",
+            defaultValue = "ear-nrf52840",
+            description = "With --drive: the kind of tag, by its id or by a profile file (default: ${DEFAULT-VALUE}).")
+    private String profile = "";
+
+    @Option(names = "--resume", description = "Finish what was begun and did not end, instead of a new image.")
+    private boolean resume;
+
     @Override
     public Integer call() {
-        if (port.isEmpty() == serial.isEmpty()) {
-            throw usage("name the tag by --port or by --serial");
+        if (resume != image.toString().isEmpty()) {
+            throw usage("name one image, or use --resume alone");
         }
-        var place = port.isEmpty() ? new Place.Anywhere() : new Place.Port(port);
-        var expected = serial.isEmpty() ? expectSerial : serial;
-        var receipt = new FlashWork(user()).run(new FlashStep(image, place, expected, trusted, allowOlder), monitor());
+        boolean toDrive = !drive.isEmpty();
+        if ((port.isEmpty() ? 0 : 1) + (serial.isEmpty() ? 0 : 1) + (toDrive ? 1 : 0) != 1) {
+            throw usage("name the tag by --port, by --serial or by --drive");
+        }
+        if (firmware.size() > 1 || (!recover && !firmware.isEmpty()) || (recover && (toDrive || resume))) {
+            throw usage("--firmware takes one file and goes with --recover, which goes with an image and a port");
+        }
+        return resume ? finish() : told(toDrive ? copy() : flash());
+    }
+
+    private Place place() {
+        return port.isEmpty() ? new Place.Anywhere() : new Place.Port(port);
+    }
+
+    private FlashReceipt flash() {
+        var step = new FlashStep(image, place(), serial.isEmpty() ? expectSerial : serial, trusted, allowOlder);
+        if (recover) {
+            note("Recovery writes over whatever is there; keep the tag powered until it is done.");
+            return new RecoveryWork(user()).run(step, firmware, monitor());
+        }
+        return new FlashWork(user()).run(step, monitor());
+    }
+
+    private FlashReceipt copy() {
+        note("A UF2 file has no signature that the tag checks, and there is no way back to the old model.");
+        var target = drive.equals("*") ? DriveWork.only() : new Uf2Drive(Path.of(drive));
+        return DriveWork.run(image, target, user().profile(profile), monitor());
+    }
+
+    private int told(FlashReceipt receipt) {
         if (receipt.verified()) {
             answer(Map.of("receipt", ReceiptReport.document(receipt)), ReceiptReport.words(receipt));
         } else {
@@ -54,5 +120,27 @@ final class FlashCommand extends Command {
             answer(Map.of("receipt", ReceiptReport.document(receipt)), "");
         }
         return receipt.outcome().exitCode();
+    }
+
+    /** The worst outcome is the exit code. */
+    private int finish() {
+        var open = new OpenFlashes(user());
+        var keys = OpenFlashes.trusted(user(), trusted);
+        var wanted = serial.isEmpty() ? expectSerial : serial;
+        var receipts = new ArrayList<FlashReceipt>();
+        for (OpenJob job : open.jobs()) {
+            if (wanted.isEmpty() || job.serial().equals(wanted)) {
+                receipts.add(open.finish(job, place(), keys, monitor()));
+            }
+        }
+        var words = new StringBuilder();
+        receipts.forEach(receipt -> words.append(ReceiptReport.words(receipt)));
+        answer(
+                Map.of("receipts", receipts.stream().map(ReceiptReport::document).toList()),
+                receipts.isEmpty() ? "Nothing was left unfinished." : words.toString());
+        return receipts.stream()
+                .mapToInt(receipt -> receipt.outcome().exitCode())
+                .max()
+                .orElse(DONE);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.flash.TagProfile;
-import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;
 import org.ethotag.problem.ProblemException;
@@ -21,7 +20,7 @@ final class VirtualTagCommand extends Command {
     @Option(names = "--link", required = true, paramLabel = "PATH", description = "The name of the device.")
     private Path link = Path.of("");
 
-    @Option(names = "--profile", defaultValue = "virtual", description = "The kind of tag (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--profile", defaultValue = "virtual", description = "The kind of tag, by its id or by a profile file (default: ${DEFAULT-VALUE}).")
     private String profile = "";
 
     @Option(names = "--fault", paramLabel = "NAME", description = "What is wrong with it, for example self-test-fails.")
@@ -40,7 +39,7 @@ final class VirtualTagCommand extends Command {
         var keys = trusted.isEmpty()
                 ? List.of(user().publicKey())
                 : trusted.stream().map(ModelKeys::readPublic).toList();
-        var kind = TagProfiles.builtIn().named(profile);
+        var kind = user().profile(profile);
         if (emulated && keys.size() > 1) {
             throw usage("--emulated compiles one key into the tag: give --trust once");
         }

@@ -105,6 +105,12 @@ public enum FlashProblem implements ProblemCode {
     UF2_MANY_DRIVES,
     /** File {0} is for address {1} of family {2}, the profile {3} wants another. */
     UF2_OTHER_PLACE,
+    /** Tag {0} runs model {1}, the file has {2}. */
+    LIVE_OTHER_MODEL,
+    /** Tag {0} takes no samples. */
+    LIVE_NOT_OFFERED,
+    /** Tag {0} answered {1} of {2} windows differently. */
+    LIVE_DIFFERS,
     /** Profile {0} cannot be read: {1}. */
     PROFILE_UNREADABLE,
     /** Profile {0}, field {1}: {2}. */

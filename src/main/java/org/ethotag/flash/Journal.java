@@ -128,7 +128,7 @@ public final class Journal {
     }
 
     /** The image of an open job, or empty if it is not here or was changed. */
-    Optional<byte[]> image(OpenJob job) {
+    public Optional<byte[]> image(OpenJob job) {
         try {
             byte[] image = Files.readAllBytes(imageFile(job.imageSha256()));
             String sha = HexFormat.of().formatHex(ImageUpload.sha256(image));

@@ -50,13 +50,22 @@ public final class TagProfiles {
         var all = new LinkedHashMap<>(byId);
         try (var files = Files.newDirectoryStream(folder, "*.json")) {
             for (Path file : files) {
-                var profile = ProfileReader.read(file.toString(), Files.readAllBytes(file));
+                var profile = read(file);
                 all.put(profile.id(), profile);
             }
         } catch (IOException broken) {
             throw new ProblemException(FlashProblem.PROFILE_UNREADABLE, folder, broken.toString()).causedBy(broken);
         }
         return new TagProfiles(all);
+    }
+
+    /** One profile file. @throws ProblemException naming the field, line and column that is wrong */
+    public static TagProfile read(Path file) {
+        try {
+            return ProfileReader.read(file.toString(), Files.readAllBytes(file));
+        } catch (IOException broken) {
+            throw new ProblemException(FlashProblem.PROFILE_UNREADABLE, file, broken.toString()).causedBy(broken);
+        }
     }
 
     /** All of them, the program's own first. */

@@ -55,15 +55,20 @@ public final class Classification {
 
     /** Reads a raw file and hands out one answer per whole window; windows touch and do not cross gaps. */
     public void run(Path csv, ImportSettings settings, Consumer<Answer> answers, JobMonitor monitor) {
+        with(csv, settings, monitor.part(0, 0.5), recording -> classify(recording, answers, monitor.part(0.5, 1)));
+    }
+
+    /** Reads a raw file and hands it out as a recording, which is gone afterwards. */
+    static void with(Path csv, ImportSettings settings, JobMonitor monitor, Consumer<Recording> user) {
         var folder = temporaryFolder();
         try {
             var store = new RecordingStore(folder);
             var asked = settings.animal().isEmpty() ? settings.withAnimal(SOMEBODY) : settings;
             var session = new RecordingImporter(store)
-                    .importFile(csv, asked, monitor.part(0, 0.5))
+                    .importFile(csv, asked, monitor)
                     .session();
             try (var recording = store.open(session.id())) {
-                classify(recording, answers, monitor.part(0.5, 1));
+                user.accept(recording);
             }
         } finally {
             delete(folder);
@@ -127,6 +132,11 @@ public final class Classification {
                 return monitor.cancelled();
             }
         };
+    }
+
+    /** As the tag's sensor would have counted them, [sample][axis]. */
+    static short[][] counts(QuantizedGraph graph, Samples samples) {
+        return graph.counts(values(samples));
     }
 
     private static Path temporaryFolder() {

@@ -18,7 +18,6 @@ import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.export.Uf2Writer;
 import org.ethotag.flash.TagProfile;
-import org.ethotag.flash.TagProfiles;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
@@ -44,7 +43,7 @@ final class ExportWork {
         requireFree(step.folder());
         var blob = ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB));
         var golden = GoldenWindows.parse(project.runFile(run.id(), RunFiles.GOLDEN));
-        var profile = TagProfiles.builtIn().named(step.profile());
+        var profile = UserFolder.ofThisUser().profile(step.profile());
         requireSensor(run, blob, profile);
         monitor.progress(0.3, "Signing the model image");
         var keys = UserFolder.keys(step.key(), KeyKind.ECDSA_P256, step.passphrase());

@@ -15,7 +15,6 @@ import org.ethotag.flash.Journal;
 import org.ethotag.flash.SerialConnector;
 import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagConnector;
-import org.ethotag.flash.TagProfiles;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.workflow.FlashStep.Place;
@@ -38,18 +37,23 @@ public final class FlashWork {
      * @throws ProblemException if the image or a key cannot be read; nothing was written then
      */
     public FlashReceipt run(FlashStep step, JobMonitor monitor) {
-        byte[] image = read(step.image());
-        var order = new FlashOrder(
-                step.image().getFileName().toString(),
-                image,
-                trusted(step.trusted()),
-                step.serial(),
-                rules(step, image));
+        var order = order(step);
         return switch (step.place()) {
             case Place.Port(String name) -> flash(order, SerialConnector.at(name), monitor);
             case Place.Anywhere() -> flash(order, SerialConnector.anywhere(), monitor);
             case Place.Virtual() -> flashVirtual(order, monitor);
         };
+    }
+
+    /** What the step asks for, its files read. */
+    FlashOrder order(FlashStep step) {
+        byte[] image = read(step.image());
+        return new FlashOrder(
+                step.image().getFileName().toString(),
+                image,
+                trusted(step.trusted()),
+                step.serial(),
+                rules(step, image));
     }
 
     private FlashReceipt flashVirtual(FlashOrder order, JobMonitor monitor) {
@@ -62,23 +66,23 @@ public final class FlashWork {
         return new FlashJob(order, connector, new Journal(user.journals(), TagClock.system())).run(monitor);
     }
 
-    private List<PublicKey> trusted(List<Path> files) {
+    List<PublicKey> trusted(List<Path> files) {
         return files.isEmpty()
                 ? List.of(user.publicKey())
                 : files.stream().map(ModelKeys::readPublic).toList();
     }
 
     /** Of the kind of tag that the image names; of the reference tag if it names none that is known. */
-    private static FlashRules rules(FlashStep step, byte[] image) {
+    private FlashRules rules(FlashStep step, byte[] image) {
         var rules = ModelImage.parse(image)
                 .hardwareId()
-                .flatMap(TagProfiles.builtIn()::forHardware)
+                .flatMap(user.profiles()::forHardware)
                 .map(FlashRules::of)
                 .orElseGet(FlashRules::usual);
         return step.allowOlder() ? rules.allowingOlder() : rules;
     }
 
-    private static byte[] read(Path image) {
+    static byte[] read(Path image) {
         try {
             if (Files.size(image) > LARGEST_IMAGE_BYTES) {
                 throw new ProblemException(WorkflowProblem.UNREADABLE, image, "it is far larger than any model image");

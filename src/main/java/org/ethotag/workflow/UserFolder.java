@@ -10,6 +10,8 @@ import java.util.Map;
 import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.export.Passphrase;
+import org.ethotag.flash.TagProfile;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -48,6 +50,20 @@ public record UserFolder(Path folder) {
     /** Folder of the journals of flash jobs. */
     public Path journals() {
         return folder.resolve("journals");
+    }
+
+    /** The kinds of tags that are known: the program's own and those in this user's folder {@code tag-profiles}. */
+    public TagProfiles profiles() {
+        return TagProfiles.builtIn().withFolder(folder.resolve("tag-profiles"));
+    }
+
+    /**
+     * A kind of tag.
+     *
+     * @param named its id, or the path of a file that ends in {@code .json}
+     */
+    public TagProfile profile(String named) {
+        return named.endsWith(".json") ? TagProfiles.read(Path.of(named)) : profiles().named(named);
     }
 
     /** Folder of the flash memories of virtual tags. */

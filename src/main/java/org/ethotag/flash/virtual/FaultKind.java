@@ -32,6 +32,8 @@ public enum FaultKind {
     LOW_BATTERY(false),
     /** The golden windows give other logits. */
     SELF_TEST_FAILS(false),
+    /** Live classification gives other logits, although the self-test passes. */
+    WRONG_ANSWERS(false),
     /** The model hangs: neither a self-test result nor a confirmation ever comes. */
     MODEL_CRASHES(false),
     /** Nothing comes back after a requested restart. */

@@ -12,14 +12,16 @@ final class Feed {
     private static final int USUAL_STRIDE = 64;
 
     private final TagModel model;
+    private final Faults faults;
     private final List<short[]> kept = new ArrayList<>();
     private int stride = USUAL_STRIDE;
     private long expected;
     private long lastAt = -1;
     private Fields lastAnswer = Fields.none();
 
-    Feed(TagModel model) {
+    Feed(TagModel model, Faults faults) {
         this.model = model;
+        this.faults = faults;
     }
 
     Fields take(Fields request) {
@@ -62,6 +64,9 @@ final class Feed {
     private Fields window(long from) {
         int first = kept.size() - model.windowSamples();
         int[] logits = model.classify(kept.subList(first, kept.size()).toArray(new short[0][]));
+        if (faults.has(FaultKind.WRONG_ANSWERS)) {
+            logits[0] ^= 1;
+        }
         return Fields.of("from", from)
                 .with("class", model.classOf(logits))
                 .with("logits", Arrays.stream(logits).mapToObj(value -> (long) value).toList());

@@ -54,7 +54,7 @@ final class Firmware {
         this.startedNanos = clock.nanos();
         this.model =
                 bootloader.image(Bootloader.primary(Bootloader.MODEL)).flatMap(image -> loader.load(image.payload()));
-        this.feed = model.map(Feed::new);
+        this.feed = model.map(found -> new Feed(found, faults));
     }
 
     /** A model on trial proves itself and is confirmed; one that cannot stays on trial until the next restart. */
@@ -134,7 +134,10 @@ final class Firmware {
     Fields live() {
         var running = running();
         long number = inferences();
-        int[] logits = answer(running, (int) (number % running.windows()));
+        int[] logits = answer(running, (int) (number % running.windows())).clone();
+        if (faults.has(FaultKind.WRONG_ANSWERS)) {
+            logits[0] ^= 1;
+        }
         int classIndex = running.classOf(logits);
         return Fields.of("n", number)
                 .with("model", running.id())

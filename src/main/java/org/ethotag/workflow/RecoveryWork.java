@@ -1,0 +1,38 @@
+package org.ethotag.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.Journal;
+import org.ethotag.flash.RecoveryJob;
+import org.ethotag.flash.RecoveryOrder;
+import org.ethotag.flash.SerialConnector;
+import org.ethotag.flash.TagClock;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.workflow.FlashStep.Place;
+
+/** Brings a tag back that waits in its bootloader's serial recovery. */
+public final class RecoveryWork {
+    private final UserFolder user;
+
+    /** @param user whose key is trusted and where journals are kept */
+    public RecoveryWork(UserFolder user) {
+        this.user = user;
+    }
+
+    /**
+     * Recovers one tag.
+     *
+     * @param step as for flashing; the place is a port
+     * @param firmware the tag's own program as a signed image, none or one
+     */
+    public FlashReceipt run(FlashStep step, List<Path> firmware, JobMonitor monitor) {
+        var model = new FlashWork(user).order(step);
+        var order = new RecoveryOrder(
+                model, firmware.stream().map(FlashWork::read).toList());
+        var connector = step.place() instanceof Place.Port(String name)
+                ? SerialConnector.at(name)
+                : SerialConnector.anywhere();
+        return new RecoveryJob(order, connector, new Journal(user.journals(), TagClock.system())).run(monitor);
+    }
+}
