@@ -136,7 +136,9 @@ final class FlashCommand extends Command {
         var words = new StringBuilder();
         receipts.forEach(receipt -> words.append(ReceiptReport.words(receipt)));
         answer(
-                Map.of("receipts", receipts.stream().map(ReceiptReport::document).toList()),
+                Map.of(
+                        "receipts",
+                        receipts.stream().map(ReceiptReport::document).toList()),
                 receipts.isEmpty() ? "Nothing was left unfinished." : words.toString());
         return receipts.stream()
                 .mapToInt(receipt -> receipt.outcome().exitCode())

@@ -20,7 +20,10 @@ final class VirtualTagCommand extends Command {
     @Option(names = "--link", required = true, paramLabel = "PATH", description = "The name of the device.")
     private Path link = Path.of("");
 
-    @Option(names = "--profile", defaultValue = "virtual", description = "The kind of tag, by its id or by a profile file (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--profile",
+            defaultValue = "virtual",
+            description = "The kind of tag, by its id or by a profile file (default: ${DEFAULT-VALUE}).")
     private String profile = "";
 
     @Option(names = "--fault", paramLabel = "NAME", description = "What is wrong with it, for example self-test-fails.")

@@ -162,7 +162,8 @@ final class FlashRun {
         private int flash() {
             var slots = patiently(() -> session.link().imageState());
             if (ImageSlot.noneRuns(slots)) {
-                throw new ProblemException(FlashProblem.IN_RECOVERY, session.link().name());
+                throw new ProblemException(
+                        FlashProblem.IN_RECOVERY, session.link().name());
             }
             if (runs(slots)) {
                 return confirmed(slots) ? prove() : trial();

@@ -86,9 +86,14 @@ public final class RecoveryJob implements Job<FlashReceipt> {
                 file.write(FlashState.CONFIRMED);
                 return receipt.verified(windows, session, connector.clock().now());
             } catch (ProblemException problem) {
-                file.write(FlashState.FAILED, Map.of(JournalFile.REASON, problem.problem().code().name()));
+                file.write(
+                        FlashState.FAILED,
+                        Map.of(JournalFile.REASON, problem.problem().code().name()));
                 throw FlashSession.lost(problem) || problem.problem().code() == FlashProblem.TAG_REFUSED
-                        ? new ProblemException(FlashProblem.RECOVERY_INTERRUPTED, place, problem.problem().what())
+                        ? new ProblemException(
+                                        FlashProblem.RECOVERY_INTERRUPTED,
+                                        place,
+                                        problem.problem().what())
                                 .causedBy(problem)
                         : problem;
             }

@@ -54,8 +54,8 @@ final class RecoveryUpload {
         return switch (link.client().ask(TagCommand.UPLOAD, request, patience)) {
             case SmpAnswer.Done(Fields body) ->
                 body.count("off")
-                        .orElseThrow(() -> new ProblemException(
-                                FlashProblem.BAD_ANSWER, link.name(), TagCommand.UPLOAD.words()));
+                        .orElseThrow(() ->
+                                new ProblemException(FlashProblem.BAD_ANSWER, link.name(), TagCommand.UPLOAD.words()));
             case SmpAnswer.Refused refused -> throw link.refusal(TagCommand.UPLOAD, refused);
             case SmpAnswer.Silence _ -> throw new ProblemException(FlashProblem.NO_ANSWER, link.name());
         };

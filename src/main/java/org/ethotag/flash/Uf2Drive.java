@@ -63,11 +63,12 @@ public record Uf2Drive(Path folder) {
     }
 
     private Optional<String> line(String name) {
-        return read(INFO, LARGEST_INFO).flatMap(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)
-                .lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
-                .findFirst());
+        return read(INFO, LARGEST_INFO)
+                .flatMap(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)
+                        .lines()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
+                        .map(line -> line.substring(name.length() + 1).strip())
+                        .findFirst());
     }
 
     /** What the flash holds, as a UF2 file, or empty if the loader does not tell. */

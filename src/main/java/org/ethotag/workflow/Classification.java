@@ -64,9 +64,8 @@ public final class Classification {
         try {
             var store = new RecordingStore(folder);
             var asked = settings.animal().isEmpty() ? settings.withAnimal(SOMEBODY) : settings;
-            var session = new RecordingImporter(store)
-                    .importFile(csv, asked, monitor)
-                    .session();
+            var session =
+                    new RecordingImporter(store).importFile(csv, asked, monitor).session();
             try (var recording = store.open(session.id())) {
                 user.accept(recording);
             }

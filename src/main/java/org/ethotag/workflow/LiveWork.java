@@ -66,7 +66,8 @@ public final class LiveWork {
 
     /** Sends a raw file to the tag, each stretch without gaps by itself. @param stride 0 for the model's own */
     public Result file(Path csv, ImportSettings settings, int stride, Consumer<Window> each, JobMonitor monitor) {
-        var comparison = new LiveComparison(blob, stride > 0 ? stride : blob.graph().windows().strideSamples());
+        var comparison = new LiveComparison(
+                blob, stride > 0 ? stride : blob.graph().windows().strideSamples());
         try (var link = connector.connect(serial, FIND)) {
             String found = comparison.requireModel(link);
             Classification.with(csv, settings, monitor.part(0, 0.3), recording -> {

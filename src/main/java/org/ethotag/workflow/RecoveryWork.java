@@ -28,11 +28,10 @@ public final class RecoveryWork {
      */
     public FlashReceipt run(FlashStep step, List<Path> firmware, JobMonitor monitor) {
         var model = new FlashWork(user).order(step);
-        var order = new RecoveryOrder(
-                model, firmware.stream().map(FlashWork::read).toList());
-        var connector = step.place() instanceof Place.Port(String name)
-                ? SerialConnector.at(name)
-                : SerialConnector.anywhere();
+        var order =
+                new RecoveryOrder(model, firmware.stream().map(FlashWork::read).toList());
+        var connector =
+                step.place() instanceof Place.Port(String name) ? SerialConnector.at(name) : SerialConnector.anywhere();
         return new RecoveryJob(order, connector, new Journal(user.journals(), TagClock.system())).run(monitor);
     }
 }

@@ -63,7 +63,9 @@ public record UserFolder(Path folder) {
      * @param named its id, or the path of a file that ends in {@code .json}
      */
     public TagProfile profile(String named) {
-        return named.endsWith(".json") ? TagProfiles.read(Path.of(named)) : profiles().named(named);
+        return named.endsWith(".json")
+                ? TagProfiles.read(Path.of(named))
+                : profiles().named(named);
     }
 
     /** Folder of the flash memories of virtual tags. */

@@ -64,7 +64,8 @@ class LiveCommandTest {
             var run = live("--csv", csv, "--rate", "10", "--unit", "g", "--stride", STRIDE, "--json");
             assertEquals(0, run.exitCode(), run.err());
             int length = Images.blob(1).graph().windows().lengthSamples();
-            assertEquals((SAMPLES - length) / STRIDE + 1, run.json().get("compared").asInt());
+            assertEquals(
+                    (SAMPLES - length) / STRIDE + 1, run.json().get("compared").asInt());
             assertEquals(0, run.json().get("different").asInt());
             var last = run.json().get("windows").get(run.json().get("windows").size() - 1);
             assertThat(last.get("from").asInt() % STRIDE).isZero();

@@ -61,13 +61,18 @@ class Uf2JobTest {
 
     @Test
     void aFileForAnotherChipOrPlaceIsRefused() {
-        assertRefused(FlashProblem.UF2_OTHER_PLACE, flash(Uf2Writer.write(content, 0xE48BFF56L, EAR.uf2().address())));
-        assertRefused(FlashProblem.UF2_OTHER_PLACE, flash(Uf2Writer.write(content, EAR.uf2().family(), 0x1000)));
+        assertRefused(
+                FlashProblem.UF2_OTHER_PLACE,
+                flash(Uf2Writer.write(content, 0xE48BFF56L, EAR.uf2().address())));
+        assertRefused(
+                FlashProblem.UF2_OTHER_PLACE,
+                flash(Uf2Writer.write(content, EAR.uf2().family(), 0x1000)));
     }
 
     @Test
     void aFileLargerThanTheSlotIsRefused() {
-        var large = Uf2Writer.write(new byte[EAR.slotBytes() + 256], EAR.uf2().family(), EAR.uf2().address());
+        var large = Uf2Writer.write(
+                new byte[EAR.slotBytes() + 256], EAR.uf2().family(), EAR.uf2().address());
         assertRefused(FlashProblem.IMAGE_TOO_LARGE, flash(large));
     }
 

@@ -69,7 +69,9 @@ final class Feed {
         }
         return Fields.of("from", from)
                 .with("class", model.classOf(logits))
-                .with("logits", Arrays.stream(logits).mapToObj(value -> (long) value).toList());
+                .with(
+                        "logits",
+                        Arrays.stream(logits).mapToObj(value -> (long) value).toList());
     }
 
     private static short value(byte[] data, int at) {

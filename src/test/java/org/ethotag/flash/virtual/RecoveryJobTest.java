@@ -111,8 +111,7 @@ class RecoveryJobTest {
             if (tag.inRecovery() || !second.problems().isEmpty()) {
                 // the cable was pulled after the restart: the tag runs already, and an ordinary job says so
                 assertThat(second.problems().getFirst().code().name()).isEqualTo("NOT_IN_RECOVERY");
-                second = new FlashJob(order(), tag.connector(), journal())
-                        .run(JobMonitor.unwatched());
+                second = new FlashJob(order(), tag.connector(), journal()).run(JobMonitor.unwatched());
             }
             assertEquals(FlashOutcome.VERIFIED, second.outcome(), () -> "after " + at);
             tag.close();
@@ -124,7 +123,9 @@ class RecoveryJobTest {
     void aPowerCutDuringRecoveryLeavesItInRecoveryAndTheNextRunSucceeds() {
         for (int operation = 85; operation < 190; operation += 13) {
             tag = tag(folder.resolve("memory-" + operation), "no-images", "power-cut-after-operations:" + operation);
-            assertEquals(FlashOutcome.UNKNOWN, recover(List.of(FIRMWARE), new OneLine(tag.connector())).outcome());
+            assertEquals(
+                    FlashOutcome.UNKNOWN,
+                    recover(List.of(FIRMWARE), new OneLine(tag.connector())).outcome());
             assertEquals(FlashOutcome.VERIFIED, recover(List.of(FIRMWARE)).outcome());
             tag.close();
         }
@@ -166,7 +167,9 @@ class RecoveryJobTest {
     }
 
     private static void assertRefused(String code, FlashReceipt receipt) {
-        assertThat(receipt.problems()).extracting(problem -> problem.code().name()).containsExactly(code);
+        assertThat(receipt.problems())
+                .extracting(problem -> problem.code().name())
+                .containsExactly(code);
         assertEquals(FlashOutcome.REFUSED, receipt.outcome());
         assertEquals(0, receipt.sentBytes());
     }
