@@ -113,7 +113,7 @@ public enum FlashProblem implements ProblemCode {
     LIVE_DIFFERS,
     /** Profile {0} cannot be read: {1}. */
     PROFILE_UNREADABLE,
-    /** Profile {0}, field {1}: {2}. */
+    /** Profile {0}, field {1} at line {3}, column {4}: {2}. */
     PROFILE_FIELD,
     /** No profile {0}; there are {1}. */
     PROFILE_UNKNOWN,

@@ -18,6 +18,7 @@ final class FlashSession implements AutoCloseable {
     /** How long a tag may take to come back (tag-link, section 3). */
     static final Duration RETURN = Duration.ofSeconds(20);
 
+    private static final int ATTEMPTS = 3;
     private static final Duration FIND = Duration.ofSeconds(5);
     /** A restart follows its answer after a quarter of a second; before that the old line still seems alive. */
     private static final Duration RESTART_BEGINS = Duration.ofSeconds(1);
@@ -148,12 +149,26 @@ final class FlashSession implements AutoCloseable {
         return problem.problem().code() instanceof FlashProblem code && LOST.contains(code);
     }
 
+    /** A line that breaks while the identity is read is opened again: nothing was said yet that matters. */
     private void open(Duration within) {
-        link = connector.connect(serial, within);
-        identity = link.identity();
-        String found = identity.map(TagIdentity::serial).orElse(link.portSerial());
+        for (int attempt = 1; ; attempt++) {
+            link = connector.connect(serial, within);
+            try {
+                requireIdentity();
+                return;
+            } catch (ProblemException broken) {
+                close();
+                if (!lost(broken) || attempt == ATTEMPTS) {
+                    throw broken;
+                }
+            }
+        }
+    }
+
+    private void requireIdentity() {
+        identity = link().identity();
+        String found = identity.map(TagIdentity::serial).orElse(link().portSerial());
         if (!serial.isEmpty() && !found.isEmpty() && !found.equals(serial)) {
-            close();
             throw new ProblemException(FlashProblem.WRONG_TAG, serial, found);
         }
     }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
     private static final String SUFFIX = ".journal";
+    private static final String ENDED = ".ended";
+    private static final int KEPT = 200;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int MOST_JOBS_PER_MILLISECOND = 1000;
@@ -98,6 +100,9 @@ public final class Journal {
 
     /** @return empty if another job has this name: several begin in the same millisecond at a hub */
     private Optional<JournalFile> begin(Path file, Map<String, String> facts) throws IOException {
+        if (Files.exists(ended(file))) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(JournalFile.create(file, clock, facts));
         } catch (FileAlreadyExistsException _) {
@@ -167,8 +172,12 @@ public final class Journal {
         }
     }
 
-    /** Throws away images that no open job needs; none as long as a damaged journal may need one. */
+    /**
+     * Puts journals of ended jobs aside, keeps the newest of them for whoever wants to know what happened, and throws away
+     * images that no open job needs; none as long as a damaged journal may need one.
+     */
     void tidy() {
+        putAside();
         List<String> needed;
         try {
             needed = openJobs().stream().map(OpenJob::imageSha256).toList();
@@ -228,10 +237,36 @@ public final class Journal {
         }
     }
 
+    private void putAside() {
+        try {
+            for (Path file : files()) {
+                var lines = readable(file);
+                if (!lines.isEmpty() && lines.getLast().state().ended()) {
+                    Files.move(file, ended(file), StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+            var old = files(ENDED);
+            for (Path file : old.subList(0, Math.max(0, old.size() - KEPT))) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException refused) {
+            throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    private static Path ended(Path file) {
+        String name = file.getFileName().toString();
+        return file.resolveSibling(name.substring(0, name.length() - SUFFIX.length()) + ENDED);
+    }
+
     private List<Path> files() {
+        return files(SUFFIX);
+    }
+
+    private List<Path> files(String suffix) {
         var found = new ArrayList<Path>();
         if (Files.isDirectory(folder)) {
-            try (var files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            try (var files = Files.newDirectoryStream(folder, "*" + suffix)) {
                 files.forEach(found::add);
             } catch (IOException refused) {
                 throw unwritable(refused.toString()).causedBy(refused);

@@ -171,7 +171,7 @@ public final class LiveComparison {
                     short[] counts = new short[AXES];
                     for (int axis = 0; axis < AXES; axis++) {
                         int at = sample * SAMPLE_BYTES + axis * Short.BYTES;
-                        counts[axis] = (short) (bytes[at] & 0xFF | bytes[at + 1] << Byte.SIZE);
+                        counts[axis] = (short) ((bytes[at] & 0xFF) | (bytes[at + 1] << Byte.SIZE));
                     }
                     return counts;
                 })

@@ -1,183 +1,143 @@
 package org.ethotag.flash;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.ethotag.export.ImageVersion;
-import org.ethotag.flash.smp.Fields;
-import org.ethotag.flash.smp.FieldsReader;
+import org.ethotag.flash.schema.JsonSchema;
+import org.ethotag.flash.schema.JsonTree;
+import org.ethotag.flash.schema.Violation;
 import org.ethotag.problem.ProblemException;
 
-/** One profile file to a {@link TagProfile}: each field checked, the first wrong one named. */
+/** One profile file to a {@link TagProfile}: checked against the schema, the first wrong field named with its place. */
 final class ProfileReader {
     private static final int LARGEST_FILE = 1 << 16;
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final int LARGEST_SLOT = 1 << 24;
+    private static final String SCHEMA = "/tag-profiles/tag-profile.schema.json";
 
-    private final String file;
-    private final Fields fields;
-    private final String path;
-
-    private ProfileReader(String file, Fields fields, String path) {
-        this.file = file;
-        this.fields = fields;
-        this.path = path;
-    }
+    private ProfileReader() {}
 
     /** @throws ProblemException {@link FlashProblem#PROFILE_UNREADABLE} or {@link FlashProblem#PROFILE_FIELD} */
     static TagProfile read(String file, byte[] json) {
         if (json.length > LARGEST_FILE) {
             throw new ProblemException(FlashProblem.PROFILE_UNREADABLE, file, json.length + " bytes are too many");
         }
-        try (var tokens = JSON.createParser(json)) {
-            return new ProfileReader(file, new FieldsReader(tokens).read(), "").profile();
-        } catch (IOException bad) {
-            String words = String.valueOf(bad.getMessage()).lines().findFirst().orElse("");
-            throw new ProblemException(FlashProblem.PROFILE_UNREADABLE, file, words).causedBy(bad);
+        try {
+            var tree = JsonTree.read(json);
+            schema().check(tree);
+            return profile(tree);
+        } catch (Violation wrong) {
+            throw wrong.path().isEmpty()
+                    ? new ProblemException(
+                                    FlashProblem.PROFILE_UNREADABLE,
+                                    file + ":" + wrong.line() + ":" + wrong.column(),
+                                    wrong.why())
+                            .causedBy(wrong)
+                    : new ProblemException(
+                                    FlashProblem.PROFILE_FIELD,
+                                    file,
+                                    wrong.path(),
+                                    wrong.why(),
+                                    wrong.line(),
+                                    wrong.column())
+                            .causedBy(wrong);
         }
     }
 
-    private TagProfile profile() {
-        known(
-                "id",
-                "name",
-                "picture",
-                "usb",
-                "hardwareId",
-                "mcu",
-                "sensor",
-                "linkMode",
-                "modelImage",
-                "slotBytes",
-                "minimumFirmware",
-                "uf2",
-                "battery",
-                "minimumBatteryPercent");
-        String id = text("id");
-        if (!id.matches("[a-z0-9][a-z0-9-]{0,40}")) {
-            throw wrong("id", "it has lower-case letters, digits and hyphens only");
+    /** What a profile must look like. */
+    static JsonSchema schema() {
+        try (InputStream in = ProfileReader.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException("the program comes without " + SCHEMA);
+            }
+            return JsonSchema.of(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
+    }
+
+    private static TagProfile profile(JsonTree file) throws Violation {
+        var mcu = of(file, "mcu");
+        var sensor = of(file, "sensor");
         return new TagProfile(
-                id,
-                text("name"),
-                fields.text("picture").orElse(""),
-                usb(),
-                text("hardwareId"),
-                mcu(),
-                sensor(),
-                linkMode(),
-                (int) whole("modelImage", 1, 255),
-                (int) whole("slotBytes", 16_384, LARGEST_SLOT),
-                version("minimumFirmware"),
-                uf2(),
-                battery(),
-                (int) whole("minimumBatteryPercent", 0, 100));
+                text(file, "id"),
+                text(file, "name"),
+                file.member("picture").map(JsonTree::text).orElse(""),
+                file.member("usb")
+                        .map(usb -> new TagProfile.Usb(whole(usb, "vendor"), whole(usb, "product")))
+                        .orElse(new TagProfile.Usb(-1, -1)),
+                text(file, "hardwareId"),
+                new TagProfile.Mcu(
+                        text(mcu, "core"), number(mcu, "clockHz"), whole(mcu, "flashBytes"), whole(mcu, "ramBytes")),
+                new TagProfile.Sensor(
+                        text(sensor, "name"),
+                        decimal(sensor, "rangeG"),
+                        decimal(sensor, "countsPerG"),
+                        rates(of(sensor, "ratesHz"))),
+                linkMode(text(file, "linkMode")),
+                whole(file, "modelImage"),
+                whole(file, "slotBytes"),
+                version(of(file, "minimumFirmware")),
+                file.member("uf2").map(ProfileReader::uf2).orElse(new TagProfile.Uf2(0, 0, "")),
+                battery(of(file, "battery")),
+                whole(file, "minimumBatteryPercent"));
     }
 
-    private TagProfile.Usb usb() {
-        if (!fields.has("usb")) {
-            return new TagProfile.Usb(-1, -1);
-        }
-        var usb = inner("usb");
-        usb.known("vendor", "product");
-        return new TagProfile.Usb((int) usb.whole("vendor", 0, 0xFFFF), (int) usb.whole("product", 0, 0xFFFF));
+    private static TagProfile.Uf2 uf2(JsonTree uf2) {
+        return new TagProfile.Uf2(
+                number(uf2, "family"),
+                number(uf2, "address"),
+                uf2.member("boardId").map(JsonTree::text).orElse(""));
     }
 
-    private TagProfile.Mcu mcu() {
-        var mcu = inner("mcu");
-        mcu.known("core", "clockHz", "flashBytes", "ramBytes");
-        return new TagProfile.Mcu(
-                mcu.text("core"),
-                mcu.whole("clockHz", 1, 10_000_000_000L),
-                (int) mcu.whole("flashBytes", 1, Integer.MAX_VALUE),
-                (int) mcu.whole("ramBytes", 1, Integer.MAX_VALUE));
+    private static TagProfile.Battery battery(JsonTree battery) {
+        return new TagProfile.Battery(
+                decimal(battery, "capacityMah"),
+                decimal(battery, "volts"),
+                decimal(battery, "sleepUa"),
+                decimal(battery, "sensorUa"),
+                decimal(battery, "activeUa"),
+                decimal(battery, "radioUa"));
     }
 
-    private TagProfile.Sensor sensor() {
-        var sensor = inner("sensor");
-        sensor.known("name", "rangeG", "countsPerG", "ratesHz");
-        List<Double> rates = sensor.fields.decimals("ratesHz");
-        if (rates.isEmpty() || rates.stream().anyMatch(rate -> !(rate > 0 && rate <= 10_000))) {
-            throw sensor.wrong("ratesHz", "it is a list of rates above 0");
-        }
-        return new TagProfile.Sensor(
-                sensor.text("name"),
-                sensor.decimal("rangeG", 0.1, 1000),
-                sensor.decimal("countsPerG", 1, 32_767),
-                rates);
+    private static List<Double> rates(JsonTree rates) {
+        return rates.entries().stream().map(rate -> rate.number().doubleValue()).toList();
     }
 
-    private TagProfile.LinkMode linkMode() {
-        String word = text("linkMode");
+    private static TagProfile.LinkMode linkMode(String word) {
         return Arrays.stream(TagProfile.LinkMode.values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> wrong("linkMode", "it is one of " + TagProfile.LinkMode.words()));
+                .orElseThrow(() -> new IllegalStateException("the schema allows " + word));
     }
 
-    private TagProfile.Uf2 uf2() {
-        if (!fields.has("uf2")) {
-            return new TagProfile.Uf2(0, 0, "");
+    /** The one rule that is not in the schema: each part has to fit its field of an image header. */
+    private static ImageVersion version(JsonTree text) throws Violation {
+        var version = Versions.parse(text.text());
+        if (version.isEmpty()) {
+            throw new Violation("minimumFirmware", text.line(), text.column(), "it is a version like 1.2.0");
         }
-        var uf2 = inner("uf2");
-        uf2.known("family", "address", "boardId");
-        return new TagProfile.Uf2(
-                uf2.whole("family", 1, 0xFFFFFFFFL),
-                uf2.whole("address", 0, 0xFFFFFFFFL),
-                uf2.fields.text("boardId").orElse(""));
+        return version.get();
     }
 
-    private TagProfile.Battery battery() {
-        var battery = inner("battery");
-        battery.known("capacityMah", "volts", "sleepUa", "sensorUa", "activeUa", "radioUa");
-        return new TagProfile.Battery(
-                battery.decimal("capacityMah", 1, 1e6),
-                battery.decimal("volts", 0.5, 100),
-                battery.decimal("sleepUa", 0, 1e6),
-                battery.decimal("sensorUa", 0, 1e6),
-                battery.decimal("activeUa", 0, 1e6),
-                battery.decimal("radioUa", 0, 1e6));
+    private static JsonTree of(JsonTree tree, String name) {
+        return tree.member(name).orElseThrow(() -> new IllegalStateException("the schema does not require " + name));
     }
 
-    private ProfileReader inner(String name) {
-        Fields found = fields.fields(name).orElseThrow(() -> wrong(name, "it is missing"));
-        return new ProfileReader(file, found, path + name + ".");
+    private static String text(JsonTree tree, String name) {
+        return of(tree, name).text();
     }
 
-    private String text(String name) {
-        return fields.text(name).filter(text -> !text.isBlank()).orElseThrow(() -> wrong(name, "a text is missing"));
+    private static int whole(JsonTree tree, String name) {
+        return of(tree, name).number().intValueExact();
     }
 
-    private long whole(String name, long from, long to) {
-        long value = fields.number(name).orElseThrow(() -> wrong(name, "a whole number is missing"));
-        if (value < from || value > to) {
-            throw wrong(name, value + " is not from " + from + " to " + to);
-        }
-        return value;
+    private static long number(JsonTree tree, String name) {
+        return of(tree, name).number().longValueExact();
     }
 
-    private double decimal(String name, double from, double to) {
-        double value = fields.decimal(name).orElseThrow(() -> wrong(name, "a number is missing"));
-        if (!(value >= from && value <= to)) {
-            throw wrong(name, value + " is not from " + from + " to " + to);
-        }
-        return value;
-    }
-
-    private ImageVersion version(String name) {
-        return Versions.parse(text(name)).orElseThrow(() -> wrong(name, "it is a version like 1.2.0"));
-    }
-
-    private void known(String... names) {
-        for (String name : fields.names()) {
-            if (!Arrays.asList(names).contains(name)) {
-                throw wrong(name, "there is no such field");
-            }
-        }
-    }
-
-    private ProblemException wrong(String name, String why) {
-        return new ProblemException(FlashProblem.PROFILE_FIELD, file, path + name, why);
+    private static double decimal(JsonTree tree, String name) {
+        return of(tree, name).number().doubleValue();
     }
 }

@@ -1,6 +1,5 @@
 package org.ethotag.flash;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ethotag.export.ImageVersion;
@@ -104,10 +103,6 @@ public record TagProfile(
         /** As the profile file has it. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        static List<String> words() {
-            return Arrays.stream(values()).map(LinkMode::word).toList();
         }
     }
 }

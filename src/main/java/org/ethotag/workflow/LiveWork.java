@@ -64,7 +64,11 @@ public final class LiveWork {
         return blob;
     }
 
-    /** Sends a raw file to the tag, each stretch without gaps by itself. @param stride 0 for the model's own */
+    /**
+     * Sends a raw file to the tag, each stretch without gaps by itself.
+     *
+     * @param stride samples from one window to the next, or 0 for the model's own
+     */
     public Result file(Path csv, ImportSettings settings, int stride, Consumer<Window> each, JobMonitor monitor) {
         var comparison = new LiveComparison(
                 blob, stride > 0 ? stride : blob.graph().windows().strideSamples());
@@ -94,7 +98,11 @@ public final class LiveWork {
         };
     }
 
-    /** Compares what the tag's own sensor measures, window after window. @param windows how many */
+    /**
+     * Compares what the tag's own sensor measures, window after window.
+     *
+     * @param windows how many, at least 1
+     */
     public Result sensor(long windows, Consumer<Window> each, JobMonitor monitor) {
         var comparison = new LiveComparison(blob, 1);
         try (var link = connector.connect(serial, FIND)) {

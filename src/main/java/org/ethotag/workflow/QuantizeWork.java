@@ -70,7 +70,7 @@ final class QuantizeWork {
         return step.profile().isEmpty()
                 ? WeightLayout.SIX_ROW_BLOCKS
                 : WeightLayout.forCore(
-                        TagProfiles.builtIn().named(step.profile()).mcu().core());
+                        UserFolder.ofThisUser().profile(step.profile()).mcu().core());
     }
 
     /** Adds blob and golden windows to the files of the run, and gives the model's id; nothing if it is for study only. */

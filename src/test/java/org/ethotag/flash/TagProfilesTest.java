@@ -66,7 +66,7 @@ class TagProfilesTest {
                 "1.0.0 | 300.0.0 | minimumFirmware",
                 "81920 | 5 | slotBytes",
                 "\"id\": \"virtual\" | \"id\": \"My Tag\" | id",
-                "hardwareId | hardware | hardware",
+                "\"hardwareId\" | \"hardware\" | hardware",
                 "\"volts\": 3.6, | \"\": 3.6, | battery."
             })
     void theFirstWrongFieldIsNamed(String from, String to, String field) throws IOException {
@@ -76,6 +76,19 @@ class TagProfilesTest {
                     assertThat(wrong.problem().code()).isEqualTo(FlashProblem.PROFILE_FIELD);
                     assertThat(wrong.problem().what()).contains("my.json", "\"" + field);
                 });
+    }
+
+    @Test
+    void aWrongFieldIsFoundByItsLineAndColumn() throws IOException {
+        String json = virtual().replace("\"modelImage\": 1", "\"modelImage\": 0");
+        assertThatThrownBy(() -> ProfileReader.read("my.json", json.getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining(
+                        "my.json, line 9, column 17, the field \"modelImage\" is wrong: 0 is not from 1 to 255.");
+        String broken = virtual().replace("\"usual\"", "").replace("\"linkMode\":", "\"linkMode\" ");
+        assertThatThrownBy(() -> ProfileReader.read("my.json", broken.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        wrong -> assertThat(wrong.problem().what()).contains("my.json:8:"));
     }
 
     @Test

@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Named values as a request, a response or a profile carries them: whole numbers, decimals, flags, texts, bytes, lists
+ * Named values as a request or a response carries them: whole numbers, decimals, flags, texts, bytes, lists
  * and nested fields, in the order in which they came. Immutable.
  */
 public final class Fields {
@@ -82,11 +81,6 @@ public final class Fields {
                 : OptionalInt.empty();
     }
 
-    /** A number with or without decimals, or empty. */
-    public OptionalDouble decimal(String name) {
-        return value(name) instanceof Number number ? OptionalDouble.of(number.doubleValue()) : OptionalDouble.empty();
-    }
-
     /** A flag; absent is false, as the image state has it. */
     public boolean flag(String name) {
         return value(name) instanceof Boolean flag && flag;
@@ -120,11 +114,6 @@ public final class Fields {
     /** The whole numbers in a list; entries of another kind are left out, no list is an empty one. */
     public List<Long> numbers(String name) {
         return entries(name, Long.class);
-    }
-
-    /** The numbers in a list, with or without decimals; entries of another kind are left out. */
-    public List<Double> decimals(String name) {
-        return entries(name, Number.class).stream().map(Number::doubleValue).toList();
     }
 
     private <T> List<T> entries(String name, Class<T> type) {

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One map from a stream of tokens, to a bounded depth. It serves CBOR and the JSON of tag profiles alike. */
-public final class FieldsReader {
-    /** Deeper nesting than any message or profile has. */
+/** One map from a stream of tokens, to a bounded depth. */
+final class FieldsReader {
+    /** Deeper nesting than any message has. */
     private static final int DEEPEST = 8;
 
     private final JsonParser tokens;

@@ -49,6 +49,14 @@ final class Faults {
         }
     }
 
+    long operations() {
+        return operations;
+    }
+
+    long responses() {
+        return responses;
+    }
+
     void response() {
         responses++;
     }

@@ -75,6 +75,6 @@ final class Feed {
     }
 
     private static short value(byte[] data, int at) {
-        return (short) (data[at] & 0xFF | data[at + 1] << 8);
+        return (short) ((data[at] & 0xFF) | (data[at + 1] << 8));
     }
 }

@@ -164,6 +164,16 @@ public final class VirtualTag implements PluggableTag {
         powered = false;
     }
 
+    /** Erases and writes of its flash memory so far. */
+    synchronized long operations() {
+        return faults.operations();
+    }
+
+    /** Answers so far. */
+    synchronized long responses() {
+        return faults.responses();
+    }
+
     /** Whether the tag is up but only waits in recovery, because firmware or model are missing. */
     public synchronized boolean inRecovery() {
         return powered && server instanceof RecoveryServer;

@@ -4,9 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+<<<<<<< HEAD
 import org.ethotag.export.GoldenWindow;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ImagePayload;
+=======
+import java.util.function.Function;
+>>>>>>> 5caf5d0 (flash: profiles against a schema with line and column, jobs put aside, lines opened again)
 import org.ethotag.export.ImageTarget;
 import org.ethotag.export.ImageVersion;
 import org.ethotag.export.Images;
@@ -21,6 +25,7 @@ import org.ethotag.flash.Journal;
 import org.ethotag.flash.TagConnector;
 import org.ethotag.flash.TagLink;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
 
 /** An emulated tag with real models, a journal and signed images. */
 final class FlashBench implements AutoCloseable {
@@ -123,23 +128,41 @@ final class FlashBench implements AutoCloseable {
         return new Journal(folder.resolve("journal"), tag.clock());
     }
 
+<<<<<<< HEAD
     PluggableTag tag() {
+=======
+    /** What another program locks while it flashes this tag. */
+    Path lockFile() {
+        return folder.resolve("journal").resolve(SERIAL + ".lock");
+    }
+
+    VirtualTag tag() {
+>>>>>>> 5caf5d0 (flash: profiles against a schema with line and column, jobs put aside, lines opened again)
         return tag;
     }
 
     /** The id of the model that runs now, read from the tag on a line of its own. */
     String running() {
-        try (TagLink link = tag.connector().connect("", Duration.ofSeconds(5))) {
-            return link.identity().orElseThrow().modelId();
-        }
+        return asked(link -> link.identity().orElseThrow().modelId());
     }
 
     /** Whether nothing is on trial or about to be, so that no restart changes anything. */
     boolean settled() {
-        try (TagLink link = tag.connector().connect("", Duration.ofSeconds(5))) {
+        return asked(link -> {
             var slots = link.imageState();
             return slots.stream().noneMatch(ImageSlot::pending)
                     && ImageSlot.find(slots, 1, 0).orElseThrow().confirmed();
+        });
+    }
+
+    /** Asked twice if the tag's own fault strikes just now. */
+    private <T> T asked(Function<TagLink, T> question) {
+        try (TagLink link = tag.connector().connect("", Duration.ofSeconds(5))) {
+            return question.apply(link);
+        } catch (ProblemException struck) {
+            try (TagLink link = tag.connector().connect("", Duration.ofSeconds(5))) {
+                return question.apply(link);
+            }
         }
     }
 
