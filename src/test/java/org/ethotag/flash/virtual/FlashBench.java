@@ -4,13 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-<<<<<<< HEAD
+import java.util.function.Function;
 import org.ethotag.export.GoldenWindow;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ImagePayload;
-=======
-import java.util.function.Function;
->>>>>>> 5caf5d0 (flash: profiles against a schema with line and column, jobs put aside, lines opened again)
 import org.ethotag.export.ImageTarget;
 import org.ethotag.export.ImageVersion;
 import org.ethotag.export.Images;
@@ -128,16 +125,12 @@ final class FlashBench implements AutoCloseable {
         return new Journal(folder.resolve("journal"), tag.clock());
     }
 
-<<<<<<< HEAD
-    PluggableTag tag() {
-=======
     /** What another program locks while it flashes this tag. */
     Path lockFile() {
         return folder.resolve("journal").resolve(SERIAL + ".lock");
     }
 
-    VirtualTag tag() {
->>>>>>> 5caf5d0 (flash: profiles against a schema with line and column, jobs put aside, lines opened again)
+    PluggableTag tag() {
         return tag;
     }
 
