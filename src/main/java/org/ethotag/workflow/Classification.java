@@ -13,6 +13,7 @@ import org.ethotag.export.ModelBlob;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.BatchEngine;
+import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.WindowSource;
 import org.ethotag.recording.ImportSettings;
 import org.ethotag.recording.Recording;
