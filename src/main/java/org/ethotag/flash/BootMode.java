@@ -25,7 +25,10 @@ public enum BootMode {
     }
 
     static BootMode of(int number) {
-        return Arrays.stream(values()).filter(mode -> mode.number == number).findFirst().orElse(OTHER);
+        return Arrays.stream(values())
+                .filter(mode -> mode.number == number)
+                .findFirst()
+                .orElse(OTHER);
     }
 
     /** Whether an image that does not prove itself gives way to the one before; unknown ones may. */

@@ -136,9 +136,12 @@ public final class JsonSchema {
     private void checkText(JsonTree tree, String text, String path) throws Violation {
         require(tree, path, text.length(), "minLength", "maxLength", "characters");
         var choice = schema.member("enum").map(JsonTree::entries).orElse(List.of());
-        if (!choice.isEmpty() && choice.stream().noneMatch(entry -> entry.value().equals(text))) {
+        if (!choice.isEmpty()
+                && choice.stream().noneMatch(entry -> entry.value().equals(text))) {
             throw violation(
-                    tree, path, "it must be one of " + choice.stream().map(JsonTree::text).toList());
+                    tree,
+                    path,
+                    "it must be one of " + choice.stream().map(JsonTree::text).toList());
         }
         var pattern = schema.member("pattern").map(JsonTree::text);
         if (pattern.isPresent() && !Pattern.compile(pattern.get()).matcher(text).find()) {
