@@ -9,7 +9,6 @@ import org.ethotag.dataset.Dataset;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.export.WeightLayout;
-import org.ethotag.flash.TagProfiles;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
