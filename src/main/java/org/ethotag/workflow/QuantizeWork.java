@@ -101,7 +101,7 @@ final class QuantizeWork {
         if (profile.isEmpty()) {
             return settings;
         }
-        var sensor = TagProfiles.builtIn().named(profile).sensor();
+        var sensor = UserFolder.ofThisUser().profile(profile).sensor();
         return settings.withSensor(new SensorScale(sensor.rangeG(), sensor.countsPerG()));
     }
 
