@@ -15,6 +15,10 @@ import java.util.Objects;
  * @param goldenWindows how many windows were compared, 0 or more
  * @param time when it ended
  * @param firmware version that the tag reports, or empty
+ * @param person who did it, as the computer knows them, or empty
+ * @param batteryPercent of the tag, 0 to 100, or -1 if unknown
+ * @param image name of the image's file, or empty
+ * @param problem what went wrong, in words, or empty
  */
 public record FlashRecord(
         String tag,
@@ -25,10 +29,18 @@ public record FlashRecord(
         boolean verified,
         int goldenWindows,
         Instant time,
-        String firmware) {
+        String firmware,
+        String person,
+        int batteryPercent,
+        String image,
+        String problem) {
     public FlashRecord {
         Objects.requireNonNull(tag, "tag");
         Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(problem, "problem");
+        if (batteryPercent < -1 || batteryPercent > 100) {
+            throw new IllegalArgumentException("not a battery: " + batteryPercent);
+        }
         if (goldenWindows < 0) {
             throw new IllegalArgumentException("not a number of windows: " + goldenWindows);
         }

@@ -148,8 +148,8 @@ final class StudyTables {
 
     List<FlashRecord> flashRecords() {
         return database.read(() -> database.all(
-                "SELECT tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware"
-                        + " FROM flash_receipts ORDER BY id",
+                "SELECT tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware,"
+                        + " person, battery, image, problem FROM flash_receipts ORDER BY id",
                 row -> new FlashRecord(
                         row.text(1),
                         row.text(2),
@@ -159,14 +159,18 @@ final class StudyTables {
                         row.flag(6),
                         row.count(7),
                         Instant.parse(row.text(8)),
-                        row.text(9))));
+                        row.text(9),
+                        row.text(10),
+                        row.count(11),
+                        row.text(12),
+                        row.text(13))));
     }
 
     void add(FlashRecord flash) {
         database.write(() -> database.update(
                 "INSERT INTO flash_receipts"
-                        + " (tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " (tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware,"
+                        + " person, battery, image, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 flash.tag(),
                 flash.animal(),
                 flash.modelId(),
@@ -175,6 +179,10 @@ final class StudyTables {
                 flash.verified() ? 1 : 0,
                 flash.goldenWindows(),
                 flash.time().toString(),
-                flash.firmware()));
+                flash.firmware(),
+                flash.person(),
+                flash.batteryPercent(),
+                flash.image(),
+                flash.problem()));
     }
 }

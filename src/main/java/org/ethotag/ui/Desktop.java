@@ -17,6 +17,7 @@ import org.ethotag.ui.evaluation.ComparisonView;
 import org.ethotag.ui.evaluation.ComparisonViewModel;
 import org.ethotag.ui.flash.FlashView;
 import org.ethotag.ui.flash.FlashViewModel;
+import org.ethotag.ui.flash.ResultSound;
 import org.ethotag.ui.job.JobBoard;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
@@ -70,7 +71,9 @@ public final class Desktop {
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization =
                 new QuantizationViewModel(jobs, study, problems::show, this::openInTrace, sources.user()::signingKey);
-        flash = new FlashViewModel(jobs, study, sources.tags(), problems::show);
+        flash = new FlashViewModel(jobs, study, sources.tags(), problems::show, ResultSound::play);
+        flash.sounds().mutedProperty().set(settings.flag("muted"));
+        flash.sounds().mutedProperty().subscribe(muted -> settings.setFlag("muted", muted));
         var commands = new StudyCommands(study, () -> stage, sources.user());
         shell = new Shell(
                 new Header(study, commands, settings::recentStudies, look),

@@ -77,13 +77,21 @@ final class Header extends HBox {
         var button = new Button();
         button.setId("look");
         button.getStyleClass().addAll("flat", "button-icon");
-        button.graphicProperty().bind(look.map(l -> Icons.of(l == Look.LIGHT ? Feather.MOON : Feather.SUN)));
-        var text = look.map(l -> l == Look.LIGHT ? Texts.of("shell.look.dark") : Texts.of("shell.look.light"));
+        button.graphicProperty().bind(look.map(l -> Icons.of(icon(l.next()))));
+        var text = look.map(l -> Texts.of("shell.look." + l.next().settingName()));
         button.accessibleTextProperty().bind(text);
         var tooltip = new Tooltip();
         tooltip.textProperty().bind(text);
         button.setTooltip(tooltip);
-        button.setOnAction(_ -> look.set(look.get().other()));
+        button.setOnAction(_ -> look.set(look.get().next()));
         return button;
+    }
+
+    private static Feather icon(Look look) {
+        return switch (look) {
+            case LIGHT -> Feather.CIRCLE;
+            case DARK -> Feather.MOON;
+            case SUN -> Feather.SUN;
+        };
     }
 }

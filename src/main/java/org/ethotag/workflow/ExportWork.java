@@ -38,20 +38,38 @@ final class ExportWork {
     }
 
     Exported run(ExportStep step, JobMonitor monitor) {
+        requireFree(step.folder());
+        monitor.progress(0.3, "Signing the model image");
+        var signed = sign(step);
+        monitor.progress(0.6, "Writing " + step.folder());
+        write(step.folder(), files(signed.run(), signed.payload(), signed.image(), signed.keys(), signed.profile()));
+        return new Exported(
+                step.folder(),
+                step.folder().resolve(Exported.IMAGE),
+                signed.payload().blob().modelId(),
+                signed.image().size());
+    }
+
+    /** What is written, still in memory. */
+    private record Signed(
+            RunManifest run, ImagePayload payload, ModelImage image, ModelKeys keys, TagProfile profile) {}
+
+    /** The signed image alone, as flashing needs it; nothing is written but a new key. */
+    byte[] image(ExportStep step) {
+        return sign(step).image().bytes();
+    }
+
+    private Signed sign(ExportStep step) {
         var run = archive.run(step.quantizedRun(), RunKind.QUANTIZED);
         requireBlob(run);
-        requireFree(step.folder());
         var blob = ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB));
         var golden = GoldenWindows.parse(project.runFile(run.id(), RunFiles.GOLDEN));
         var profile = UserFolder.ofThisUser().profile(step.profile());
         requireSensor(run, blob, profile);
-        monitor.progress(0.3, "Signing the model image");
         var keys = UserFolder.keys(step.key(), KeyKind.ECDSA_P256, step.passphrase());
         var target = new ImageTarget(profile.hardwareId(), version(run), profile.minimumFirmware());
-        var image = ModelImage.sign(new ImagePayload(blob, golden), target, keys);
-        monitor.progress(0.6, "Writing " + step.folder());
-        write(step.folder(), files(run, new ImagePayload(blob, golden), image, keys, profile));
-        return new Exported(step.folder(), step.folder().resolve(Exported.IMAGE), blob.modelId(), image.size());
+        var payload = new ImagePayload(blob, golden);
+        return new Signed(run, payload, ModelImage.sign(payload, target, keys), keys, profile);
     }
 
     /** A tag takes a model of a higher version without asking; the run's number grows with every quantization. */

@@ -21,4 +21,14 @@ public record QuantizedRun(RunManifest manifest, QuantizedGraph graph, LayerTabl
     public List<String> studyOnly() {
         return graph.studyOnly();
     }
+
+    /** Id of the model of a quantized run, 16 hexadecimal digits; empty for other runs. */
+    public static String modelId(RunManifest run) {
+        return run.inputs().getOrDefault(RunArchive.MODEL_ID, "");
+    }
+
+    /** Id of the tag profile that a run was quantized for, or empty. */
+    public static String profile(RunManifest run) {
+        return run.settings().getOrDefault(RunArchive.PROFILE, "");
+    }
 }

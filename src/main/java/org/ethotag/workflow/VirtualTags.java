@@ -36,9 +36,15 @@ public final class VirtualTags {
 
     /** The built-in tag inside this program, on every platform. */
     public VirtualTag inProcess(List<PublicKey> trusted) {
-        var profile = TagProfiles.builtIn().named(PROFILE);
-        var settings = VirtualTagSettings.of(SERIAL, profile.hardwareId(), trusted);
-        return VirtualTag.open(memory(SERIAL), settings, new SimulatedClock(InstantSource.system()));
+        return inProcess(SERIAL, PROFILE, trusted);
+    }
+
+    /** A tag of any name and kind inside this program, for practice. */
+    public VirtualTag inProcess(String serial, String profile, List<PublicKey> trusted) {
+        var settings = VirtualTagSettings.of(
+                serial, TagProfiles.builtIn().named(profile).hardwareId(), trusted);
+        String file = serial.replaceAll("[^A-Za-z0-9-]", "_");
+        return VirtualTag.open(memory(file), settings, new SimulatedClock(InstantSource.system()));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.Problem;
 import org.ethotag.project.FlashRecord;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
@@ -53,6 +54,11 @@ public final class Workflow {
         return new ExportWork(project).run(step, monitor);
     }
 
+    /** The signed image alone, as flashing needs it; the step's folder is not touched. */
+    public byte[] image(ExportStep step) {
+        return new ExportWork(project).image(step);
+    }
+
     /**
      * Keeps the receipt of a flash job in the study.
      *
@@ -68,7 +74,11 @@ public final class Workflow {
                 receipt.verified(),
                 receipt.goldenWindows(),
                 receipt.ended(),
-                receipt.firmware()));
+                receipt.firmware(),
+                System.getProperty("user.name", ""),
+                receipt.batteryPercent(),
+                receipt.image(),
+                receipt.problems().stream().findFirst().map(Problem::what).orElse("")));
     }
 
     /** Judges everything on animals left out, and keeps predictions and scores as a run. */

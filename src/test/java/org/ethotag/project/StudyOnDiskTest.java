@@ -126,7 +126,7 @@ class StudyOnDiskTest {
         run("PRAGMA user_version = 99");
         var failure = assertThrows(ProblemException.class, () -> Project.open(folder));
         assertEquals(ProjectProblem.NEWER_STUDY, failure.problem().code());
-        assertThat(failure.problem().why()).contains("99").contains("1");
+        assertThat(failure.problem().why()).contains("99").contains("2");
     }
 
     @Test
@@ -134,9 +134,9 @@ class StudyOnDiskTest {
         var newer = withStep("CREATE TABLE weather (day TEXT PRIMARY KEY)");
         int before = Project.backups(folder).size();
         Project.open(folder, newer, at(0)).close();
-        assertEquals(2, versionOf(file));
+        assertEquals(3, versionOf(file));
         assertEquals(before + 1, Project.backups(folder).size());
-        assertEquals(1, versionOf(Project.backups(folder).getFirst()));
+        assertEquals(2, versionOf(Project.backups(folder).getFirst()));
         assertEquals(ProjectProblem.NEWER_STUDY, problem(() -> Project.open(folder)));
     }
 

@@ -20,17 +20,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.ethotag.flash.FlashReceipt;
-import org.ethotag.flash.TagPort;
-import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Bout;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
-import org.ethotag.ui.flash.TagBench;
-import org.ethotag.ui.flash.TagChoice;
+import org.ethotag.ui.flash.NoTags;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.theme.UserSettings;
@@ -65,7 +61,7 @@ class DesktopJourneyTest {
         stage = Windows.onFx(Stage::new);
         desktop = Windows.onFx(() -> {
             var sources = new Sources(
-                    DesktopJourneyTest::trace, StudySources::importFile, new NoTags(), new UserFolder(folder));
+                    DesktopJourneyTest::trace, StudySources::importFile, NoTags.bench(), new UserFolder(folder));
             var window = new Desktop(stage, jobs, jobs.board(), settings, sources);
             window.show();
             return window;
@@ -190,9 +186,14 @@ class DesktopJourneyTest {
 
     @Test
     void theLookIsSwitchedAndRemembered() {
-        fire("look");
-        assertThat(stage.getScene().getRoot().getStyleClass()).contains("dark");
-        assertThat(new UserSettings(folder.resolve("window.properties")).look()).isEqualTo(Look.DARK);
+        for (Look next : List.of(Look.DARK, Look.SUN, Look.LIGHT)) {
+            fire("look");
+            assertThat(stage.getScene().getRoot().getStyleClass())
+                    .contains(next.settingName())
+                    .doesNotContain(next.next().settingName());
+            assertThat(new UserSettings(folder.resolve("window.properties")).look())
+                    .isEqualTo(next);
+        }
     }
 
     @Test
@@ -292,18 +293,5 @@ class DesktopJourneyTest {
             }
         }
         return found;
-    }
-
-    /** A computer at which nothing is plugged in. */
-    private static final class NoTags implements TagBench {
-        @Override
-        public List<TagPort> ports() {
-            return List.of();
-        }
-
-        @Override
-        public FlashReceipt flash(Project project, String run, TagChoice tag, JobMonitor monitor) {
-            throw new IllegalStateException("no tag is flashed here");
-        }
     }
 }

@@ -18,6 +18,11 @@ public record RollCallBoard(List<RollCallRow> rows, List<RollCallVisitor> visito
         visitors = List.copyOf(visitors);
     }
 
+    /** A list of which nothing has begun. */
+    public static RollCallBoard due(RollCallList list) {
+        return new RollCallBoard(list.entries().stream().map(RollCallRow::due).toList(), List.of());
+    }
+
     /** How many tags are in each state. */
     public Map<RollCallState, Integer> counts() {
         var counts = new EnumMap<RollCallState, Integer>(RollCallState.class);

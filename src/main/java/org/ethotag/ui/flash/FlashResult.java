@@ -21,11 +21,14 @@ import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.problem.ProblemPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What came of the last press of the button: progress, green with the proof, or red with cause and next step. */
+/** What came of the last press of the button: progress with the time left, green with the proof, or red with the next step. */
 final class FlashResult extends StackPane {
+    private static final int HASH_DIGITS = 16;
+
     private final FlashViewModel model;
     private final ProgressBar bar = new ProgressBar();
     private final Label doing = new Label();
+    private final Label left = new Label();
     private final Node progress;
 
     FlashResult(FlashViewModel model) {
@@ -34,11 +37,13 @@ final class FlashResult extends StackPane {
         getStyleClass().add("flash-result");
         setAlignment(Pos.TOP_LEFT);
         progress = progress();
+        left.textProperty().bind(model.timeLeftProperty());
         model.stateProperty().subscribe(this::show);
     }
 
     private Node progress() {
         bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(Texts.of("flash.progress"));
         HBox.setHgrow(bar, Priority.ALWAYS);
         var stop = new Button(Texts.of("train.stop"), Icons.of(Feather.SQUARE));
         stop.setId("flash-stop");
@@ -46,22 +51,25 @@ final class FlashResult extends StackPane {
         var line = new HBox(bar, stop);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("flash-progress");
-        return new VBox(line, doing);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return new VBox(line, new HBox(doing, space, left));
     }
 
     private void show(JobState<FlashReceipt> state) {
-        Node now = switch (state) {
-            case JobState.Idle<FlashReceipt> _ -> muted(Texts.of("flash.idle"));
-            case JobState.Running<FlashReceipt>(double fraction, String text) -> {
-                bar.setProgress(fraction);
-                doing.setText(text);
-                yield progress;
-            }
-            case JobState.Succeeded<FlashReceipt>(FlashReceipt receipt) ->
-                receipt.verified() ? proof(receipt) : refused(receipt);
-            case JobState.Failed<FlashReceipt>(Throwable cause) -> new ProblemPane(cause);
-            case JobState.Cancelled<FlashReceipt> _ -> muted(Texts.of("flash.cancelled"));
-        };
+        Node now =
+                switch (state) {
+                    case JobState.Idle<FlashReceipt> _ -> muted(Texts.of("flash.idle"));
+                    case JobState.Running<FlashReceipt>(double fraction, String text) -> {
+                        bar.setProgress(fraction);
+                        doing.setText(text);
+                        yield progress;
+                    }
+                    case JobState.Succeeded<FlashReceipt>(FlashReceipt receipt) ->
+                        receipt.verified() ? proof(receipt) : refused(receipt);
+                    case JobState.Failed<FlashReceipt>(Throwable cause) -> new ProblemPane(cause);
+                    case JobState.Cancelled<FlashReceipt> _ -> muted(Texts.of("flash.cancelled"));
+                };
         if (!getChildren().equals(List.of(now))) {
             getChildren().setAll(now);
         }
@@ -78,21 +86,22 @@ final class FlashResult extends StackPane {
         var title = new Label(Texts.of("flash.verified", receipt.serial()));
         title.getStyleClass().add("title-4");
         var text = new Label(Texts.of(
-                "flash.proof", receipt.modelAfter(), receipt.goldenWindows(), receipt.hardware(), receipt.firmware()));
+                "flash.proof",
+                receipt.modelAfter(),
+                receipt.goldenWindows(),
+                receipt.hardware(),
+                receipt.firmware(),
+                receipt.imageSha256().substring(0, HASH_DIGITS)));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         var sentences = new VBox(title, text);
         sentences.getStyleClass().add("problem-sentences");
+        HBox.setHgrow(sentences, Priority.ALWAYS);
         if (!receipt.unchecked().isEmpty()) {
-            sentences
-                    .getChildren()
-                    .add(muted(Texts.of(
-                            "flash.unchecked",
-                            receipt.unchecked().stream()
-                                    .map(check -> check.name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', ' '))
-                                    .collect(Collectors.joining(", ")))));
+            String checks = receipt.unchecked().stream()
+                    .map(check -> check.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    .collect(Collectors.joining(", "));
+            sentences.getChildren().add(muted(Texts.of("flash.unchecked", checks)));
         }
         var pane = new HBox(Icons.of(Feather.CHECK_CIRCLE, "proof-icon"), sentences);
         pane.getStyleClass().add("proof-pane");

@@ -2,24 +2,21 @@ package org.ethotag.ui.flash;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.ethotag.project.RunManifest;
-import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
-import org.ethotag.ui.control.Form;
-import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The tag page: what is plugged in, the model, one large button, and the proof. */
+/** The tag page: one tag with its button, a whole list of tags, and what was done so far. */
 public final class FlashView extends StackPane {
     private final FlashViewModel model;
 
@@ -31,8 +28,7 @@ public final class FlashView extends StackPane {
                 .button("flash-go-quantize", Texts.of("flash.empty.button"), Feather.LAYERS, goToQuantize);
         var page = new BorderPane();
         page.setTop(new PageHeader(Texts.of("flash.title"), Texts.of("flash.line")));
-        page.setLeft(tags());
-        page.setCenter(bench());
+        page.setCenter(tabs());
         page.visibleProperty().bind(Bindings.isNotEmpty(model.models()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.models()));
         getChildren().addAll(empty, page);
@@ -43,6 +39,29 @@ public final class FlashView extends StackPane {
                 model.unwatch();
             }
         });
+    }
+
+    private Node tabs() {
+        var one = new BorderPane();
+        one.setLeft(tags());
+        var detail = new ScrollPane(new TagDetail(model));
+        detail.setFitToWidth(true);
+        detail.getStyleClass().add("plain-scroll");
+        one.setCenter(detail);
+        var tabs = new TabPane(
+                tab("tab-one", "flash.tab.one", one),
+                tab("tab-roll", "flash.tab.roll", new RollCallView(model.rollCall(), model.sounds())),
+                tab("tab-history", "flash.tab.history", new HistoryView(model)));
+        tabs.setId("tag-tabs");
+        tabs.getStyleClass().add("tag-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        return tabs;
+    }
+
+    private static Tab tab(String id, String title, Node content) {
+        var tab = new Tab(Texts.of(title), content);
+        tab.setId(id);
+        return tab;
     }
 
     private Node tags() {
@@ -64,37 +83,6 @@ public final class FlashView extends StackPane {
         hint.getStyleClass().addAll("text-muted", "text-small");
         var box = new VBox(title, list, hint);
         box.getStyleClass().add("tag-list");
-        return box;
-    }
-
-    private Node bench() {
-        var choice = new ComboBox<>(model.models());
-        choice.setId("flash-model");
-        Columns.show(choice, RunManifest::id);
-        choice.valueProperty().subscribe(run -> {
-            if (run != null) {
-                model.modelProperty().set(run);
-            }
-        });
-        model.modelProperty().subscribe(choice::setValue);
-        var button = new Button(Texts.of("flash.go"), Icons.of(Feather.ZAP));
-        button.setId("flash");
-        button.getStyleClass().addAll("accent", "large", "flash-button");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> model.flash());
-        button.disableProperty()
-                .bind(model.stateProperty()
-                        .map(_ -> model.running())
-                        .flatMap(busy -> Bindings.createBooleanBinding(
-                                () -> busy || model.tagProperty().get() == null, model.tagProperty())));
-        var top = new VBox(new Form().row(Texts.of("flash.model"), choice), button, new FlashResult(model));
-        top.getStyleClass().add("flash-bench");
-        var receipts = new ReceiptsTable(model);
-        VBox.setVgrow(receipts, Priority.ALWAYS);
-        var title = new Label(Texts.of("flash.receipts"));
-        title.getStyleClass().addAll("title-4", "flip-title");
-        var box = new VBox(top, title, receipts);
-        box.getStyleClass().add("flash-content");
         return box;
     }
 }

@@ -1,17 +1,19 @@
 package org.ethotag.ui.flash;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.ethotag.flash.FlashReceipt;
-import org.ethotag.flash.TagPort;
 import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobState;
 import org.ethotag.project.FlashRecord;
@@ -26,28 +28,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Tags, models, and one button. FX thread only. */
 public final class FlashViewModel {
-    /** The system does not tell when something is plugged in. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(1);
+    private static final int MOST_WINDOWS = 8;
 
     private final Jobs jobs;
     private final StudyViewModel study;
     private final TagBench bench;
     private final Consumer<Throwable> problems;
-    private final ObservableList<TagChoice> tags = FXCollections.observableArrayList(new TagChoice.Virtual());
-    private final ObjectProperty<@Nullable TagChoice> tag = new SimpleObjectProperty<>(tags.getFirst());
+    private final TagShelf shelf;
+    private final ResultSounds sounds;
+    private final RollCallViewModel rollCall;
+    private final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
+    private final ObjectProperty<@Nullable TagCard> tag = new SimpleObjectProperty<>();
     private final ObservableList<RunManifest> models = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RunManifest> model = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<JobState<FlashReceipt>> state =
             new ReadOnlyObjectWrapper<>(new JobState.Idle<>());
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObservableList<FlashRecord> receipts = FXCollections.observableArrayList();
-    private JobHandle watching = () -> {};
+    private final ObservableList<LiveWindow> live = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Throwable> liveTrouble = new ReadOnlyObjectWrapper<>();
     private JobHandle flashing = () -> {};
+    private JobHandle living = () -> {};
 
-    public FlashViewModel(Jobs jobs, StudyViewModel study, TagBench bench, Consumer<Throwable> problems) {
+    /** @param player plays a sound and waits for its end */
+    public FlashViewModel(
+            Jobs jobs,
+            StudyViewModel study,
+            TagBench bench,
+            Consumer<Throwable> problems,
+            Consumer<ResultSound> player) {
         this.jobs = jobs;
         this.study = study;
         this.bench = bench;
         this.problems = problems;
+        shelf = new TagShelf(jobs, study, bench, problems);
+        sounds = new ResultSounds(jobs, player);
+        rollCall = new RollCallViewModel(jobs, study, bench, model, sounds, this::rollCallChanged);
+        tag.set(shelf.cards().getFirst());
+        shelf.cards().addListener((ListChangeListener<TagCard>) _ -> keepChoice());
+        tag.subscribe((before, now) -> {
+            if (before == null || now == null || !before.choice().equals(now.choice())) {
+                stopLive();
+            }
+        });
         study.projectProperty().subscribe(this::fresh);
         study.runs().subscribe(this::takeRuns);
     }
@@ -56,6 +81,7 @@ public final class FlashViewModel {
         if (!running()) {
             state.set(new JobState.Idle<>());
         }
+        stopLive();
         readReceipts();
     }
 
@@ -70,13 +96,31 @@ public final class FlashViewModel {
         }
     }
 
+    /** What is known of the chosen place may have changed; a tag that came takes the place of the emulated one. */
+    private void keepChoice() {
+        TagCard chosen = tag.get();
+        var cards = shelf.cards();
+        var same = cards.stream()
+                .filter(card -> chosen != null && card.choice().equals(chosen.choice()))
+                .findFirst();
+        boolean practising = chosen == null || chosen.choice() instanceof TagChoice.Virtual;
+        Optional<TagCard> plugged = cards.stream()
+                .filter(card -> card.choice() instanceof TagChoice.Plugged)
+                .findFirst();
+        if (!running() && practising && plugged.isPresent()) {
+            tag.set(plugged.get());
+        } else {
+            tag.set(same.orElse(cards.getFirst()));
+        }
+    }
+
     /** The emulated tag, then what is plugged in. */
-    public ObservableList<TagChoice> tags() {
-        return tags;
+    public ObservableList<TagCard> tags() {
+        return shelf.cards();
     }
 
     /** The tag that the button flashes. */
-    public ObjectProperty<@Nullable TagChoice> tagProperty() {
+    public ObjectProperty<@Nullable TagCard> tagProperty() {
         return tag;
     }
 
@@ -94,9 +138,39 @@ public final class FlashViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /** How long it will take, in words, or empty. */
+    public ReadOnlyStringProperty timeLeftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    /** What came of the last small errand: clock, blink. */
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+
     /** What was flashed in this study, newest first. */
     public ObservableList<FlashRecord> receipts() {
         return receipts;
+    }
+
+    /** The newest windows that the tag classified, newest first, while somebody looks. */
+    public ObservableList<LiveWindow> live() {
+        return live;
+    }
+
+    /** Why there are no live windows, or null. */
+    public ReadOnlyObjectProperty<@Nullable Throwable> liveTroubleProperty() {
+        return liveTrouble.getReadOnlyProperty();
+    }
+
+    /** Whether results are heard. */
+    public ResultSounds sounds() {
+        return sounds;
+    }
+
+    /** The list of tags. */
+    public RollCallViewModel rollCall() {
+        return rollCall;
     }
 
     /** Whether a tag is being flashed. */
@@ -104,59 +178,85 @@ public final class FlashViewModel {
         return state.get() instanceof JobState.Running<FlashReceipt>;
     }
 
+    /** What is due for the chosen tag with the chosen model, in words. */
+    public String due() {
+        TagCard card = tag.get();
+        RunManifest run = model.get();
+        if (card == null || run == null) {
+            return "";
+        }
+        return switch (card.state()) {
+            case ASKING, TROUBLED -> "";
+            case ON_TRIAL -> Texts.of("flash.due.trial");
+            case RECOVERY -> Texts.of("flash.due.recovery");
+            case KNOWN, PLAIN ->
+                card.model().equals(QuantizedRun.modelId(run))
+                        ? Texts.of("flash.due.nothing")
+                        : card.model().isEmpty()
+                                ? Texts.of("flash.due.first", run.id())
+                                : Texts.of("flash.due.model", run.id());
+        };
+    }
+
     /** Looks for tags every second from now on. */
     public void watch() {
-        watching.cancel();
-        watching = jobs.every(BETWEEN_LOOKS, "tags", _ -> bench.ports(), this::seen);
+        if (!rollCall.running()) {
+            shelf.watch();
+        }
     }
 
     /** Looks no more. */
     public void unwatch() {
-        watching.cancel();
+        shelf.unwatch();
+        stopLive();
     }
 
-    private void seen(JobState<List<TagPort>> look) {
-        switch (look) {
-            case JobState.Succeeded<List<TagPort>>(List<TagPort> ports) -> take(ports);
-            case JobState.Failed<List<TagPort>>(Throwable cause) -> {
-                unwatch();
-                problems.accept(cause);
-            }
-            case JobState.Idle<List<TagPort>> _,
-                    JobState.Running<List<TagPort>> _,
-                    JobState.Cancelled<List<TagPort>> _ -> {}
-        }
-    }
-
-    private void take(List<TagPort> ports) {
-        var now = new ArrayList<TagChoice>();
-        now.add(new TagChoice.Virtual());
-        ports.forEach(port -> now.add(new TagChoice.Plugged(port)));
-        if (!tags.equals(now)) {
-            TagChoice chosen = tag.get();
-            tags.setAll(now);
-            tag.set(chosen != null && now.contains(chosen) ? chosen : now.getFirst());
+    /** A roll call has the ports for itself. */
+    private void rollCallChanged(boolean started) {
+        if (started) {
+            unwatch();
+        } else {
+            shelf.watch();
+            readReceipts();
         }
     }
 
     /** Puts the chosen model onto the chosen tag. */
     public void flash() {
-        TagChoice target = tag.get();
+        TagCard target = tag.get();
         RunManifest run = model.get();
-        if (target == null || run == null || running()) {
+        if (target == null || run == null || !target.ready() || running() || rollCall.running()) {
             return;
         }
-        study.project()
-                .ifPresent(project -> flashing = jobs.background()
-                        .<FlashReceipt>start(
-                                Texts.of("flash.job", run.id()),
-                                monitor -> bench.flash(project, run.id(), target, monitor),
-                                this::told));
+        stopLive();
+        timeLeft.restart();
+        study.project().ifPresent(project -> {
+            shelf.flashing(target.choice());
+            flashing = jobs.background()
+                    .<FlashReceipt>start(
+                            Texts.of("flash.job", run.id()),
+                            monitor -> bench.flash(
+                                    project, run.id(), target.choice(), target.serial(), target.animal(), monitor),
+                            next -> told(target.choice(), next));
+        });
     }
 
-    private void told(JobState<FlashReceipt> next) {
+    private void told(TagChoice choice, JobState<FlashReceipt> next) {
         state.set(next);
+        left.set(
+                next instanceof JobState.Running<FlashReceipt>(double fraction, String _)
+                        ? timeLeft
+                                .at(fraction)
+                                .map(rest -> Texts.of("flash.left", Math.max(1, rest.toSeconds())))
+                                .orElse("")
+                        : "");
+        if (next instanceof JobState.Succeeded<FlashReceipt>(FlashReceipt receipt)) {
+            sounds.play(receipt.verified());
+        } else if (next instanceof JobState.Failed<FlashReceipt>) {
+            sounds.play(false);
+        }
         if (!(next instanceof JobState.Running<FlashReceipt>)) {
+            shelf.flashed(choice);
             readReceipts();
         }
     }
@@ -164,6 +264,72 @@ public final class FlashViewModel {
     /** Asks the flashing to stop; past the point of no return it goes on to a safe end. */
     public void cancel() {
         flashing.cancel();
+    }
+
+    /** Sets the chosen tag's clock to this computer's. */
+    public void setClock() {
+        errand(card -> bench.setClock(card.choice()), "flash.clock");
+    }
+
+    /** Makes the chosen tag blink. */
+    public void blink() {
+        errand(card -> bench.blink(card.choice()), "flash.blink");
+    }
+
+    private interface Errand {
+        boolean run(TagCard card);
+    }
+
+    private void errand(Errand errand, String text) {
+        TagCard card = tag.get();
+        if (card == null || !card.ready() || running()) {
+            return;
+        }
+        jobs.quiet().<Boolean>start("errand", _ -> errand.run(card), done -> {
+            if (done instanceof JobState.Succeeded<Boolean>(Boolean could)) {
+                said.set(Texts.of(text + (could ? ".done" : ".not"), card.title()));
+            } else if (done instanceof JobState.Failed<Boolean>(Throwable cause)) {
+                problems.accept(cause);
+            }
+        });
+    }
+
+    /** Shows what the tag makes of its windows from now on, each beside this computer's answer. */
+    public void startLive() {
+        TagCard card = tag.get();
+        RunManifest run = model.get();
+        stopLive();
+        if (card == null || run == null || !card.ready() || running()) {
+            return;
+        }
+        study.project()
+                .ifPresent(project -> living = jobs.every(
+                        BETWEEN_WINDOWS,
+                        "live",
+                        _ -> bench.live(project, run.id(), card.choice()),
+                        this::heard));
+    }
+
+    private void heard(JobState<LiveWindow> answer) {
+        if (answer instanceof JobState.Succeeded<LiveWindow>(LiveWindow window)) {
+            liveTrouble.set(null);
+            if (live.isEmpty() || live.getFirst().number() != window.number()) {
+                live.addFirst(window);
+            }
+            if (live.size() > MOST_WINDOWS) {
+                live.removeLast();
+            }
+        } else if (answer instanceof JobState.Failed<LiveWindow>(Throwable cause)) {
+            living.cancel();
+            liveTrouble.set(cause);
+        }
+    }
+
+    /** Looks no more at single windows. */
+    public void stopLive() {
+        living.cancel();
+        live.clear();
+        liveTrouble.set(null);
     }
 
     private void readReceipts() {

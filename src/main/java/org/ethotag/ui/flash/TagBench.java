@@ -1,16 +1,50 @@
 package org.ethotag.ui.flash;
 
-import java.util.List;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.ethotag.flash.FlashReceipt;
-import org.ethotag.flash.TagPort;
+import org.ethotag.flash.TagSighting;
+import org.ethotag.flash.rollcall.RollCallBoard;
+import org.ethotag.flash.rollcall.TagBay;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
 
 /** Where tags are found and models put onto them. Called on worker threads. */
 public interface TagBench {
-    /** What is plugged in; may take a while. */
-    List<TagPort> ports();
+    /** The ports of this computer. */
+    TagBay bay();
 
-    /** Puts a quantized run onto a tag and keeps the receipt in the study, unless that is read-only. */
-    FlashReceipt flash(Project project, String quantizedRun, TagChoice tag, JobMonitor monitor);
+    /** Who the emulated tag is. */
+    TagSighting virtual();
+
+    /**
+     * Puts a quantized run onto a tag and keeps the receipt in the study, unless that is read-only.
+     *
+     * @param serial of the tag that the user saw, or empty: another one at that place is refused
+     * @param animal who wears it, or empty
+     */
+    FlashReceipt flash(
+            Project project, String quantizedRun, TagChoice tag, String serial, String animal, JobMonitor monitor);
+
+    /** Compares what the tag makes of its newest window with what this computer makes of the same samples. */
+    LiveWindow live(Project project, String quantizedRun, TagChoice tag);
+
+    /** @return false if the tag keeps no time */
+    boolean setClock(TagChoice tag);
+
+    /** @return false if the tag cannot blink */
+    boolean blink(TagChoice tag);
+
+    /**
+     * Calls the roll with a quantized run until it is complete or cancelled; receipts go into the study.
+     *
+     * @param practice whether every tag of the list is emulated here
+     */
+    RollCallBoard rollCall(
+            Project project,
+            String quantizedRun,
+            Path list,
+            boolean practice,
+            Consumer<RollCallBoard> watcher,
+            JobMonitor monitor);
 }

@@ -4,39 +4,35 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.ethotag.flash.TagPort;
-import org.ethotag.ui.control.Icons;
-import org.ethotag.ui.control.Texts;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
-/** One tag: its name, and where it is. */
-final class TagCell extends ListCell<TagChoice> {
-    @Override
-    protected void updateItem(@Nullable TagChoice tag, boolean empty) {
-        super.updateItem(tag, empty);
-        setText(null);
-        setGraphic(
-                tag == null || empty
-                        ? null
-                        : switch (tag) {
-                            case TagChoice.Virtual _ ->
-                                row(Feather.BOX, Texts.of("flash.virtual"), Texts.of("flash.virtual.text"));
-                            case TagChoice.Plugged(TagPort port) ->
-                                row(
-                                        Feather.CPU,
-                                        port.serial().isBlank() ? port.description() : port.serial(),
-                                        port.path());
-                        });
+/** One tag: its picture, its name, and one line about it. */
+final class TagCell extends ListCell<TagCard> {
+    TagCell() {
+        setPrefWidth(0); // the list's width, not the text's
     }
 
-    private static HBox row(Feather icon, String name, String place) {
-        var title = new Label(name);
+    @Override
+    protected void updateItem(@Nullable TagCard tag, boolean empty) {
+        super.updateItem(tag, empty);
+        setText(null);
+        setGraphic(tag == null || empty ? null : row(tag));
+        setAccessibleText(tag == null || empty ? null : tag.title() + ", " + tag.line());
+    }
+
+    private static HBox row(TagCard tag) {
+        var title = new Label(tag.title());
         title.getStyleClass().add("text-bold");
-        var text = new Label(place);
+        title.setWrapText(true);
+        var text = new Label(tag.line());
+        text.setWrapText(true);
         text.getStyleClass().addAll("text-muted", "text-small");
-        var row = new HBox(Icons.of(icon, "tag-icon"), new VBox(title, text));
+        var words = new VBox(title, text);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(new TagPicture(tag.profile(), false), words);
         row.getStyleClass().add("tag-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

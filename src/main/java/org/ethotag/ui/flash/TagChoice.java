@@ -2,9 +2,9 @@ package org.ethotag.ui.flash;
 
 import org.ethotag.flash.TagPort;
 
-/** One tag in the list. */
+/** One place where a tag is. */
 public sealed interface TagChoice {
-    /** The emulated tag of this computer: always there. */
+    /** The emulated tag of this computer: always there, for practice. */
     record Virtual() implements TagChoice {}
 
     /**

@@ -48,7 +48,7 @@ public final class LabelView extends StackPane {
         this.study = study;
         trace = new TraceView(model.trace());
         trace.setId("trace");
-        trace.paletteProperty().bind(look.map(l -> l == Look.LIGHT ? TracePalette.light() : TracePalette.dark()));
+        trace.paletteProperty().bind(look.map(l -> l == Look.DARK ? TracePalette.dark() : TracePalette.light()));
         getStyleClass().add("page");
         var desk = new BorderPane(trace, toolbar(), new PalettePane(model), hint(), null);
         desk.getStyleClass().add("label-desk");

@@ -4,19 +4,25 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Scene;
 
 /** How the window looks. */
 public enum Look {
     LIGHT,
-    DARK;
+    DARK,
+    /** For a screen in the open: large type, black on white, every text at least 7 : 1 (WCAG 2.2, 1.4.6). */
+    SUN;
 
     private static final String OWN_SHEET = "/styles/ethotag.css";
 
     /** The look of that name, or {@link #LIGHT}. */
     public static Look named(String name) {
-        return name.equals(DARK.settingName()) ? DARK : LIGHT;
+        return Stream.of(values())
+                .filter(look -> look.settingName().equals(name))
+                .findFirst()
+                .orElse(LIGHT);
     }
 
     /** What the settings file says for it. */
@@ -24,23 +30,27 @@ public enum Look {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The other one. */
-    public Look other() {
-        return this == LIGHT ? DARK : LIGHT;
+    /** The one that the button in the header leads to. */
+    public Look next() {
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> SUN;
+            case SUN -> LIGHT;
+        };
     }
 
     /** Dresses all windows with the theme, and this one with our own sheet. */
     public void applyTo(Scene scene) {
-        var theme = this == LIGHT ? new PrimerLight() : new PrimerDark();
+        var theme = this == DARK ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         String sheet = Objects.requireNonNull(Look.class.getResource(OWN_SHEET)).toExternalForm();
         if (!scene.getStylesheets().contains(sheet)) {
             scene.getStylesheets().add(sheet);
         }
         var styles = scene.getRoot().getStyleClass();
-        styles.remove(other().settingName());
-        if (!styles.contains(settingName())) {
-            styles.add(settingName());
+        for (Look look : values()) {
+            styles.remove(look.settingName());
         }
+        styles.add(settingName());
     }
 }

@@ -1,0 +1,120 @@
+package org.ethotag.ui.flash;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.ethotag.project.FlashRecord;
+import org.ethotag.ui.control.Columns;
+import org.ethotag.ui.control.Icons;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.trace.TimeTexts;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What was done to the tags of this study, newest first, of all or of one; to save and to print. */
+final class HistoryView extends BorderPane {
+    private static final PseudoClass VERIFIED = PseudoClass.getPseudoClass("verified");
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    private final FlashViewModel model;
+    private final FilteredList<FlashRecord> shown;
+    private final ComboBox<String> tags = new ComboBox<>();
+
+    HistoryView(FlashViewModel model) {
+        this.model = model;
+        shown = new FilteredList<>(model.receipts());
+        tags.setId("history-tag");
+        tags.setAccessibleText(Texts.of("flash.history.of"));
+        model.receipts().addListener((ListChangeListener<FlashRecord>) _ -> fillTags());
+        fillTags();
+        tags.valueProperty().subscribe(chosen -> shown.setPredicate(record -> chosen == null
+                || chosen.equals(Texts.of("flash.history.all"))
+                || record.tag().equals(chosen)));
+        var save = new Button(Texts.of("flash.history.save"), Icons.of(Feather.DOWNLOAD));
+        save.setId("history-save");
+        save.setOnAction(_ -> TagFiles.save(this, "tag-history.csv", HistoryText.csv(shown)));
+        var print = new Button(Texts.of("flash.history.print"), Icons.of(Feather.PRINTER));
+        print.setId("history-print");
+        print.setOnAction(_ -> TagPrint.print(this, Texts.of("flash.receipts"), HistoryText.csv(shown)));
+        var bar = new HBox(new Label(Texts.of("flash.history.of")), tags, save, print);
+        bar.getStyleClass().add("roll-bar");
+        setTop(bar);
+        setCenter(table());
+    }
+
+    private void fillTags() {
+        String before = tags.getValue();
+        var all = new ArrayList<String>(List.of(Texts.of("flash.history.all")));
+        model.receipts().stream()
+                .map(FlashRecord::tag)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .sorted()
+                .forEach(all::add);
+        if (!tags.getItems().equals(all)) {
+            tags.getItems().setAll(all);
+            tags.setValue(before != null && all.contains(before) ? before : all.getFirst());
+        }
+    }
+
+    private TableView<FlashRecord> table() {
+        var table = new TableView<>(shown);
+        table.setId("receipts");
+        table.getStyleClass().add("flush-table");
+        table.setPlaceholder(new Label(Texts.of("flash.receipts.none")));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .setAll(List.of(
+                        Columns.text(Texts.of("flash.receipts.time"), 150, HistoryView::time),
+                        Columns.text(Texts.of("flash.receipts.tag"), 130, FlashRecord::tag),
+                        Columns.text(Texts.of("flash.receipts.animal"), 100, FlashRecord::animal),
+                        Columns.text(Texts.of("flash.receipts.outcome"), 130, HistoryView::outcome),
+                        Columns.text(Texts.of("flash.receipts.model"), 160, FlashRecord::modelId),
+                        Columns.number(
+                                Texts.of("flash.receipts.windows"),
+                                110,
+                                record -> String.valueOf(record.goldenWindows())),
+                        Columns.number(Texts.of("flash.fact.battery"), 80, HistoryView::battery),
+                        Columns.text(Texts.of("flash.receipts.firmware"), 90, FlashRecord::firmware),
+                        Columns.text(Texts.of("flash.receipts.person"), 90, FlashRecord::person),
+                        Columns.text(Texts.of("flash.receipts.problem"), 200, FlashRecord::problem)));
+        table.getColumns().getFirst().getStyleClass().add("first-column");
+        table.setRowFactory(_ -> new Row());
+        return table;
+    }
+
+    private static String time(FlashRecord record) {
+        return TimeTexts.minute(record.time(), ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
+    }
+
+    private static String outcome(FlashRecord record) {
+        return record.verified()
+                ? "\u2713 " + Texts.of("flash.receipts.verified")
+                : "\u2717 " + record.outcome().replace('_', ' ');
+    }
+
+    private static String battery(FlashRecord record) {
+        return record.batteryPercent() < 0 ? "" : record.batteryPercent() + " %";
+    }
+
+    /** A row that is green or red. */
+    private static final class Row extends TableRow<FlashRecord> {
+        @Override
+        protected void updateItem(@Nullable FlashRecord record, boolean empty) {
+            super.updateItem(record, empty);
+            pseudoClassStateChanged(VERIFIED, record != null && !empty && record.verified());
+            pseudoClassStateChanged(REFUSED, record != null && !empty && !record.verified());
+        }
+    }
+}
