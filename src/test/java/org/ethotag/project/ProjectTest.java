@@ -257,7 +257,20 @@ class ProjectTest {
 
     @Test
     void settingsAndReceiptsAreKept() {
-        var receipt = new FlashRecord("T17", "101", "0123456789abcdef", "cd", "VERIFIED", true, 32, NOON, "1.2.0", "ana", 87, "model.bin", "");
+        var receipt = new FlashRecord(
+                "T17",
+                "101",
+                "0123456789abcdef",
+                "cd",
+                "VERIFIED",
+                true,
+                32,
+                NOON,
+                "1.2.0",
+                "ana",
+                87,
+                "model.bin",
+                "");
         project.putSetting("page", "1");
         project.putSetting("page", "2");
         project.addReceipt(receipt);

@@ -57,19 +57,18 @@ final class FlashResult extends StackPane {
     }
 
     private void show(JobState<FlashReceipt> state) {
-        Node now =
-                switch (state) {
-                    case JobState.Idle<FlashReceipt> _ -> muted(Texts.of("flash.idle"));
-                    case JobState.Running<FlashReceipt>(double fraction, String text) -> {
-                        bar.setProgress(fraction);
-                        doing.setText(text);
-                        yield progress;
-                    }
-                    case JobState.Succeeded<FlashReceipt>(FlashReceipt receipt) ->
-                        receipt.verified() ? proof(receipt) : refused(receipt);
-                    case JobState.Failed<FlashReceipt>(Throwable cause) -> new ProblemPane(cause);
-                    case JobState.Cancelled<FlashReceipt> _ -> muted(Texts.of("flash.cancelled"));
-                };
+        Node now = switch (state) {
+            case JobState.Idle<FlashReceipt> _ -> muted(Texts.of("flash.idle"));
+            case JobState.Running<FlashReceipt>(double fraction, String text) -> {
+                bar.setProgress(fraction);
+                doing.setText(text);
+                yield progress;
+            }
+            case JobState.Succeeded<FlashReceipt>(FlashReceipt receipt) ->
+                receipt.verified() ? proof(receipt) : refused(receipt);
+            case JobState.Failed<FlashReceipt>(Throwable cause) -> new ProblemPane(cause);
+            case JobState.Cancelled<FlashReceipt> _ -> muted(Texts.of("flash.cancelled"));
+        };
         if (!getChildren().equals(List.of(now))) {
             getChildren().setAll(now);
         }

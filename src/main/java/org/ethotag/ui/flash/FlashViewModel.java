@@ -245,8 +245,7 @@ public final class FlashViewModel {
         state.set(next);
         left.set(
                 next instanceof JobState.Running<FlashReceipt>(double fraction, String _)
-                        ? timeLeft
-                                .at(fraction)
+                        ? timeLeft.at(fraction)
                                 .map(rest -> Texts.of("flash.left", Math.max(1, rest.toSeconds())))
                                 .orElse("")
                         : "");
@@ -304,10 +303,7 @@ public final class FlashViewModel {
         }
         study.project()
                 .ifPresent(project -> living = jobs.every(
-                        BETWEEN_WINDOWS,
-                        "live",
-                        _ -> bench.live(project, run.id(), card.choice()),
-                        this::heard));
+                        BETWEEN_WINDOWS, "live", _ -> bench.live(project, run.id(), card.choice()), this::heard));
     }
 
     private void heard(JobState<LiveWindow> answer) {

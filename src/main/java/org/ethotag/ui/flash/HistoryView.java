@@ -38,9 +38,10 @@ final class HistoryView extends BorderPane {
         tags.setAccessibleText(Texts.of("flash.history.of"));
         model.receipts().addListener((ListChangeListener<FlashRecord>) _ -> fillTags());
         fillTags();
-        tags.valueProperty().subscribe(chosen -> shown.setPredicate(record -> chosen == null
-                || chosen.equals(Texts.of("flash.history.all"))
-                || record.tag().equals(chosen)));
+        tags.valueProperty()
+                .subscribe(chosen -> shown.setPredicate(record -> chosen == null
+                        || chosen.equals(Texts.of("flash.history.all"))
+                        || record.tag().equals(chosen)));
         var save = new Button(Texts.of("flash.history.save"), Icons.of(Feather.DOWNLOAD));
         save.setId("history-save");
         save.setOnAction(_ -> TagFiles.save(this, "tag-history.csv", HistoryText.csv(shown)));

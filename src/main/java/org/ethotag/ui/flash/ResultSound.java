@@ -46,8 +46,8 @@ public enum ResultSound {
             int hertz = i < tone ? firstHz : secondHz;
             double at = (double) (i % tone) / tone;
             double envelope = Math.clamp(Math.min(at, 1 - at) / FADE, 0, 1);
-            samples[i] = (byte) Math.round(
-                    Byte.MAX_VALUE * LOUDNESS * envelope * Math.sin(2 * Math.PI * hertz * i / RATE_HZ));
+            samples[i] = (byte)
+                    Math.round(Byte.MAX_VALUE * LOUDNESS * envelope * Math.sin(2 * Math.PI * hertz * i / RATE_HZ));
         }
         return samples;
     }

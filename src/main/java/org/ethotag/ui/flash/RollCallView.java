@@ -85,8 +85,8 @@ final class RollCallView extends StackPane {
         other.setOnAction(_ -> choose());
         var save = new Button(Texts.of("flash.history.save"), Icons.of(Feather.DOWNLOAD));
         save.setId("roll-save");
-        save.setOnAction(_ -> TagFiles.save(
-                this, "roll-call.csv", model.boardProperty().get().csv()));
+        save.setOnAction(_ ->
+                TagFiles.save(this, "roll-call.csv", model.boardProperty().get().csv()));
         var practice = new CheckBox(Texts.of("roll.practice"));
         practice.setId("roll-practice");
         practice.selectedProperty().bindBidirectional(model.practiceProperty());
@@ -132,7 +132,8 @@ final class RollCallView extends StackPane {
     }
 
     private void showNotes(VBox beforeAnyList) {
-        notes.getChildren().setAll(model.visitors().stream().map(RollCallView::note).toList());
+        notes.getChildren()
+                .setAll(model.visitors().stream().map(RollCallView::note).toList());
         beforeAnyList.getChildren().clear();
         if (model.stateProperty().get() instanceof JobState.Failed<RollCallBoard>(Throwable cause)) {
             notes.getChildren().addFirst(new ProblemPane(cause));
@@ -166,11 +167,17 @@ final class RollCallView extends StackPane {
                 .setAll(List.of(
                         Columns.text(Texts.of("roll.column.state"), 190, RollCallView::state),
                         Columns.text(
-                                Texts.of("roll.column.animal"), 150, row -> row.entry().animal()),
+                                Texts.of("roll.column.animal"),
+                                150,
+                                row -> row.entry().animal()),
                         Columns.text(
-                                Texts.of("roll.column.tag"), 170, row -> row.entry().tag()),
+                                Texts.of("roll.column.tag"),
+                                170,
+                                row -> row.entry().tag()),
                         Columns.text(
-                                Texts.of("roll.column.model"), 160, row -> row.result().model()),
+                                Texts.of("roll.column.model"),
+                                160,
+                                row -> row.result().model()),
                         Columns.text(Texts.of("roll.column.note"), 420, RollCallView::words)));
         table.getColumns().getFirst().getStyleClass().add("first-column");
         table.setRowFactory(_ -> new Row());

@@ -52,11 +52,10 @@ public record TagCard(
 
     /** Nothing is known yet but what its USB device tells. */
     static TagCard asking(TagChoice choice) {
-        String serial =
-                switch (choice) {
-                    case TagChoice.Virtual _ -> "";
-                    case TagChoice.Plugged(var port) -> port.serial();
-                };
+        String serial = switch (choice) {
+            case TagChoice.Virtual _ -> "";
+            case TagChoice.Plugged(var port) -> port.serial();
+        };
         return new TagCard(choice, State.ASKING, serial, "", "", "", -1, "", List.of());
     }
 
@@ -79,12 +78,11 @@ public record TagCard(
 
     private static TagCard known(TagChoice choice, TagSighting.Answered answered, String animal) {
         TagIdentity tag = answered.identity();
-        var state =
-                switch (answered.mode()) {
-                    case FULL -> tag.onTrial() ? State.ON_TRIAL : State.KNOWN;
-                    case PLAIN -> tag.onTrial() ? State.ON_TRIAL : State.PLAIN;
-                    case RECOVERY -> State.RECOVERY;
-                };
+        var state = switch (answered.mode()) {
+            case FULL -> tag.onTrial() ? State.ON_TRIAL : State.KNOWN;
+            case PLAIN -> tag.onTrial() ? State.ON_TRIAL : State.PLAIN;
+            case RECOVERY -> State.RECOVERY;
+        };
         String profile = TagProfiles.builtIn()
                 .forHardware(tag.hardware())
                 .map(kind -> kind.id())

@@ -14,13 +14,12 @@ final class TagPicture extends StackPane {
 
     TagPicture(String profile, boolean large) {
         getStyleClass().add("tag-picture");
-        var drawing =
-                switch (profile) {
-                    case "collar-cc2650" -> collar();
-                    case "ear-nrf52840" -> ear();
-                    case "virtual" -> laptop();
-                    default -> unknown();
-                };
+        var drawing = switch (profile) {
+            case "collar-cc2650" -> collar();
+            case "ear-nrf52840" -> ear();
+            case "virtual" -> laptop();
+            default -> unknown();
+        };
         if (large) {
             getStyleClass().add("large");
             drawing.setScaleX(LARGE);
@@ -50,14 +49,12 @@ final class TagPicture extends StackPane {
     /** A screen that plays a tag. */
     private static Group laptop() {
         return new Group(
-                frame(),
-                path("M7 8 L33 8 L33 27 L7 27 Z M3 31 L37 31", "line"),
-                box(14, 12, 12, 11),
-                dot(20, 17));
+                frame(), path("M7 8 L33 8 L33 27 L7 27 Z M3 31 L37 31", "line"), box(14, 12, 12, 11), dot(20, 17));
     }
 
     private static Group unknown() {
-        return new Group(frame(), path("M8 8 L32 8 L32 32 L8 32 Z M14 8 L14 3 M26 8 L26 3 M14 37 L14 32 M26 37 L26 32", "line"));
+        return new Group(
+                frame(), path("M8 8 L32 8 L32 32 L8 32 Z M14 8 L14 3 M26 8 L26 3 M14 37 L14 32 M26 37 L26 32", "line"));
     }
 
     private static Shape frame() {

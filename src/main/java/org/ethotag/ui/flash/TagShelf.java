@@ -91,14 +91,16 @@ final class TagShelf {
                 remove(port);
             }
         }
-        var driverless = changes.withoutDriver().stream()
-                .map(TagSighting.Troubled::port)
-                .toList();
+        var driverless =
+                changes.withoutDriver().stream().map(TagSighting.Troubled::port).toList();
         cards.removeIf(card -> card.choice() instanceof TagChoice.Plugged(TagPort port)
                 && port.path().isEmpty()
                 && !driverless.contains(port));
         for (TagSighting.Troubled troubled : changes.withoutDriver()) {
-            put(TagCard.of(new TagChoice.Plugged(troubled.port()), troubled, animalOf(troubled.port().serial())));
+            put(TagCard.of(
+                    new TagChoice.Plugged(troubled.port()),
+                    troubled,
+                    animalOf(troubled.port().serial())));
         }
         for (TagPort port : changes.in()) {
             if (!isBusy(port)) {

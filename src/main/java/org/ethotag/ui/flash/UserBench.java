@@ -201,7 +201,10 @@ public final class UserBench implements TagBench {
     }
 
     private static String profileOf(Project project, String run) {
-        return project.run(run).map(QuantizedRun::profile).filter(id -> !id.isEmpty()).orElse(VirtualTags.PROFILE);
+        return project.run(run)
+                .map(QuantizedRun::profile)
+                .filter(id -> !id.isEmpty())
+                .orElse(VirtualTags.PROFILE);
     }
 
     /** The run as a signed image in a file of its own, named like the run. */

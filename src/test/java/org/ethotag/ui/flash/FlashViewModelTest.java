@@ -125,12 +125,10 @@ class FlashViewModelTest {
         call.start();
         assertThat(call.stateProperty().get()).isInstanceOf(JobState.Succeeded.class);
         assertThat(call.boardProperty().get().complete()).isTrue();
-        assertEquals(
-                List.of(ResultSound.VERIFIED, ResultSound.VERIFIED, ResultSound.VERIFIED), sounds);
+        assertEquals(List.of(ResultSound.VERIFIED, ResultSound.VERIFIED, ResultSound.VERIFIED), sounds);
         assertEquals(
                 Map.of("Anna", "P-1", "Berta", "P-2", "Clara", "P-3"),
-                model.receipts().stream()
-                        .collect(Collectors.toMap(one -> one.animal(), one -> one.tag())));
+                model.receipts().stream().collect(Collectors.toMap(one -> one.animal(), one -> one.tag())));
         assertThat(list.resolveSibling("herd.csv.progress")).exists();
     }
 
@@ -148,8 +146,7 @@ class FlashViewModelTest {
         for (Trouble trouble : Trouble.values()) {
             var port = new TagPort("/dev/ttyACM3", "USB", "", 1, 2);
             var problem = Problem.of(FlashProblem.PORT_BUSY, "/dev/ttyACM3");
-            var card = TagCard.of(
-                    new TagChoice.Plugged(port), new TagSighting.Troubled(port, trouble, problem), "");
+            var card = TagCard.of(new TagChoice.Plugged(port), new TagSighting.Troubled(port, trouble, problem), "");
             assertThat(card.ready()).isFalse();
             assertThat(card.title()).doesNotContain("tty");
             assertEquals(List.of(problem), card.troubles());
@@ -157,7 +154,8 @@ class FlashViewModelTest {
         for (Mode mode : Mode.values()) {
             var port = new TagPort("COM7", "USB", "", 1, 2);
             var told = new TagIdentity("T-1", "ethotag-ear-nrf52840", "1.0.0", 50, "", false);
-            var card = TagCard.of(new TagChoice.Plugged(port), new TagSighting.Answered(port, told, mode, List.of()), "");
+            var card =
+                    TagCard.of(new TagChoice.Plugged(port), new TagSighting.Answered(port, told, mode, List.of()), "");
             assertEquals("T-1", card.title());
             assertEquals(mode != Mode.RECOVERY, card.ready());
         }
@@ -178,7 +176,10 @@ class FlashViewModelTest {
         model.flash();
         var lines = HistoryText.csv(model.receipts()).lines().toList();
         assertEquals(2, lines.size());
-        assertThat(lines.get(1)).contains("VIRTUAL-0001,Berta,").doesNotContain(",=").doesNotContain(",-1");
+        assertThat(lines.get(1))
+                .contains("VIRTUAL-0001,Berta,")
+                .doesNotContain(",=")
+                .doesNotContain(",-1");
     }
 
     @Test

@@ -101,7 +101,8 @@ class TagPageTest {
         assertThat(stage.getScene().lookup("#receipts").isVisible()).isTrue();
         assertThat(Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".button").stream()
                         .map(Labeled.class::cast)
-                        .filter(button -> button.getText() == null || button.getText().isBlank())
+                        .filter(button ->
+                                button.getText() == null || button.getText().isBlank())
                         .filter(button -> button.getAccessibleText() == null)
                         .toList()))
                 .as("buttons without a name")

@@ -44,8 +44,7 @@ class SunContrastTest {
         }
         for (String button : List.of("accent", "success", "danger", "warning")) {
             assertThat(contrast(
-                            colour(colours, "-color-fg-emphasis"),
-                            colour(colours, "-color-" + button + "-emphasis")))
+                            colour(colours, "-color-fg-emphasis"), colour(colours, "-color-" + button + "-emphasis")))
                     .as(button)
                     .isGreaterThanOrEqualTo(ENHANCED);
         }
