@@ -1,6 +1,7 @@
 package org.ethotag.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -34,7 +35,7 @@ final class AwareNetwork {
     private final AwareOperators operators;
     private final Map<EdgeName, IntegerWeights.Arrays> weights;
     private final Map<LookupTable, AwareTable> tables;
-    private final Map<EdgeName, NDArray> inputs = new EnumMap<>(EdgeName.class);
+    private final Map<EdgeName, NDList> inputs = new EnumMap<>(EdgeName.class);
     private final Map<EdgeName, NDArray> values = new EnumMap<>(EdgeName.class);
     private final List<Node> step = new ArrayList<>();
     private final List<Node> head = new ArrayList<>();
@@ -80,7 +81,7 @@ final class AwareNetwork {
 
     /** One sample of all windows. */
     void step(long sample) {
-        inputs.forEach((edge, parts) -> values.put(edge, parts.get(sample)));
+        inputs.forEach((edge, parts) -> put(edge, parts.get((int) sample).squeeze(0)));
         step.forEach(Node::run);
     }
 
@@ -99,11 +100,11 @@ final class AwareNetwork {
         return found;
     }
 
-    /** The input's part of every gate's argument, after its shift, [sample][window][unit]. */
-    private Map<EdgeName, NDArray> inputParts(NDArray x) {
+    /** The input's part of every gate's argument, after its shift: per sample [1][window][unit]. */
+    private Map<EdgeName, NDList> inputParts(NDArray x) {
         var shape = x.getShape();
         NDArray all = x.reshape(shape.get(0) * shape.get(1), shape.get(2));
-        var parts = new EnumMap<EdgeName, NDArray>(EdgeName.class);
+        var parts = new EnumMap<EdgeName, NDList>(EdgeName.class);
         for (GraphNode node : graph.nodes()) {
             if (node.operation() instanceof AddShifted(IntMatrix first, IntMatrix _, int _)) {
                 parts.put(node.inputs().getFirst(), inputPart(all, shape, node, first));
@@ -114,11 +115,13 @@ final class AwareNetwork {
         return parts;
     }
 
-    private NDArray inputPart(NDArray all, Shape shape, GraphNode node, IntMatrix shifts) {
+    /** Split and not picked one by one: the gradient of each pick would be as large as the whole. */
+    private NDList inputPart(NDArray all, Shape shape, GraphNode node, IntMatrix shifts) {
         NDArray sums = operators.sum(all, array(node.inputs().getFirst()));
         return operators
                 .shifted(sums, operators.scales(shifts))
-                .reshape(shape.get(0), shape.get(1), graph.gru().hidden());
+                .reshape(shape.get(0), shape.get(1), graph.gru().hidden())
+                .split(shape.get(0));
     }
 
     private IntegerWeights.Arrays array(EdgeName sum) {
@@ -129,6 +132,14 @@ final class AwareNetwork {
         return found;
     }
 
+    /** What was there is freed; the gradient keeps what it needs. */
+    private void put(EdgeName edge, NDArray value) {
+        NDArray before = values.put(edge, value);
+        if (before != null) {
+            before.close();
+        }
+    }
+
     private Node node(GraphNode node) {
         var in = node.inputs();
         var out = node.output();
@@ -137,7 +148,7 @@ final class AwareNetwork {
             case Accumulate(var _, var _, var _, int alignment) -> {
                 var arrays = array(out);
                 NDArray factor = operators.power(alignment);
-                yield () -> values.put(
+                yield () -> put(
                         out,
                         operators.sum(
                                 alignment == 0
@@ -147,42 +158,41 @@ final class AwareNetwork {
             }
             case AddShifted(var _, IntMatrix second, int bits) -> {
                 NDArray scales = operators.scales(second);
-                yield () -> values.put(
+                yield () -> put(
                         out,
-                        AwareOperators.limited(
-                                value(in.get(0)).add(operators.shifted(value(in.get(1)), scales)), bits));
+                        AwareOperators.limited(operators.shifted(value(in.get(1)), scales).addi(value(in.get(0))), bits));
             }
             case Shift(IntMatrix shifts, int bits) -> {
                 NDArray scales = operators.scales(shifts);
                 yield () ->
-                        values.put(out, AwareOperators.limited(operators.shifted(value(in.getFirst()), scales), bits));
+                        put(out, AwareOperators.limited(operators.shifted(value(in.getFirst()), scales), bits));
             }
             case ResetProduct(var _, int productShift, var rounding, int bits) -> {
                 var product = operators.rounded(productShift, rounding);
-                yield () -> values.put(
+                yield () -> put(
                         out,
                         AwareOperators.limited(
-                                value(in.get(0)).add(product.of(value(in.get(1)).mul(value(in.get(2))))), bits));
+                                product.of(value(in.get(1)).mul(value(in.get(2)))).addi(value(in.get(0))), bits));
             }
             case Lookup(LookupTable table) -> {
                 var onEngine = tables.get(table);
                 if (onEngine == null) {
                     throw new IllegalStateException("no " + table);
                 }
-                yield () -> values.put(out, onEngine.at(value(in.getFirst())));
+                yield () -> put(out, onEngine.at(value(in.getFirst())));
             }
             case Blend blend -> {
                 var blended = operators.blend(blend);
-                yield () -> values.put(out, blended.of(value(in.get(0)), value(in.get(1)), value(in.get(2))));
+                yield () -> put(out, blended.of(value(in.get(0)), value(in.get(1)), value(in.get(2))));
             }
             case Rectify(IntMatrix shifts, int bits) -> {
                 NDArray scales = operators.scales(shifts);
-                yield () ->
-                        values.put(out, AwareOperators.positive(operators.shifted(value(in.getFirst()), scales), bits));
+                yield () -> put(
+                        out, AwareOperators.positive(operators.shifted(value(in.getFirst()), scales), bits));
             }
             case Align(IntMatrix shifts) -> {
                 NDArray scales = operators.scales(shifts);
-                yield () -> values.put(out, operators.shifted(value(in.getFirst()), scales));
+                yield () -> put(out, operators.shifted(value(in.getFirst()), scales));
             }
         };
     }

@@ -32,9 +32,8 @@ final class AwareOperators {
 
     /** 2^-shift for every row of a matrix. */
     NDArray scales(IntMatrix shifts) {
-        return manager.create(Arrays.stream(shifts.toArray())
-                .mapToDouble(shift -> Math.scalb(1.0, -shift))
-                .toArray());
+        return manager.create(
+                Arrays.stream(shifts.toArray()).mapToDouble(shift -> Math.scalb(1.0, -shift)).toArray());
     }
 
     /** bias + weights times each row of {@code input}. */
@@ -44,7 +43,7 @@ final class AwareOperators {
 
     /** {@code value >> shift}, for scales of 2^-shift. */
     NDArray shifted(NDArray value, NDArray scales) {
-        return straight(value.mul(scales));
+        return straightened(value.mul(scales));
     }
 
     /** SAT. */
@@ -73,7 +72,7 @@ final class AwareOperators {
      */
     record Rounded(NDArray scale, NDArray added) {
         NDArray of(NDArray value) {
-            return straight(value.mul(scale).add(added));
+            return straightened(value.mul(scale).addi(added));
         }
     }
 
@@ -104,11 +103,15 @@ final class AwareOperators {
     }
 
     /**
-     * The floor, with the gradient of the identity. {@code value} and its floor have the same last binary digit, so
-     * their difference and the sum with it are exact.
+     * The floor, with the gradient of the identity, in place. A value and its floor have the same last binary digit, so
+     * their difference and the sum with it are exact. What is not needed any more is freed at once: memory that is used
+     * again is still in the processor's cache.
      */
-    private static NDArray straight(NDArray value) {
-        NDArray apart = value.stopGradient();
-        return value.add(apart.floor().sub(apart));
+    private static NDArray straightened(NDArray value) {
+        try (NDArray apart = value.stopGradient();
+                NDArray rest = apart.floor()) {
+            rest.subi(apart);
+            return value.addi(rest);
+        }
     }
 }

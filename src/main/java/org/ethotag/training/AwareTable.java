@@ -9,17 +9,17 @@ import org.ethotag.quantization.LookupTable;
 /**
  * A lookup table on the engine, written out for every argument, so that any table of the integer engine can be one.
  *
- * @param half arguments lie in [-half, half)
+ * @param offset place of the argument 0, as an array
  * @param values of every argument
  * @param slopes at every argument: the difference over one cell around it, per count
  */
-record AwareTable(int half, NDArray values, NDArray slopes) {
+record AwareTable(NDArray offset, NDArray values, NDArray slopes) {
     /** The arrays belong to {@code manager}. */
     static AwareTable of(LookupTable table, NDManager manager) {
         int half = 1 << (table.bits() - 1);
         int reach = Math.max(1, half / table.cells()); // half a cell
         return new AwareTable(
-                half,
+                manager.create(new double[] {half}),
                 manager.create(forEvery(half, q -> table.at(q), 1)),
                 manager.create(forEvery(
                         half,
@@ -37,10 +37,12 @@ record AwareTable(int half, NDArray values, NDArray slopes) {
 
     /** The values at integers q; the gradient is the slope there. */
     NDArray at(NDArray q) {
-        NDArray apart = q.stopGradient();
-        NDArray index = apart.add(half).toType(DataType.INT64, false);
-        NDArray value = values.take(q.getManager(), index);
-        NDArray slope = slopes.take(q.getManager(), index);
-        return value.add(q.sub(apart).mul(slope)); // the difference is exactly 0
+        try (NDArray apart = q.stopGradient();
+                NDArray place = apart.add(offset);
+                NDArray index = place.toType(DataType.INT64, false);
+                NDArray nothing = q.sub(apart)) {
+            NDArray slope = slopes.take(q.getManager(), index);
+            return nothing.mul(slope).addi(values.take(q.getManager(), index)); // the product is exactly 0
+        }
     }
 }
