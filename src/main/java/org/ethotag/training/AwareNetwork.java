@@ -160,19 +160,21 @@ final class AwareNetwork {
                 NDArray scales = operators.scales(second);
                 yield () -> put(
                         out,
-                        AwareOperators.limited(operators.shifted(value(in.get(1)), scales).addi(value(in.get(0))), bits));
+                        AwareOperators.limited(
+                                operators.shifted(value(in.get(1)), scales).addi(value(in.get(0))), bits));
             }
             case Shift(IntMatrix shifts, int bits) -> {
                 NDArray scales = operators.scales(shifts);
-                yield () ->
-                        put(out, AwareOperators.limited(operators.shifted(value(in.getFirst()), scales), bits));
+                yield () -> put(out, AwareOperators.limited(operators.shifted(value(in.getFirst()), scales), bits));
             }
             case ResetProduct(var _, int productShift, var rounding, int bits) -> {
                 var product = operators.rounded(productShift, rounding);
                 yield () -> put(
                         out,
                         AwareOperators.limited(
-                                product.of(value(in.get(1)).mul(value(in.get(2)))).addi(value(in.get(0))), bits));
+                                product.of(value(in.get(1)).mul(value(in.get(2))))
+                                        .addi(value(in.get(0))),
+                                bits));
             }
             case Lookup(LookupTable table) -> {
                 var onEngine = tables.get(table);
@@ -187,8 +189,7 @@ final class AwareNetwork {
             }
             case Rectify(IntMatrix shifts, int bits) -> {
                 NDArray scales = operators.scales(shifts);
-                yield () -> put(
-                        out, AwareOperators.positive(operators.shifted(value(in.getFirst()), scales), bits));
+                yield () -> put(out, AwareOperators.positive(operators.shifted(value(in.getFirst()), scales), bits));
             }
             case Align(IntMatrix shifts) -> {
                 NDArray scales = operators.scales(shifts);

@@ -32,8 +32,9 @@ final class AwareOperators {
 
     /** 2^-shift for every row of a matrix. */
     NDArray scales(IntMatrix shifts) {
-        return manager.create(
-                Arrays.stream(shifts.toArray()).mapToDouble(shift -> Math.scalb(1.0, -shift)).toArray());
+        return manager.create(Arrays.stream(shifts.toArray())
+                .mapToDouble(shift -> Math.scalb(1.0, -shift))
+                .toArray());
     }
 
     /** bias + weights times each row of {@code input}. */
