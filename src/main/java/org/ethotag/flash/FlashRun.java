@@ -190,7 +190,7 @@ final class FlashRun {
             return restart();
         }
 
-        /** Before the first write a broken line costs nothing but another try. */
+        /** Reading only: a broken line costs nothing but another try. */
         private List<ImageSlot> patiently(Supplier<List<ImageSlot>> reading) {
             for (int attempt = 1; ; attempt++) {
                 try {
@@ -251,7 +251,7 @@ final class FlashRun {
                 if (restarted == FlashSession.Restart.ABSENT) {
                     throw new ProblemException(FlashProblem.TAG_LOST, session.serial());
                 }
-                var slots = session.link().imageState();
+                var slots = patiently(() -> session.link().imageState());
                 if (runs(slots)) {
                     return trial();
                 }
@@ -292,7 +292,7 @@ final class FlashRun {
                 if (session.restart() == FlashSession.Restart.ABSENT) {
                     throw new ProblemException(FlashProblem.TAG_LOST, session.serial());
                 }
-                var slots = session.link().imageState();
+                var slots = patiently(() -> session.link().imageState());
                 if (!runs(slots)) {
                     throw test.filter(FlashRun::failed)
                             .map(failed -> new ProblemException(
