@@ -122,7 +122,9 @@ class FaultTableTest {
                         .as("resumed: " + story + ", then " + codes(resumed))
                         .isTrue();
             }
-            assertThat(bench.flash(willing(NEW)).problems()).as("again: " + story).isEmpty();
+            assertThat(bench.flash(willing(NEW)).problems())
+                    .as("again: " + story)
+                    .isEmpty();
             assertEquals(fresh, bench.running(), story);
             assertThat(bench.settled()).as(story).isTrue();
         }
@@ -151,7 +153,8 @@ class FaultTableTest {
     private byte[] transcript() {
         try (var bench = bench()) {
             var tap = new TappedConnector(bench.tag().connector());
-            assertThat(bench.flash(FlashBench.order(NEW.bytes()), tap).verified()).isTrue();
+            assertThat(bench.flash(FlashBench.order(NEW.bytes()), tap).verified())
+                    .isTrue();
             return tap.sent();
         }
     }
@@ -178,8 +181,7 @@ class FaultTableTest {
                 bench.journal().openJobs();
                 var lock = bench.lockFile();
                 Files.createDirectories(lock.getParent());
-                file = FileChannel.open(
-                        lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 assertThat(file.tryLock()).isNotNull();
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
