@@ -1,5 +1,6 @@
 package org.ethotag.flash.smp;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,11 @@ public final class Cbor {
     /** Far above every packet of the protocol, whose length field has 16 bits. */
     private static final int LONGEST_INPUT = 0xFFFF;
 
-    private static final CBORFactory FACTORY = new CBORFactory();
+    /** Names from strangers are not remembered from one message to the next: that memory would grow with their whims. */
+    private static final CBORFactory FACTORY = CBORFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private Cbor() {}
 
