@@ -66,15 +66,17 @@ class ParserFuzzTest {
     @Test
     void maps() {
         byte[] sound = state().encode(Cbor.Lengths.INDEFINITE);
-        fuzz(sound, input -> SmpPacket.parse(input).ifPresent(packet -> {
-            ImageSlot.listOf(packet.body());
-            SlotSize.listOf(packet.body());
-            SmpAnswer.of(packet.body());
-            TagIdentity.of(packet.body());
-            SelfTest.of(packet.body());
-            LiveClassification.of(packet.body());
-            BehaviourCounts.listOf(packet.body());
-        }));
+        fuzz(
+                sound,
+                input -> SmpPacket.parse(input).ifPresent(packet -> {
+                    ImageSlot.listOf(packet.body());
+                    SlotSize.listOf(packet.body());
+                    SmpAnswer.of(packet.body());
+                    TagIdentity.of(packet.body());
+                    SelfTest.of(packet.body());
+                    LiveClassification.of(packet.body());
+                    BehaviourCounts.listOf(packet.body());
+                }));
     }
 
     @Test
@@ -107,7 +109,11 @@ class ParserFuzzTest {
             check(0, lie, input -> Cbor.decode(input, 0, input.length));
         }
         byte[] image = new byte[600];
-        ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).putInt(0x96F3B83D).putInt(0).putShort((short) 512);
+        ByteBuffer.wrap(image)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x96F3B83D)
+                .putInt(0)
+                .putShort((short) 512);
         ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN).putInt(12, Integer.MAX_VALUE);
         check(1, image, ModelImage::parse);
     }
@@ -182,6 +188,7 @@ class ParserFuzzTest {
                 .with("version", "1.0.0")
                 .with("hash", new byte[32])
                 .with("confirmed", true);
-        return new SmpPacket(1, 1, 1, 7, 0, Fields.of("images", List.of(slot, slot)).with("logits", List.of(1, 2)));
+        return new SmpPacket(
+                1, 1, 1, 7, 0, Fields.of("images", List.of(slot, slot)).with("logits", List.of(1, 2)));
     }
 }
