@@ -9,35 +9,6 @@ import org.ethotag.quantization.RowBound;
 final class BundleFacts {
     private static final double PERCENT = 100;
 
-    private static final String RUNTIME = """
-
-            ## What the runtime costs
-
-            Measured with arm-none-eabi-gcc 12.2 at `-O2`; instructions counted on an emulated core, for 256 samples, three axes, a
-            perceptron of 16 units and 5 classes. Those of the integers do not depend on the data. Times follow from your clock, your flash's
-            wait states and about 1.6 cycles per instruction; they were not measured on hardware.
-
-            | instructions per window, millions | H = 16 | H = 32 | H = 64 |
-            |---|---|---|---|
-            | Cortex-M3, int16 or int8 weights, layout 1 | 0.84 | 2.52 | 8.55 |
-            | Cortex-M4F, int16, layout 2 (SMLAD) | 0.58 | 1.59 | 4.98 |
-            | Cortex-M4F, int8, layout 2 | 0.73 | 2.09 | 6.84 |
-            | Cortex-M4F, layout 1 | 0.84 | 2.53 | 8.57 |
-            | float32, the folder `float`, Cortex-M3 | 41.5 | 119.0 | 380.9 |
-            | float32, the folder `float`, Cortex-M4F | 2.7 | 7.7 | 24.8 |
-
-            Windows that overlap four times cost that four times, spread evenly over the samples.
-
-            | bytes | Cortex-M3 | Cortex-M4F |
-            |---|---|---|
-            | code: open, self-test, step, logits, every layout | 11,700 | 11,000 |
-            | code: windows that overlap; counts and summary; yaw | 420; 230; 1,540 | 420; 220; 1,540 |
-            | RAM besides the scratch memory above: model, session | 172, 44 | 172, 44 |
-            | RAM: stream, its session included; estimate of the yaw; counts per class, and 8 | 68; 208; 2 | 68; 208; 2 |
-            | stack of a step; of opening; of the self-test | 240; 96; 320 | 248; 96; 328 |
-
-            """;
-
     private BundleFacts() {}
 
     static String text(ModelBlob blob) {
@@ -89,7 +60,7 @@ final class BundleFacts {
                                 graph.weightBits(),
                                 tightest(graph),
                                 formats(graph))
-                + RUNTIME;
+                + BundleCosts.text();
     }
 
     private static String classes(QuantizedGraph graph) {

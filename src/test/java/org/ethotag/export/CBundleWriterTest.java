@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ethotag.export.CRuntime.Core;
@@ -72,6 +73,25 @@ class CBundleWriterTest {
         assertThat(build.zephyr("")).isEqualTo(proof + NO_ACCELEROMETER);
         // 100 samples in windows of 32 with a stride of 16 end at 32, 48, 64, 80, 96
         assertThat(build.zephyr("accelerometer.conf")).matches(proof + "(class \\d\\s*){5}");
+    }
+
+    @Test
+    void theReadmeSaysTheInstructionsThatWereCounted() {
+        String readme = new String(
+                Objects.requireNonNull(CBundleWriter.files(Images.payload(1, 16)).get("README.md")),
+                StandardCharsets.UTF_8);
+        for (CountedCore core : CountedCore.values()) {
+            var counts = core.fixed(16, WeightLayout.forCore(core.word()));
+            assertThat(readme)
+                    .contains(String.format(
+                            Locale.ROOT,
+                            "| %s, int16, layout %d | %.2f | %.2f | %.2f |\n",
+                            core.title(),
+                            WeightLayout.forCore(core.word()).id(),
+                            counts.get(0) / 1e6,
+                            counts.get(1) / 1e6,
+                            counts.get(2) / 1e6));
+        }
     }
 
     private static String id(long seed) {

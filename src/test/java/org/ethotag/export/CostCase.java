@@ -18,10 +18,10 @@ import org.ethotag.signal.WindowSpec;
 
 /** A network of the usual shape on a core: 256 samples of 3 axes, {@code hidden} units, perceptron of 16, 5 classes. */
 record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
-    static final int SAMPLES = 256;
+    static final int SAMPLES = CountedCore.STEPS;
     static final int PERCEPTRON = 16;
     static final int CLASSES = 5;
-    static final List<Integer> SIZES = List.of(16, 32, 64);
+    static final List<Integer> SIZES = CountedCore.SIZES;
 
     /** The student of that size, always the same one. */
     static StudentModel student(int hidden) {

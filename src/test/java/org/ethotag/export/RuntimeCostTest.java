@@ -14,59 +14,60 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Instructions per window: reset, 256 samples conditioned and stepped, logits. They depend on the compiler, so they are
- * asserted exactly for {@link #EXACT_FOR}; under any other they may be at most what the specification gives.
+ * those of {@link CountedCore} exactly for {@link #EXACT_FOR}; under any other they may be at most what the specification
+ * gives.
  */
 class RuntimeCostTest {
     /** The first line of {@code arm-none-eabi-gcc --version} in Debian 12. */
     private static final String EXACT_FOR = "arm-none-eabi-gcc (15:12.2.rel1-1) 12.2.1 20221205";
 
     /**
-     * core, units, weight bits, layout, instructions, and at most (fixed-point 1: the interpreter of the blob; SMLAD on the
+     * core, units, weight bits, layout, and at most (fixed-point 1: the interpreter of the blob; SMLAD on the
      * Cortex-M4F with int16). There is no figure for row-major weights.
      */
-    private static final String FIGURES = """
-            CORTEX_M3  16 16 SIX_ROW_BLOCKS    835314  880000
-            CORTEX_M3  32 16 SIX_ROW_BLOCKS   2521920 2660000
-            CORTEX_M3  64 16 SIX_ROW_BLOCKS   8549340 8970000
-            CORTEX_M3  16  8 SIX_ROW_BLOCKS    835335  880000
-            CORTEX_M3  32  8 SIX_ROW_BLOCKS   2521941 2660000
-            CORTEX_M3  64  8 SIX_ROW_BLOCKS   8549361 8970000
-            CORTEX_M3  16 16 SIX_ROW_WORDS     845554  880000
-            CORTEX_M3  32 16 SIX_ROW_WORDS    2558784 2660000
-            CORTEX_M3  64 16 SIX_ROW_WORDS    8688604 8970000
-            CORTEX_M3  16  8 SIX_ROW_WORDS     848903  880000
-            CORTEX_M3  32  8 SIX_ROW_WORDS    2566229 2660000
-            CORTEX_M3  64  8 SIX_ROW_WORDS    8704241 8970000
-            CORTEX_M3  16 16 ROW_MAJOR        2209522       -
-            CORTEX_M3  32 16 ROW_MAJOR        6062912       -
-            CORTEX_M3  64 16 ROW_MAJOR       18783196       -
-            CORTEX_M3  16  8 ROW_MAJOR        2246407       -
-            CORTEX_M3  32  8 ROW_MAJOR        6136661       -
-            CORTEX_M3  64  8 ROW_MAJOR       18930673       -
-            CORTEX_M4F 16 16 SIX_ROW_WORDS     581874  640000
-            CORTEX_M4F 32 16 SIX_ROW_WORDS    1588544 1760000
-            CORTEX_M4F 64 16 SIX_ROW_WORDS    4978140 5620000
-            CORTEX_M4F 16  8 SIX_ROW_WORDS     726791  880000
-            CORTEX_M4F 32  8 SIX_ROW_WORDS    2091861 2660000
-            CORTEX_M4F 64  8 SIX_ROW_WORDS    6837233 8970000
-            CORTEX_M4F 16 16 SIX_ROW_BLOCKS    839410  880000
-            CORTEX_M4F 32 16 SIX_ROW_BLOCKS   2530112 2660000
-            CORTEX_M4F 64 16 SIX_ROW_BLOCKS   8565724 8970000
-            CORTEX_M4F 16  8 SIX_ROW_BLOCKS    839431  880000
-            CORTEX_M4F 32  8 SIX_ROW_BLOCKS   2530133 2660000
-            CORTEX_M4F 64  8 SIX_ROW_BLOCKS   8565745 8970000
-            CORTEX_M4F 16 16 ROW_MAJOR        2213618       -
-            CORTEX_M4F 32 16 ROW_MAJOR        6071104       -
-            CORTEX_M4F 64 16 ROW_MAJOR       18799580       -
-            CORTEX_M4F 16  8 ROW_MAJOR        2250503       -
-            CORTEX_M4F 32  8 ROW_MAJOR        6144853       -
-            CORTEX_M4F 64  8 ROW_MAJOR       18947057       -
+    private static final String LIMITS = """
+            CORTEX_M3  16 16 SIX_ROW_BLOCKS   880000
+            CORTEX_M3  32 16 SIX_ROW_BLOCKS  2660000
+            CORTEX_M3  64 16 SIX_ROW_BLOCKS  8970000
+            CORTEX_M3  16  8 SIX_ROW_BLOCKS   880000
+            CORTEX_M3  32  8 SIX_ROW_BLOCKS  2660000
+            CORTEX_M3  64  8 SIX_ROW_BLOCKS  8970000
+            CORTEX_M3  16 16 SIX_ROW_WORDS    880000
+            CORTEX_M3  32 16 SIX_ROW_WORDS   2660000
+            CORTEX_M3  64 16 SIX_ROW_WORDS   8970000
+            CORTEX_M3  16  8 SIX_ROW_WORDS    880000
+            CORTEX_M3  32  8 SIX_ROW_WORDS   2660000
+            CORTEX_M3  64  8 SIX_ROW_WORDS   8970000
+            CORTEX_M3  16 16 ROW_MAJOR             -
+            CORTEX_M3  32 16 ROW_MAJOR             -
+            CORTEX_M3  64 16 ROW_MAJOR             -
+            CORTEX_M3  16  8 ROW_MAJOR             -
+            CORTEX_M3  32  8 ROW_MAJOR             -
+            CORTEX_M3  64  8 ROW_MAJOR             -
+            CORTEX_M4F 16 16 SIX_ROW_WORDS    640000
+            CORTEX_M4F 32 16 SIX_ROW_WORDS   1760000
+            CORTEX_M4F 64 16 SIX_ROW_WORDS   5620000
+            CORTEX_M4F 16  8 SIX_ROW_WORDS    880000
+            CORTEX_M4F 32  8 SIX_ROW_WORDS   2660000
+            CORTEX_M4F 64  8 SIX_ROW_WORDS   8970000
+            CORTEX_M4F 16 16 SIX_ROW_BLOCKS   880000
+            CORTEX_M4F 32 16 SIX_ROW_BLOCKS  2660000
+            CORTEX_M4F 64 16 SIX_ROW_BLOCKS  8970000
+            CORTEX_M4F 16  8 SIX_ROW_BLOCKS   880000
+            CORTEX_M4F 32  8 SIX_ROW_BLOCKS  2660000
+            CORTEX_M4F 64  8 SIX_ROW_BLOCKS  8970000
+            CORTEX_M4F 16 16 ROW_MAJOR             -
+            CORTEX_M4F 32 16 ROW_MAJOR             -
+            CORTEX_M4F 64 16 ROW_MAJOR             -
+            CORTEX_M4F 16  8 ROW_MAJOR             -
+            CORTEX_M4F 32  8 ROW_MAJOR             -
+            CORTEX_M4F 64  8 ROW_MAJOR             -
             """;
 
     @TempDir
     Path folder;
 
-    private record Figure(CostCase of, long instructions, long atMost) {
+    private record Figure(CostCase of, long atMost) {
         static Figure parse(String line) {
             var cells = line.strip().split(" +");
             var of = new CostCase(
@@ -74,13 +75,20 @@ class RuntimeCostTest {
                     Integer.parseInt(cells[1]),
                     Integer.parseInt(cells[2]),
                     WeightLayout.valueOf(cells[3]));
-            long atMost = cells[5].equals("-") ? Long.MAX_VALUE : Long.parseLong(cells[5]);
-            return new Figure(of, Long.parseLong(cells[4]), atMost);
+            long atMost = cells[4].equals("-") ? Long.MAX_VALUE : Long.parseLong(cells[4]);
+            return new Figure(of, atMost);
+        }
+
+        /** What the program and the bundles say. */
+        long instructions() {
+            return CountedCore.valueOf(of.core().name())
+                    .fixed(of.weightBits(), of.layout())
+                    .get(CountedCore.SIZES.indexOf(of.hidden()));
         }
     }
 
     private static List<Figure> figures(Core core) {
-        return FIGURES.lines()
+        return LIMITS.lines()
                 .map(Figure::parse)
                 .filter(figure -> figure.of().core() == core)
                 .toList();

@@ -1,37 +1,50 @@
 package org.ethotag.flash.cost;
 
+import java.util.List;
+import org.ethotag.export.CountedCore;
+import org.ethotag.export.WeightLayout;
+
 /**
  * Instructions of the runtime per time step as a polynomial of the hidden units H: constant + linear H + square H^2. The
- * matrix products give the square term, the gates the linear one. The polynomial goes through counts at three sizes,
- * made on an emulated core with 256 steps, 3 inputs and a perceptron of 16 units and 5 classes; the count does not depend
- * on the data.
+ * matrix products give the square term, the gates the linear one. The polynomial goes through the three counts of a
+ * {@link CountedCore}.
  *
  * @param constant per step
  * @param linear per step and unit
  * @param square per step and pair of units
  */
 public record InstructionCount(double constant, double linear, double square) {
-    private static final int STEPS = 256;
-    private static final double MILLION = 1e6;
-    private static final int SMALL = 16;
-    private static final int MEDIUM = 32;
-    private static final int LARGE = 64;
-
     /**
-     * The polynomial through three counts of whole windows of 256 steps.
+     * Of the integer runtime, in the layout that is best for the core.
      *
-     * @param at16 million instructions for H = 16
-     * @param at32 for H = 32
-     * @param at64 for H = 64
+     * @param weightBits up to 8 are stored as 8, which the M4 has to unpack; all else as 16
      */
-    static InstructionCount through(double at16, double at32, double at64) {
-        double low = (at32 - at16) / (MEDIUM - SMALL);
-        double high = (at64 - at32) / (LARGE - MEDIUM);
-        double square = (high - low) / (LARGE - SMALL);
-        double linear = low - square * (SMALL + MEDIUM);
-        double constant = at16 - linear * SMALL - square * SMALL * SMALL;
-        double perStep = MILLION / STEPS;
-        return new InstructionCount(constant * perStep, linear * perStep, square * perStep);
+    public static InstructionCount fixed(CountedCore core, int weightBits) {
+        int stored = weightBits <= Byte.SIZE ? Byte.SIZE : Short.SIZE;
+        return through(core.fixed(stored, WeightLayout.forCore(core.word())));
+    }
+
+    /** Of the same network in 32-bit floating point, plain C. */
+    public static InstructionCount floating(CountedCore core) {
+        return through(core.floating());
+    }
+
+    /** The polynomial through three counts of whole windows: Newton's divided differences. */
+    private static InstructionCount through(List<Long> counts) {
+        int small = CountedCore.SIZES.get(0);
+        int medium = CountedCore.SIZES.get(1);
+        int large = CountedCore.SIZES.get(2);
+        double low = slope(small, medium, counts.get(0), counts.get(1));
+        double high = slope(medium, large, counts.get(1), counts.get(2));
+        double square = (high - low) / (large - small);
+        double linear = low - square * (small + medium);
+        double constant = counts.get(0) - linear * small - square * small * small;
+        return new InstructionCount(
+                constant / CountedCore.STEPS, linear / CountedCore.STEPS, square / CountedCore.STEPS);
+    }
+
+    private static double slope(int fromUnits, int toUnits, long from, long to) {
+        return (double) (to - from) / (toUnits - fromUnits);
     }
 
     /** Instructions of one window. */
