@@ -39,8 +39,8 @@ final class BundleCosts {
                 | instructions per window, millions | %s |
                 |---|---|---|---|
                 """.formatted(
-                                CountedCore.STEPS,
-                                CountedCore.SIZES.stream().map(size -> "H = " + size).collect(Collectors.joining(" | ")))
+                        CountedCore.STEPS,
+                        CountedCore.SIZES.stream().map(size -> "H = " + size).collect(Collectors.joining(" | ")))
                 + Stream.of(CountedCore.values())
                         .flatMap(BundleCosts::fixedRows)
                         .collect(Collectors.joining())

@@ -78,7 +78,8 @@ class CBundleWriterTest {
     @Test
     void theReadmeSaysTheInstructionsThatWereCounted() {
         String readme = new String(
-                Objects.requireNonNull(CBundleWriter.files(Images.payload(1, 16)).get("README.md")),
+                Objects.requireNonNull(
+                        CBundleWriter.files(Images.payload(1, 16)).get("README.md")),
                 StandardCharsets.UTF_8);
         for (CountedCore core : CountedCore.values()) {
             var counts = core.fixed(16, WeightLayout.forCore(core.word()));

@@ -30,8 +30,10 @@ class ModelCostTest {
     @Test
     void theMatrixProductsTakeLessThanTwoInstructionsPerProductOnTheM4AndLessThanThreeOnTheM3() {
         // three gates: 3 H^2 products per step; SMLAD makes two at once, the portable kernel loads and multiplies each
-        assertThat(InstructionCount.fixed(CountedCore.CORTEX_M4F, 16).square() / 3).isBetween(1.0, 2.0);
-        assertThat(InstructionCount.fixed(CountedCore.CORTEX_M3, 16).square() / 3).isBetween(2.0, 3.0);
+        assertThat(InstructionCount.fixed(CountedCore.CORTEX_M4F, 16).square() / 3)
+                .isBetween(1.0, 2.0);
+        assertThat(InstructionCount.fixed(CountedCore.CORTEX_M3, 16).square() / 3)
+                .isBetween(2.0, 3.0);
     }
 
     @Test
