@@ -71,6 +71,11 @@ public final class ModelBlob {
 
     /** Memory that a tag needs besides the blob, in bytes. */
     public int scratchBytes() {
+        return scratchBytes(graph);
+    }
+
+    /** The same of a graph that no blob may carry. */
+    public static int scratchBytes(QuantizedGraph graph) {
         return BlobFormat.scratchBytes(graph);
     }
 

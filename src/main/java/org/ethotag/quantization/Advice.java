@@ -8,8 +8,9 @@ import java.util.Optional;
  * What the alternatives to one setting were worth, in plain words. It says only what was measured.
  *
  * @param outcomes of one knob, the cheapest first; one of them is the present one
+ * @param impossible alternatives that the student cannot take, the cheapest first
  */
-public record Advice(List<Outcome> outcomes) {
+public record Advice(List<Outcome> outcomes, List<Impossible> impossible) {
     /** Losses up to this many points are called none: with a few hundred windows less is chance. */
     public static final double TOLERATED_POINTS = 0.5;
 
@@ -26,8 +27,17 @@ public record Advice(List<Outcome> outcomes) {
         }
     }
 
+    /**
+     * An alternative that was not measured.
+     *
+     * @param alternative which
+     * @param reason a sentence
+     */
+    public record Impossible(Alternative alternative, String reason) {}
+
     public Advice {
         outcomes = List.copyOf(outcomes);
+        impossible = List.copyOf(impossible);
         if (outcomes.stream().filter(outcome -> outcome.alternative().present()).count() != 1) {
             throw new IllegalArgumentException("one of the outcomes is the present one, not " + outcomes);
         }

@@ -36,7 +36,7 @@ final class Answers {
         return ofFixed(ModelNames.FIXED, student, graph, dataset, windows, monitor);
     }
 
-    /** The same under another name; a graph that no tag can carry has 0 bytes. */
+    /** The same under another name; a graph that no tag can carry has the bytes of its parameters. */
     static ModelAnswers ofFixed(
             String name,
             StudentModel student,

@@ -9,7 +9,7 @@ import org.ethotag.recording.CsvTable;
 import org.ethotag.signal.SampleRange;
 
 /**
- * What fixed point cost, as a quantized run keeps it.
+ * What fixed point cost, as a quantized run writes it down and the command line says it.
  *
  * @param layers in the order of the computation
  * @param flips windows whose class changed
@@ -86,20 +86,6 @@ public record LayerTable(List<Layer> layers, List<Flip> flips, int windows) {
                     String.valueOf(largestError),
                     String.valueOf(meanError));
         }
-
-        private static Layer of(List<String> row) {
-            return new Layer(
-                    row.get(0),
-                    row.get(1),
-                    Long.parseLong(row.get(2)),
-                    Double.parseDouble(row.get(3)),
-                    Double.parseDouble(row.get(4)),
-                    Double.parseDouble(row.get(5)),
-                    Long.parseLong(row.get(6)),
-                    Double.parseDouble(row.get(7)),
-                    Double.parseDouble(row.get(8)),
-                    Double.parseDouble(row.get(9)));
-        }
     }
 
     /**
@@ -120,11 +106,6 @@ public record LayerTable(List<Layer> layers, List<Flip> flips, int windows) {
                     floatClass,
                     fixedClass,
                     String.valueOf(margin));
-        }
-
-        private static Flip of(List<String> row) {
-            var range = new SampleRange(Long.parseLong(row.get(1)), Long.parseLong(row.get(2)));
-            return new Flip(row.get(0), range, row.get(3), row.get(4), Double.parseDouble(row.get(5)));
         }
     }
 
@@ -159,21 +140,5 @@ public record LayerTable(List<Layer> layers, List<Flip> flips, int windows) {
         rows.add(FLIP_HEADER);
         flips.forEach(flip -> rows.add(flip.cells()));
         return CsvTable.write(rows);
-    }
-
-    /** @throws IllegalArgumentException if a table is not of this form */
-    static LayerTable read(String layersCsv, String flipsCsv, int windows) {
-        return new LayerTable(
-                body(layersCsv, LAYER_HEADER.size()).stream().map(Layer::of).toList(),
-                body(flipsCsv, FLIP_HEADER.size()).stream().map(Flip::of).toList(),
-                windows);
-    }
-
-    private static List<List<String>> body(String csv, int columns) {
-        var rows = CsvTable.read(csv);
-        if (rows.isEmpty() || rows.stream().anyMatch(row -> row.size() != columns)) {
-            throw new IllegalArgumentException("not a table of " + columns + " columns");
-        }
-        return rows.subList(1, rows.size());
     }
 }

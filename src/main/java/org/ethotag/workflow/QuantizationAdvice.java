@@ -3,7 +3,6 @@ package org.ethotag.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.Advice;
@@ -39,32 +38,34 @@ public record QuantizationAdvice(List<Advice> advice, int windows) {
         for (int i = 0; i < knobs.length; i++) {
             var part = monitor.part((double) i / knobs.length, (i + 1.0) / knobs.length);
             var outcomes = new ArrayList<Advice.Outcome>();
+            var impossible = new ArrayList<Advice.Impossible>();
             var alternatives = knobs[i].alternatives(now);
             for (Alternative alternative : alternatives) {
                 part.checkCancelled();
                 part.progress(
-                        (double) outcomes.size() / alternatives.size(),
+                        (double) (outcomes.size() + impossible.size()) / alternatives.size(),
                         "Trying " + knobs[i].title().toLowerCase(Locale.ROOT) + ", " + alternative.value());
-                outcome(sample, alternative, floatAccuracy, part).ifPresent(outcomes::add);
+                try {
+                    outcomes.add(outcome(sample, alternative, floatAccuracy, part));
+                } catch (ProblemException unsuitable) {
+                    if (alternative.present()) {
+                        throw unsuitable;
+                    }
+                    impossible.add(new Advice.Impossible(
+                            alternative, unsuitable.problem().what()));
+                }
             }
-            advice.add(new Advice(outcomes));
+            advice.add(new Advice(outcomes, impossible));
         }
         return new QuantizationAdvice(advice, sample.judged().size());
     }
 
-    /** Empty if the student's weights do not fit an alternative; that the present settings fit is known. */
-    private static Optional<Advice.Outcome> outcome(
+    /** @throws ProblemException if the student's weights do not fit the alternative */
+    private static Advice.Outcome outcome(
             QuantizationBench sample, Alternative alternative, double floatAccuracy, JobMonitor monitor) {
-        try {
-            var trial = QuantizationTrial.of(sample, alternative.settings(), quiet(monitor));
-            double lost = POINTS * (floatAccuracy - trial.scores().accuracy());
-            return Optional.of(new Advice.Outcome(alternative, lost, trial.agreement()));
-        } catch (ProblemException unsuitable) {
-            if (alternative.present()) {
-                throw unsuitable;
-            }
-            return Optional.empty();
-        }
+        var trial = QuantizationTrial.of(sample, alternative.settings(), quiet(monitor));
+        double lost = POINTS * (floatAccuracy - trial.scores().accuracy());
+        return new Advice.Outcome(alternative, lost, trial.agreement());
     }
 
     /** Cancels like the other, but keeps its own progress to itself. */

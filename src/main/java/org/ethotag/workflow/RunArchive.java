@@ -51,19 +51,6 @@ final class RunArchive {
         return kind.id() + "-" + number;
     }
 
-    /** What fixed point cost in a quantized run. */
-    LayerTable layers(String id) {
-        var run = run(id, RunKind.QUANTIZED);
-        try {
-            return LayerTable.read(
-                    new String(project.runFile(run.id(), RunFiles.LAYERS), StandardCharsets.UTF_8),
-                    new String(project.runFile(run.id(), RunFiles.FLIPS), StandardCharsets.UTF_8),
-                    (int) value(project.scores(run.id()), ModelNames.FIXED, COMPARED));
-        } catch (IllegalArgumentException damage) {
-            throw new ProblemException(WorkflowProblem.DAMAGED_RUN, run.id(), damage, RunFiles.LAYERS).causedBy(damage);
-        }
-    }
-
     /** What made a run, with the next free id, the time and the program's version. */
     RunManifest manifest(
             RunKind kind,

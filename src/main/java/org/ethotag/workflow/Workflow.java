@@ -96,11 +96,6 @@ public final class Workflow {
         return new Evaluation(project).run(run, animals, monitor);
     }
 
-    /** What fixed point cost in a quantized run, layer by layer. */
-    public LayerTable layers(String quantizedRun) {
-        return new RunArchive(project).layers(quantizedRun);
-    }
-
     /** The windows of a cross-validation whose class changed in fixed point, as comma-separated text. */
     public String flips(String crossValidation) {
         var run = new RunArchive(project).run(crossValidation, RunKind.CROSSVALIDATION);

@@ -15,7 +15,7 @@ class AdviceTest {
         for (Alternative alternative : Knob.STATE.alternatives(now)) {
             outcomes.add(new Outcome(alternative, lost[outcomes.size()], 1));
         }
-        return new Advice(outcomes);
+        return new Advice(outcomes, List.of());
     }
 
     @Test

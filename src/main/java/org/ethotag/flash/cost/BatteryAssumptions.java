@@ -30,10 +30,10 @@ public record BatteryAssumptions(
         double messageSeconds) {
     /** A guess to begin with; no data sheet promises it. */
     public static final double USABLE = 0.8;
-    /** Transmitting at +5 dBm, CC2650 data sheet (SWRS158), section 5.6. */
-    public static final double RADIO_MA = 9.1;
     /** Start-up and three short packets, one per advertising channel; a guess to begin with. */
     public static final double RADIO_MS = 10;
+
+    private static final double MICRO_PER_MILLI = 1000;
 
     public BatteryAssumptions {
         requireAboveZero("capacity", capacityMah);
@@ -67,7 +67,7 @@ public record BatteryAssumptions(
                 battery.activeUa(),
                 inferenceMs,
                 strideSeconds,
-                RADIO_MA,
+                battery.radioUa() / MICRO_PER_MILLI,
                 RADIO_MS,
                 strideSeconds * BehaviourCounts.INFERENCES);
     }

@@ -1,10 +1,7 @@
 package org.ethotag.flash.cost;
 
-import java.util.List;
 import org.ethotag.export.ModelBlob;
-import org.ethotag.quantization.GateWeights;
-import org.ethotag.quantization.IntMatrix;
-import org.ethotag.quantization.QuantizedDense;
+import org.ethotag.export.WeightLayout;
 import org.ethotag.quantization.QuantizedGraph;
 
 /**
@@ -13,56 +10,32 @@ import org.ethotag.quantization.QuantizedGraph;
  * @param hidden units of the recurrent layer, padding included
  * @param steps samples per window
  * @param weightBits of the recurrent layer
- * @param flashBytes of the blob
+ * @param flashBytes of the blob, or what one would about take
  * @param ramBytes that the runtime needs from its caller
  * @param multiplications of matrices and gates for one window
  */
 public record NetworkSize(int hidden, int steps, int weightBits, int flashBytes, int ramBytes, long multiplications) {
     private static final int GATES = 3;
-    /** Header, three layer records and their odds and ends. */
+    /** What a blob adds to its parameters, about: header, three layer records, self-test. For what no blob carries. */
     private static final int HEADER_BYTES = 512;
 
-    /** Sizes of a model that can be flashed. */
-    public static NetworkSize of(ModelBlob blob) {
-        var graph = blob.graph();
-        return new NetworkSize(
-                graph.gru().hidden(),
-                graph.windows().lengthSamples(),
-                graph.weightBits(),
-                blob.size(),
-                blob.scratchBytes(),
-                multiplications(graph));
-    }
-
     /**
-     * Sizes of a graph that no blob carries, as if one did: weights at their width, biases, shifts and tables beside
-     * them. For comparing settings only.
+     * Sizes of a graph on a tag: those of its blob or, if no blob can carry it, of its parameters at their widths, for
+     * comparing settings only.
+     *
+     * @param layout of the weights in the blob
      */
-    public static NetworkSize estimated(QuantizedGraph graph) {
-        long bits = 0;
-        for (GateWeights gate : graph.gru().gates()) {
-            int width = graph.gru().arithmetic().weightBits();
-            bits += bits(gate.input(), width) + bits(gate.recurrent(), width);
-            bits += Integer.SIZE
-                    * (gate.inputBias().rows() + (long) gate.recurrentBias().rows());
-        }
-        for (QuantizedDense layer : List.of(graph.hidden(), graph.output())) {
-            bits += bits(layer.weights(), layer.arithmetic().weightBits()) + (long) Integer.SIZE * layer.outputs();
-        }
-        long tables = (graph.sigmoid().cells() + graph.tanh().cells() + 2L) * Short.SIZE;
-        long bytes = (bits + tables) / Byte.SIZE + HEADER_BYTES;
-        int ram = Short.BYTES * (2 * graph.gru().hidden() + graph.hidden().outputs());
+    public static NetworkSize of(QuantizedGraph graph, WeightLayout layout) {
+        int flash = graph.isCarriedByBlob()
+                ? ModelBlob.of(graph, layout).size()
+                : Math.toIntExact(graph.parameterBytes() + HEADER_BYTES);
         return new NetworkSize(
                 graph.gru().hidden(),
                 graph.windows().lengthSamples(),
                 graph.weightBits(),
-                Math.toIntExact(bytes),
-                ram,
+                flash,
+                ModelBlob.scratchBytes(graph),
                 multiplications(graph));
-    }
-
-    private static long bits(IntMatrix matrix, int width) {
-        return (long) matrix.rows() * matrix.columns() * width;
     }
 
     /** Per step three products per pair and three for the gates of a unit; then the perceptron. */

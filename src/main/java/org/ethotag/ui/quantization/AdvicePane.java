@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.quantization.Advice;
+import org.ethotag.quantization.Advice.Impossible;
 import org.ethotag.quantization.Advice.Outcome;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Numbers;
@@ -79,8 +80,18 @@ final class AdvicePane extends VBox {
         values.getStyleClass().add("advice-values");
         advice.outcomes().forEach(outcome -> values.getChildren().add(value(outcome)));
         var card = new VBox(text, values);
+        advice.impossible().forEach(left -> card.getChildren().add(reason(left)));
         card.getStyleClass().add("card");
         return card;
+    }
+
+    private static Label reason(Impossible left) {
+        var label = new Label(
+                Texts.of("quantize.advice.impossible", left.alternative().value(), left.reason()));
+        label.getStyleClass().addAll("text-muted", "text-small");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private Button value(Outcome outcome) {

@@ -29,6 +29,14 @@ enum Assumption {
         return Texts.of("quantize.assume." + name().toLowerCase(Locale.ROOT) + ".source");
     }
 
+    /** Whether its first value, or a factor of it, is a constant of ours and no tag profile's or model's. */
+    boolean isOurs() {
+        return switch (this) {
+            case USABLE, INFERENCE, RADIO_TIME, MESSAGE -> true;
+            case CAPACITY, SLEEP, SENSOR, ACTIVE, STRIDE, RADIO_CURRENT -> false;
+        };
+    }
+
     /** In the unit of {@link #title}. */
     double of(BatteryAssumptions given) {
         return switch (this) {

@@ -148,7 +148,19 @@ final class CostPane extends ScrollPane {
             name.setLabelFor(field);
             name.setTooltip(new Tooltip(assumption.source()));
             grid.addRow(grid.getRowCount(), name, field);
+            if (assumption.isOurs()) {
+                grid.add(remark(assumption.source()), 0, grid.getRowCount(), 2, 1);
+            }
         }
+        grid.add(remark(Texts.of("quantize.assume.profile")), 0, grid.getRowCount(), 2, 1);
         return grid;
+    }
+
+    private static Label remark(String text) {
+        var label = new Label(text);
+        label.getStyleClass().addAll("text-muted", "text-small", "assumption-source");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 }

@@ -18,7 +18,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.ethotag.export.ModelBlob;
+import org.ethotag.export.WeightLayout;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.cost.NetworkSize;
@@ -299,10 +299,9 @@ public final class QuantizationViewModel {
     private void showCost(QuantizationTrial done) {
         double strideSeconds =
                 done.graph().windows().strideSamples() / done.graph().rate().hertz();
-        var size = done.graph().isCarriedByBlob()
-                ? NetworkSize.of(ModelBlob.of(done.graph()))
-                : NetworkSize.estimated(done.graph());
-        cost.show(size, strideSeconds, chosenProfile());
+        var tag = chosenProfile();
+        var layout = WeightLayout.forCore(tag.mcu().core());
+        cost.show(NetworkSize.of(done.graph(), layout), strideSeconds, tag);
     }
 
     private void look(QuantizationBench given, QuantizationTrial done) {

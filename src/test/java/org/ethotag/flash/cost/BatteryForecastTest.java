@@ -40,7 +40,7 @@ class BatteryForecastTest {
     void theAssumptionsOfAProfileAreItsDataSheetAndOneMessagePer256Inferences() {
         var profile = TagProfiles.builtIn().named("ear-nrf52840");
         assertThat(BatteryAssumptions.of(profile, 45, 1.024))
-                .isEqualTo(new BatteryAssumptions(170, 0.8, 1.5, 14.5, 3300, 45, 1.024, 9.1, 10, 262.144));
+                .isEqualTo(new BatteryAssumptions(170, 0.8, 1.5, 14.5, 3300, 45, 1.024, 4.8, 10, 262.144));
     }
 
     @Test
