@@ -1,6 +1,5 @@
 package org.ethotag.workflow;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
