@@ -3,6 +3,7 @@ package org.ethotag.cli;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ethotag.flash.TagClock;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.JsonText;
 import org.ethotag.workflow.UserFolder;
@@ -39,6 +40,11 @@ abstract class Command implements Callable<Integer> {
     /** Whose keys, journals and virtual tags count. */
     final UserFolder user() {
         return caller.user();
+    }
+
+    /** By which tags are waited for. */
+    final TagClock clock() {
+        return caller.clock();
     }
 
     /** Prints the answer: the document with {@code --json}, else the words. */

@@ -101,9 +101,9 @@ final class FlashCommand extends Command {
         var step = new FlashStep(image, place(), serial.isEmpty() ? expectSerial : serial, trusted, allowOlder);
         if (recover) {
             note("Recovery writes over whatever is there; keep the tag powered until it is done.");
-            return new RecoveryWork(user()).run(step, firmware, monitor());
+            return new RecoveryWork(user(), clock()).run(step, firmware, monitor());
         }
-        return new FlashWork(user()).run(step, monitor());
+        return new FlashWork(user(), clock()).run(step, monitor());
     }
 
     private FlashReceipt copy() {
@@ -124,7 +124,7 @@ final class FlashCommand extends Command {
 
     /** The worst outcome is the exit code. */
     private int finish() {
-        var open = new OpenFlashes(user());
+        var open = new OpenFlashes(user(), clock());
         var keys = OpenFlashes.trusted(user(), trusted);
         var wanted = serial.isEmpty() ? expectSerial : serial;
         var receipts = new ArrayList<FlashReceipt>();

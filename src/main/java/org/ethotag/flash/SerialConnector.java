@@ -24,12 +24,22 @@ public final class SerialConnector implements TagConnector {
 
     /** @param port whose tag it is: a port's name or a path */
     public static SerialConnector at(String port) {
-        return new SerialConnector(List.of(port), TagClock.system(), RandomGenerator.getDefault());
+        return at(port, TagClock.system());
+    }
+
+    /** The same, waiting by another clock than the computer's. */
+    public static SerialConnector at(String port, TagClock clock) {
+        return new SerialConnector(List.of(port), clock, RandomGenerator.getDefault());
     }
 
     /** For a tag whose USB device reports its serial number, wherever it is. */
     public static SerialConnector anywhere() {
-        return new SerialConnector(List.of(), TagClock.system(), RandomGenerator.getDefault());
+        return anywhere(TagClock.system());
+    }
+
+    /** The same, waiting by another clock than the computer's. */
+    public static SerialConnector anywhere(TagClock clock) {
+        return new SerialConnector(List.of(), clock, RandomGenerator.getDefault());
     }
 
     @Override

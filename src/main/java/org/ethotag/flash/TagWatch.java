@@ -65,11 +65,17 @@ public final class TagWatch {
     public static TagWatch ofThisComputer(List<Path> named) {
         var usb = UsbDevices.ofThisComputer(TagProfiles.builtIn());
         return new TagWatch(
-                () -> Stream.concat(
-                                TagPorts.list().stream(),
-                                named.stream().filter(Files::exists).map(TagWatch::named))
-                        .toList(),
+                () -> withNamed(TagPorts.list(), named),
                 () -> usb.withoutDriver().stream().map(TagWatch::troubled).toList());
+    }
+
+    /** A port that the system lists already is one port, not two. */
+    private static List<TagPort> withNamed(List<TagPort> listed, List<Path> named) {
+        var known = listed.stream().map(TagPort::path).toList();
+        var more = named.stream()
+                .filter(path -> !known.contains(path.toString()) && Files.exists(path))
+                .map(TagWatch::named);
+        return Stream.concat(listed.stream(), more).toList();
     }
 
     private static TagPort named(Path path) {

@@ -19,4 +19,9 @@ public record Deployment(String animal, String tag, Instant from, Instant to) {
             throw new IllegalArgumentException("a deployment ends after it begins: " + from + " to " + to);
         }
     }
+
+    /** Whether the animal wears the tag at that moment. */
+    public boolean lastsAt(Instant moment) {
+        return !from.isAfter(moment) && to.isAfter(moment);
+    }
 }

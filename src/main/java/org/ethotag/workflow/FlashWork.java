@@ -25,10 +25,17 @@ public final class FlashWork {
     private static final long LARGEST_IMAGE_BYTES = 16L << 20;
 
     private final UserFolder user;
+    private final TagClock clock;
 
     /** @param user whose key is trusted and where journals are kept */
     public FlashWork(UserFolder user) {
+        this(user, TagClock.system());
+    }
+
+    /** @param clock by which a tag at a port is waited for */
+    public FlashWork(UserFolder user, TagClock clock) {
         this.user = user;
+        this.clock = clock;
     }
 
     /**
@@ -39,8 +46,8 @@ public final class FlashWork {
     public FlashReceipt run(FlashStep step, JobMonitor monitor) {
         var order = order(step);
         return switch (step.place()) {
-            case Place.Port(String name) -> flash(order, SerialConnector.at(name), monitor);
-            case Place.Anywhere() -> flash(order, SerialConnector.anywhere(), monitor);
+            case Place.Port(String name) -> flash(order, SerialConnector.at(name, clock), monitor);
+            case Place.Anywhere() -> flash(order, SerialConnector.anywhere(clock), monitor);
             case Place.Virtual() -> flashVirtual(order, monitor);
         };
     }
@@ -63,7 +70,7 @@ public final class FlashWork {
     }
 
     private FlashReceipt flash(FlashOrder order, TagConnector connector, JobMonitor monitor) {
-        return new FlashJob(order, connector, new Journal(user.journals(), TagClock.system())).run(monitor);
+        return new FlashJob(order, connector, new Journal(user.journals(), clock)).run(monitor);
     }
 
     List<PublicKey> trusted(List<Path> files) {

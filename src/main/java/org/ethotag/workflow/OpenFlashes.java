@@ -23,12 +23,19 @@ import org.ethotag.workflow.FlashStep.Place;
  * journal only what was meant.
  */
 public final class OpenFlashes {
+    private final TagClock clock;
     private final Journal journal;
     private final TagProfiles profiles;
 
     /** @param user whose journals they are */
     public OpenFlashes(UserFolder user) {
-        this.journal = new Journal(user.journals(), TagClock.system());
+        this(user, TagClock.system());
+    }
+
+    /** @param clock by which a tag at a port is waited for */
+    public OpenFlashes(UserFolder user, TagClock clock) {
+        this.clock = clock;
+        this.journal = new Journal(user.journals(), clock);
         this.profiles = user.profiles();
     }
 
@@ -46,7 +53,7 @@ public final class OpenFlashes {
      */
     public FlashReceipt finish(OpenJob job, Place place, List<PublicKey> trusted, JobMonitor monitor) {
         TagConnector connector =
-                place instanceof Place.Port(String name) ? SerialConnector.at(name) : SerialConnector.anywhere();
+                place instanceof Place.Port(String name) ? SerialConnector.at(name, clock) : SerialConnector.anywhere(clock);
         return FlashJob.resume(job, trusted, rules(job), connector, journal).run(monitor);
     }
 

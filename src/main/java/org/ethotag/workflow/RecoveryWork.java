@@ -14,10 +14,15 @@ import org.ethotag.workflow.FlashStep.Place;
 /** Brings a tag back that waits in its bootloader's serial recovery. */
 public final class RecoveryWork {
     private final UserFolder user;
+    private final TagClock clock;
 
-    /** @param user whose key is trusted and where journals are kept */
-    public RecoveryWork(UserFolder user) {
+    /**
+     * @param user whose key is trusted and where journals are kept
+     * @param clock by which the tag is waited for
+     */
+    public RecoveryWork(UserFolder user, TagClock clock) {
         this.user = user;
+        this.clock = clock;
     }
 
     /**
@@ -31,7 +36,7 @@ public final class RecoveryWork {
         var order =
                 new RecoveryOrder(model, firmware.stream().map(FlashWork::read).toList());
         var connector =
-                step.place() instanceof Place.Port(String name) ? SerialConnector.at(name) : SerialConnector.anywhere();
-        return new RecoveryJob(order, connector, new Journal(user.journals(), TagClock.system())).run(monitor);
+                step.place() instanceof Place.Port(String name) ? SerialConnector.at(name, clock) : SerialConnector.anywhere(clock);
+        return new RecoveryJob(order, connector, new Journal(user.journals(), clock)).run(monitor);
     }
 }

@@ -171,7 +171,7 @@ final class TagShelf {
         var now = Instant.now();
         return study.project().map(project -> List.copyOf(project.deployments())).orElse(List.of()).stream()
                 .filter(worn -> worn.tag().equals(serial))
-                .filter(worn -> !worn.from().isAfter(now) && worn.to().isAfter(now))
+                .filter(worn -> worn.lastsAt(now))
                 .map(worn -> worn.animal())
                 .findFirst()
                 .orElse("");
