@@ -17,9 +17,11 @@ import org.ethotag.export.Images;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.flash.FlashOutcome;
+import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;
+import org.ethotag.problem.Problem;
 import org.ethotag.workflow.UserFolder;
 import org.ethotag.workflow.VirtualTags;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,44 @@ class FlashCommandTest {
             assertEquals(
                     first.modelId().orElseThrow(), receipt.get("modelBefore").asText());
             assertThat(run.err()).contains(TAG);
+        }
+    }
+
+    @Test
+    void fourMeansThatTheTagVanishedBeforeItsProofAndResumeFindsOutLater() {
+        var hurried = new Caller(user, () -> false, new HurriedClock());
+        try (var _ = tag("no-return")) {
+            var run = CommandRun.by(hurried, "flash", firstFile, "--port", link, "--json");
+            assertEquals(4, run.exitCode(), run.err());
+            var receipt = run.json().get("receipt");
+            assertFalse(receipt.get("verified").asBoolean());
+            assertEquals("unknown", receipt.get("outcome").asText());
+            assertEquals(TAG, receipt.get("tag").asText());
+            assertEquals("", receipt.get("modelId").asText());
+            var lost = Problem.of(FlashProblem.TAG_LOST, TAG);
+            assertEquals(lost.what(), receipt.get("problems").get(0).asText());
+            assertThat(problemLines(run)).containsExactly(lost.what(), lost.why(), lost.next());
+        }
+        try (var _ = tag()) {
+            var run = CommandRun.of(user, "flash", "--resume", "--port", link, "--json");
+            assertEquals(0, run.exitCode(), run.err());
+            var receipts = run.json().get("receipts");
+            assertEquals(1, receipts.size());
+            assertEquals(
+                    first.modelId().orElseThrow(),
+                    receipts.get(0).get("modelId").asText());
+        }
+    }
+
+    @Test
+    void fourWithoutJsonSaysSoInThreeLinesAndGivesNoAnswer() {
+        try (var _ = tag("no-return")) {
+            var hurried = new Caller(user, () -> false, new HurriedClock());
+            var run = CommandRun.by(hurried, "flash", firstFile, "--port", link);
+            assertEquals(4, run.exitCode(), run.err());
+            var lost = Problem.of(FlashProblem.TAG_LOST, TAG);
+            assertThat(problemLines(run)).containsExactly(lost.what(), lost.why(), lost.next());
+            assertThat(run.out()).isBlank();
         }
     }
 
