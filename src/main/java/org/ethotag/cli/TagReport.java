@@ -48,15 +48,7 @@ record TagReport(TagSighting sighting, String animal) {
                         state(),
                         place);
             case Troubled troubled ->
-                List.of(
-                        known(troubled.port().serial()),
-                        animal,
-                        UNKNOWN,
-                        UNKNOWN,
-                        UNKNOWN,
-                        UNKNOWN,
-                        state(),
-                        place);
+                List.of(known(troubled.port().serial()), animal, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, state(), place);
         };
     }
 

@@ -85,8 +85,7 @@ final class TagsCommand extends Command {
                 .forEach(sightings::add);
         var reports = new ArrayList<TagReport>();
         sightings.forEach(sighting -> reports.add(new TagReport(sighting, animal(TagReport.serial(sighting)))));
-        var notAsked =
-                changes.in().stream().filter(port -> !mayBeAsked(port)).toList();
+        var notAsked = changes.in().stream().filter(port -> !mayBeAsked(port)).toList();
         return new Found(reports, notAsked, changes.out());
     }
 
@@ -131,8 +130,7 @@ final class TagsCommand extends Command {
     private static String words(Found found) {
         var words = new StringBuilder();
         var end = System.lineSeparator();
-        found.gone()
-                .forEach(port -> words.append("Gone: ").append(port.path()).append(end));
+        found.gone().forEach(port -> words.append("Gone: ").append(port.path()).append(end));
         if (!found.tags().isEmpty()) {
             var table = new TextTable(TagReport.COLUMNS.toArray(String[]::new));
             found.tags().forEach(tag -> table.row(tag.row()));

@@ -52,8 +52,9 @@ public final class OpenFlashes {
      * @throws ProblemException if the journal has no copy of its image any more
      */
     public FlashReceipt finish(OpenJob job, Place place, List<PublicKey> trusted, JobMonitor monitor) {
-        TagConnector connector =
-                place instanceof Place.Port(String name) ? SerialConnector.at(name, clock) : SerialConnector.anywhere(clock);
+        TagConnector connector = place instanceof Place.Port(String name)
+                ? SerialConnector.at(name, clock)
+                : SerialConnector.anywhere(clock);
         return FlashJob.resume(job, trusted, rules(job), connector, journal).run(monitor);
     }
 

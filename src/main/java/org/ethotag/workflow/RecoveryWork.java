@@ -35,8 +35,9 @@ public final class RecoveryWork {
         var model = new FlashWork(user).order(step);
         var order =
                 new RecoveryOrder(model, firmware.stream().map(FlashWork::read).toList());
-        var connector =
-                step.place() instanceof Place.Port(String name) ? SerialConnector.at(name, clock) : SerialConnector.anywhere(clock);
+        var connector = step.place() instanceof Place.Port(String name)
+                ? SerialConnector.at(name, clock)
+                : SerialConnector.anywhere(clock);
         return new RecoveryJob(order, connector, new Journal(user.journals(), clock)).run(monitor);
     }
 }

@@ -106,10 +106,8 @@ class TagsCommandTest {
     @Test
     void whoeverWatchesIsToldOfTagsThatComeAndGo() {
         var open = new ArrayList<VirtualTagPort>();
-        var looks = new ArrayList<Runnable>(List.of(
-                () -> open.add(tag()),
-                () -> open.removeFirst().close(),
-                () -> {}));
+        var looks = new ArrayList<Runnable>(
+                List.of(() -> open.add(tag()), () -> open.removeFirst().close(), () -> {}));
         BooleanSupplier stopped = () -> {
             if (looks.isEmpty()) {
                 return true;
