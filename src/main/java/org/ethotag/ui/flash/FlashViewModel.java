@@ -13,9 +13,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.ethotag.export.Passphrase;
+import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobState;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.project.FlashRecord;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class FlashViewModel {
     private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(1);
     private static final int MOST_WINDOWS = 8;
+    /** A tag that has just started refuses until its first window is full; a model's window is shorter than a minute. */
+    private static final int LOOKS_BEFORE_FIRST_WINDOW = 60;
 
     private final Jobs jobs;
     private final StudyViewModel study;
@@ -49,6 +54,8 @@ public final class FlashViewModel {
     private final ObservableList<FlashRecord> receipts = FXCollections.observableArrayList();
     private final ObservableList<LiveWindow> live = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> liveTrouble = new ReadOnlyObjectWrapper<>();
+    private final KeyPrompt key = new KeyPrompt(this::flash);
+    private int refusals;
     private JobHandle flashing = () -> {};
     private JobHandle living = () -> {};
 
@@ -221,11 +228,21 @@ public final class FlashViewModel {
         }
     }
 
+    /** Asks for the signing key's passphrase when flashing needs it. */
+    public KeyPrompt key() {
+        return key;
+    }
+
     /** Puts the chosen model onto the chosen tag. */
     public void flash() {
+        flash(Passphrase.none());
+    }
+
+    private void flash(Passphrase passphrase) {
         TagCard target = tag.get();
         RunManifest run = model.get();
         if (target == null || run == null || !target.ready() || running() || rollCall.running()) {
+            passphrase.close();
             return;
         }
         stopLive();
@@ -236,13 +253,25 @@ public final class FlashViewModel {
                     .<FlashReceipt>start(
                             Texts.of("flash.job", run.id()),
                             monitor -> bench.flash(
-                                    project, run.id(), target.choice(), target.serial(), target.animal(), monitor),
-                            next -> told(target.choice(), next));
+                                    project,
+                                    run.id(),
+                                    target.choice(),
+                                    target.serial(),
+                                    target.animal(),
+                                    passphrase,
+                                    monitor),
+                            next -> {
+                                if (!(next instanceof JobState.Running<FlashReceipt>)) {
+                                    passphrase.close();
+                                }
+                                told(target.choice(), next);
+                            });
         });
     }
 
     private void told(TagChoice choice, JobState<FlashReceipt> next) {
-        state.set(next);
+        boolean unasked = next instanceof JobState.Failed<FlashReceipt>(Throwable locked) && KeyPrompt.unasked(locked);
+        state.set(unasked ? new JobState.Idle<>() : next);
         left.set(
                 next instanceof JobState.Running<FlashReceipt>(double fraction, String _)
                         ? timeLeft.at(fraction)
@@ -251,8 +280,11 @@ public final class FlashViewModel {
                         : "");
         if (next instanceof JobState.Succeeded<FlashReceipt>(FlashReceipt receipt)) {
             sounds.play(receipt.verified());
-        } else if (next instanceof JobState.Failed<FlashReceipt>) {
-            sounds.play(false);
+        } else if (next instanceof JobState.Failed<FlashReceipt>(Throwable cause)) {
+            key.askAfter(cause);
+            if (!key.openProperty().get()) {
+                sounds.play(false);
+            }
         }
         if (!(next instanceof JobState.Running<FlashReceipt>)) {
             shelf.flashed(choice);
@@ -306,18 +338,29 @@ public final class FlashViewModel {
                         BETWEEN_WINDOWS, "live", _ -> bench.live(project, run.id(), card.choice()), this::heard));
     }
 
-    private void heard(JobState<LiveWindow> answer) {
-        if (answer instanceof JobState.Succeeded<LiveWindow>(LiveWindow window)) {
+    private void heard(JobState<Optional<LiveWindow>> answer) {
+        if (answer instanceof JobState.Succeeded<Optional<LiveWindow>>(Optional<LiveWindow> window)) {
             liveTrouble.set(null);
-            if (live.isEmpty() || live.getFirst().number() != window.number()) {
-                live.addFirst(window);
-            }
-            if (live.size() > MOST_WINDOWS) {
-                live.removeLast();
-            }
-        } else if (answer instanceof JobState.Failed<LiveWindow>(Throwable cause)) {
+            window.ifPresent(this::show);
+        } else if (answer instanceof JobState.Failed<Optional<LiveWindow>>(Throwable cause) && !waiting(cause)) {
             living.cancel();
             liveTrouble.set(cause);
+        }
+    }
+
+    private boolean waiting(Throwable cause) {
+        return live.isEmpty()
+                && cause instanceof ProblemException problem
+                && problem.problem().code() == FlashProblem.TAG_REFUSED
+                && ++refusals <= LOOKS_BEFORE_FIRST_WINDOW;
+    }
+
+    private void show(LiveWindow window) {
+        if (live.isEmpty() || live.getFirst().compared().from() != window.compared().from()) {
+            live.addFirst(window);
+        }
+        if (live.size() > MOST_WINDOWS) {
+            live.removeLast();
         }
     }
 
@@ -325,6 +368,7 @@ public final class FlashViewModel {
     public void stopLive() {
         living.cancel();
         live.clear();
+        refusals = 0;
         liveTrouble.set(null);
     }
 

@@ -27,6 +27,9 @@ final class HistoryView extends BorderPane {
     private static final PseudoClass VERIFIED = PseudoClass.getPseudoClass("verified");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
+    /** Pixels in the order of the columns: in the largest type the time, the outcome and the proof are still whole. */
+    private static final double[] NARROWEST = {185, 140, 80, 115, 90, 180, 90, 95, 60, 80};
+
     private final FlashViewModel model;
     private final FilteredList<FlashRecord> shown;
     private final ComboBox<String> tags = new ComboBox<>();
@@ -77,19 +80,19 @@ final class HistoryView extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("flash.receipts.time"), 150, HistoryView::time),
+                        Columns.text(Texts.of("flash.receipts.time"), 170, HistoryView::time),
                         Columns.text(Texts.of("flash.receipts.tag"), 130, FlashRecord::tag),
                         Columns.text(Texts.of("flash.receipts.animal"), 100, FlashRecord::animal),
                         Columns.text(Texts.of("flash.receipts.outcome"), 130, HistoryView::outcome),
                         Columns.text(Texts.of("flash.receipts.model"), 160, FlashRecord::modelId),
-                        Columns.number(
-                                Texts.of("flash.receipts.windows"),
-                                110,
-                                record -> String.valueOf(record.goldenWindows())),
+                        Columns.text(Texts.of("flash.receipts.proof"), 150, HistoryView::proof),
                         Columns.number(Texts.of("flash.fact.battery"), 80, HistoryView::battery),
                         Columns.text(Texts.of("flash.receipts.firmware"), 90, FlashRecord::firmware),
                         Columns.text(Texts.of("flash.receipts.person"), 90, FlashRecord::person),
                         Columns.text(Texts.of("flash.receipts.problem"), 200, FlashRecord::problem)));
+        for (int i = 0; i < NARROWEST.length; i++) {
+            table.getColumns().get(i).setMinWidth(NARROWEST[i]);
+        }
         table.getColumns().getFirst().getStyleClass().add("first-column");
         table.setRowFactory(_ -> new Row());
         return table;
@@ -103,6 +106,13 @@ final class HistoryView extends BorderPane {
         return record.verified()
                 ? "\u2713 " + Texts.of("flash.receipts.verified")
                 : "\u2717 " + record.outcome().replace('_', ' ');
+    }
+
+    /** The receipt counts golden windows; a tag without that command was not asked for any. */
+    private static String proof(FlashRecord record) {
+        return record.goldenWindows() > 0
+                ? Texts.of("flash.receipts.golden", record.goldenWindows())
+                : record.verified() ? Texts.of("flash.receipts.state") : "";
     }
 
     private static String battery(FlashRecord record) {

@@ -15,6 +15,9 @@ import org.ethotag.ui.problem.ProblemPane;
 
 /** The tag's answers of this moment, each beside this computer's on the same samples. */
 final class LivePane extends VBox {
+    /** Column of the logits, the only one that may wrap. */
+    private static final int LOGITS = 3;
+
     private final FlashViewModel model;
     private final CheckBox watch = new CheckBox(Texts.of("flash.live"));
     private final VBox windows = new VBox();
@@ -64,23 +67,25 @@ final class LivePane extends VBox {
         table.getStyleClass().add("tag-facts");
         int row = 0;
         for (LiveWindow window : model.live()) {
-            var verdict = new Label(Texts.of(window.equal() ? "flash.live.equal" : "flash.live.different"));
-            verdict.getStyleClass().add(window.equal() ? "live-equal" : "live-different");
-            table.addRow(
-                    row++,
-                    new Label("#" + window.number()),
-                    new Label(window.label()),
-                    logits(Texts.of("flash.live.tag"), window.onTag()),
-                    logits(Texts.of("flash.live.here"), window.here()),
-                    verdict);
+            boolean equal = window.compared().equal();
+            var verdict = new Label(Texts.of(equal ? "flash.live.equal" : "flash.live.different"));
+            verdict.getStyleClass().add(equal ? "live-equal" : "live-different");
+            table.add(new Label("#" + window.compared().from()), 0, row);
+            table.add(new Label(window.label()), 1, row);
+            table.add(verdict, 2, row);
+            table.add(logits(Texts.of("flash.live.tag"), window.compared().tag()), LOGITS, row++);
+            table.add(logits(Texts.of("flash.live.here"), window.compared().here()), LOGITS, row++);
         }
-        table.getChildren().forEach(cell -> ((Region) cell).setMinWidth(Region.USE_PREF_SIZE));
+        table.getChildren().stream()
+                .filter(cell -> GridPane.getColumnIndex(cell) < LOGITS)
+                .forEach(cell -> ((Region) cell).setMinWidth(Region.USE_PREF_SIZE));
         return table;
     }
 
     private static Label logits(String who, List<Integer> logits) {
         var label = new Label(who + " " + logits.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         label.getStyleClass().add("live-logits");
+        label.setWrapText(true);
         return label;
     }
 }

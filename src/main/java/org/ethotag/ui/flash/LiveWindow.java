@@ -1,23 +1,11 @@
 package org.ethotag.ui.flash;
 
-import java.util.List;
+import org.ethotag.flash.LiveComparison;
 
 /**
  * One window that the tag classified, beside this computer's answer on the same samples.
  *
- * @param number counts the windows since the tag started
  * @param label the tag's class in words
- * @param onTag logits of the tag, int32
- * @param here logits of this computer, int32
+ * @param compared both answers; its place counts the windows since the tag started
  */
-public record LiveWindow(long number, String label, List<Integer> onTag, List<Integer> here) {
-    public LiveWindow {
-        onTag = List.copyOf(onTag);
-        here = List.copyOf(here);
-    }
-
-    /** Whether all bits are the same. */
-    public boolean equal() {
-        return onTag.equals(here);
-    }
-}
+public record LiveWindow(String label, LiveComparison.Window compared) {}

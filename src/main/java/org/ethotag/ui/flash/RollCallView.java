@@ -51,7 +51,7 @@ final class RollCallView extends StackPane {
         var counters = new HBox(verified, working, failed, due);
         counters.getStyleClass().add("roll-counters");
         var page = new BorderPane();
-        page.setTop(new VBox(bar(), counters, notes));
+        page.setTop(new VBox(bar(), new KeyPane(model.key(), "roll"), counters, notes));
         page.setCenter(table());
         var empty = new EmptyState(Feather.LIST, Texts.of("roll.empty.title"), Texts.of("roll.empty.text"))
                 .button("roll-choose", Texts.of("roll.choose"), Feather.FOLDER, this::choose);

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.ethotag.export.Passphrase;
 import org.ethotag.flash.rollcall.RollCallBoard;
 import org.ethotag.flash.rollcall.RollCallList;
 import org.ethotag.flash.rollcall.RollCallRow;
@@ -43,6 +44,7 @@ public final class RollCallViewModel {
     private final ReadOnlyObjectWrapper<JobState<RollCallBoard>> state =
             new ReadOnlyObjectWrapper<>(new JobState.Idle<>());
     private final Map<String, RollCallState> heard = new HashMap<>();
+    private final KeyPrompt key = new KeyPrompt(this::start);
     private JobHandle calling = () -> {};
 
     /** @param changed is told true when a roll call begins, false when it has ended */
@@ -114,9 +116,19 @@ public final class RollCallViewModel {
 
     /** Serves every tag that is plugged in from now on. */
     public void start() {
+        start(Passphrase.none());
+    }
+
+    /** Asks for the signing key's passphrase when a roll call needs it. */
+    public KeyPrompt key() {
+        return key;
+    }
+
+    private void start(Passphrase passphrase) {
         Path file = list.get();
         RunManifest run = model.get();
         if (file == null || run == null || running()) {
+            passphrase.close();
             return;
         }
         study.project().ifPresent(project -> {
@@ -127,8 +139,13 @@ public final class RollCallViewModel {
             calling = jobs.background()
                     .<RollCallBoard>start(
                             Texts.of("roll.job"),
-                            monitor -> bench.rollCall(project, run.id(), file, emulated, watcher, monitor),
-                            this::told);
+                            monitor -> bench.rollCall(project, run.id(), file, emulated, passphrase, watcher, monitor),
+                            next -> {
+                                if (!(next instanceof JobState.Running<RollCallBoard>)) {
+                                    passphrase.close();
+                                }
+                                told(next);
+                            });
         });
     }
 
@@ -138,7 +155,11 @@ public final class RollCallViewModel {
     }
 
     private void told(JobState<RollCallBoard> next) {
-        state.set(next);
+        boolean unasked = next instanceof JobState.Failed<RollCallBoard>(Throwable locked) && KeyPrompt.unasked(locked);
+        state.set(unasked ? new JobState.Idle<>() : next);
+        if (next instanceof JobState.Failed<RollCallBoard>(Throwable cause)) {
+            key.askAfter(cause);
+        }
         if (next instanceof JobState.Succeeded<RollCallBoard>(RollCallBoard last)) {
             show(last);
         }

@@ -1,7 +1,9 @@
 package org.ethotag.ui.flash;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.ethotag.export.Passphrase;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.rollcall.RollCallBoard;
@@ -22,12 +24,23 @@ public interface TagBench {
      *
      * @param serial of the tag that the user saw, or empty: another one at that place is refused
      * @param animal who wears it, or empty
+     * @param passphrase of the signing key, or an empty one
      */
     FlashReceipt flash(
-            Project project, String quantizedRun, TagChoice tag, String serial, String animal, JobMonitor monitor);
+            Project project,
+            String quantizedRun,
+            TagChoice tag,
+            String serial,
+            String animal,
+            Passphrase passphrase,
+            JobMonitor monitor);
 
-    /** Compares what the tag makes of its newest window with what this computer makes of the same samples. */
-    LiveWindow live(Project project, String quantizedRun, TagChoice tag);
+    /**
+     * Compares what the tag makes of its newest window with what this computer makes of the same samples.
+     *
+     * @return empty if the tag had gone on to its next window before the samples were read
+     */
+    Optional<LiveWindow> live(Project project, String quantizedRun, TagChoice tag);
 
     /** @return false if the tag keeps no time */
     boolean setClock(TagChoice tag);
@@ -39,12 +52,14 @@ public interface TagBench {
      * Calls the roll with a quantized run until it is complete or cancelled; receipts go into the study.
      *
      * @param practice whether every tag of the list is emulated here
+     * @param passphrase of the signing key, or an empty one
      */
     RollCallBoard rollCall(
             Project project,
             String quantizedRun,
             Path list,
             boolean practice,
+            Passphrase passphrase,
             Consumer<RollCallBoard> watcher,
             JobMonitor monitor);
 }

@@ -56,6 +56,7 @@ final class TagDetail extends VBox {
                         due,
                         new Form().row(Texts.of("flash.model"), choice),
                         button(),
+                        new KeyPane(model.key(), "flash"),
                         new FlashResult(model),
                         errands,
                         new LivePane(model));

@@ -2,19 +2,23 @@ package org.ethotag.ui.flash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelBlob;
-import org.ethotag.flash.FlashProblem;
+import org.ethotag.export.ModelKeys;
+import org.ethotag.export.Passphrase;
 import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.LiveComparison;
 import org.ethotag.flash.SerialConnector;
 import org.ethotag.flash.TagLink;
 import org.ethotag.flash.TagPort;
@@ -24,9 +28,7 @@ import org.ethotag.flash.rollcall.RollCallList;
 import org.ethotag.flash.rollcall.RollCallOrder.End;
 import org.ethotag.flash.rollcall.TagBay;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
-import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.workflow.ExportStep;
 import org.ethotag.workflow.Exported;
 import org.ethotag.workflow.FlashStep;
@@ -42,7 +44,6 @@ import org.ethotag.workflow.Workflow;
 /** The tags of this computer, the emulated one included, and images signed with the user's key. */
 public final class UserBench implements TagBench {
     private static final double SIGNED = 0.1;
-    private static final int AXES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BLINK = Duration.ofSeconds(5);
 
@@ -60,17 +61,23 @@ public final class UserBench implements TagBench {
 
     @Override
     public TagSighting virtual() {
-        try (var tag = new VirtualTags(user).inProcess(List.of(user.publicKey()))) {
+        try (var tag = new VirtualTags(user).inProcess(trusted())) {
             return PracticeBay.sighting(tag, new TagPort("", "emulated tag", tag.serial(), -1, -1));
         }
     }
 
     @Override
     public FlashReceipt flash(
-            Project project, String quantizedRun, TagChoice tag, String serial, String animal, JobMonitor monitor) {
+            Project project,
+            String quantizedRun,
+            TagChoice tag,
+            String serial,
+            String animal,
+            Passphrase passphrase,
+            JobMonitor monitor) {
         var workflow = new Workflow(project);
         monitor.progress(0, "Signing the model image");
-        Path image = image(project, quantizedRun);
+        Path image = image(project, quantizedRun, passphrase);
         try {
             // choosing a model in the window is consent to an older one
             var step = new FlashStep(image, placeOf(tag), serial, List.of(), true);
@@ -92,41 +99,22 @@ public final class UserBench implements TagBench {
     }
 
     @Override
-    public LiveWindow live(Project project, String quantizedRun, TagChoice tag) {
+    public Optional<LiveWindow> live(Project project, String quantizedRun, TagChoice tag) {
         var blob = ModelBlob.parse(project.runFile(quantizedRun, Exported.BLOB));
-        return on(tag, link -> live(link, blob));
-    }
-
-    private static LiveWindow live(TagLink link, ModelBlob blob) {
-        var said = link.live();
-        if (said.isEmpty()) {
-            throw new ProblemException(FlashProblem.TAG_REFUSED, link.name(), "live classification", "no such command");
-        }
-        String running = said.get().modelId();
-        if (!running.equals(blob.modelId())) {
-            throw new ProblemException(
-                    FlashProblem.STATE_UNCLEAR, link.portSerial(), "it runs model " + running + ", not the chosen one");
-        }
-        var samples = link.liveSamples(said.get().number());
-        int length = blob.graph().windows().lengthSamples();
-        if (samples.isEmpty() || samples.get().length != length * AXES * Short.BYTES) {
-            throw new ProblemException(FlashProblem.BAD_ANSWER, link.name(), "live samples");
-        }
-        var here = new IntegerEngine(blob.graph()).logits(counts(samples.get()));
-        return new LiveWindow(
-                said.get().number(),
-                said.get().label(),
-                said.get().logits(),
-                IntStream.of(here).boxed().toList());
-    }
-
-    private static short[][] counts(byte[] bytes) {
-        var read = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
-        short[][] counts = new short[read.remaining() / AXES][AXES];
-        for (short[] sample : counts) {
-            read.get(sample);
-        }
-        return counts;
+        var classes = blob.graph().classes();
+        return on(tag, link -> {
+            var comparison = new LiveComparison(blob, 1);
+            comparison.requireModel(link);
+            var found = new ArrayList<LiveWindow>();
+            comparison.newest(
+                    link,
+                    window -> found.add(new LiveWindow(
+                            window.tagClass() >= 0 && window.tagClass() < classes.size()
+                                    ? classes.get(window.tagClass())
+                                    : "",
+                            window)));
+            return found.stream().findFirst();
+        });
     }
 
     @Override
@@ -142,7 +130,7 @@ public final class UserBench implements TagBench {
     private <R> R on(TagChoice choice, Function<TagLink, R> talk) {
         switch (choice) {
             case TagChoice.Virtual _ -> {
-                try (var tag = new VirtualTags(user).inProcess(List.of(user.publicKey()));
+                try (var tag = new VirtualTags(user).inProcess(trusted());
                         var link = tag.connector().connect("", PATIENCE)) {
                     return talk.apply(link);
                 }
@@ -161,10 +149,11 @@ public final class UserBench implements TagBench {
             String quantizedRun,
             Path list,
             boolean practice,
+            Passphrase passphrase,
             Consumer<RollCallBoard> watcher,
             JobMonitor monitor) {
         var workflow = new Workflow(project);
-        Path image = image(project, quantizedRun);
+        Path image = image(project, quantizedRun, passphrase);
         var step = new RollCallStep(image, list, List.of(), true, End.WHEN_COMPLETE);
         try {
             if (!practice) {
@@ -207,11 +196,24 @@ public final class UserBench implements TagBench {
                 .orElse(VirtualTags.PROFILE);
     }
 
-    /** The run as a signed image in a file of its own, named like the run. */
-    private Path image(Project project, String run) {
+    /** None while a locked key has no public half beside it: the emulated tag still says who it is. */
+    private List<PublicKey> trusted() {
+        Path key = user.signingKey();
+        boolean hidden = !Files.exists(UserFolder.publicFile(key)) && Files.exists(key);
+        return hidden && ModelKeys.needsPassphrase(key) ? List.of() : List.of(user.publicKey());
+    }
+
+    /** The run as a signed image in a file of its own, named like the run; no file is made if the key stays locked. */
+    private Path image(Project project, String run, Passphrase passphrase) {
+        Path key = user.signingKey();
+        var keys = UserFolder.keys(key, KeyKind.ECDSA_P256, passphrase);
         try {
+            if (!Files.exists(UserFolder.publicFile(key))) {
+                // from now on checking needs no passphrase
+                Files.writeString(UserFolder.publicFile(key), keys.publicPem(), StandardCharsets.US_ASCII);
+            }
             Path folder = Files.createTempDirectory("ethotag-image");
-            var step = new ExportStep(run, folder, profileOf(project, run), user.signingKey());
+            var step = new ExportStep(run, folder, profileOf(project, run), key, passphrase);
             return Files.write(folder.resolve(run + ".bin"), new Workflow(project).image(step));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

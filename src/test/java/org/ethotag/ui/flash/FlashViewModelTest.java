@@ -9,10 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.KeyKind;
+import org.ethotag.export.ModelKeys;
+import org.ethotag.export.Passphrase;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.LiveComparison;
 import org.ethotag.flash.TagIdentity;
 import org.ethotag.flash.TagPort;
 import org.ethotag.flash.TagSighting;
@@ -21,6 +28,8 @@ import org.ethotag.flash.TagSighting.Trouble;
 import org.ethotag.flash.rollcall.RollCallState;
 import org.ethotag.job.JobState;
 import org.ethotag.problem.Problem;
+import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.UserFolder;
@@ -86,9 +95,85 @@ class FlashViewModelTest {
         model.startLive();
         assertThat(model.liveTroubleProperty().get()).isNull();
         assertThat(model.live()).hasSize(1).allSatisfy(window -> {
-            assertThat(window.onTag()).isNotEmpty();
-            assertThat(window.equal()).isTrue();
+            assertThat(window.compared().tag()).isNotEmpty();
+            assertThat(window.compared().equal()).isTrue();
         });
+    }
+
+    @Test
+    void aTagThatHasNoWindowYetIsWaitedForAndNotInTrouble() {
+        var asked = new AtomicInteger();
+        var window = new LiveWindow("rest", new LiveComparison.Window(1, 0, List.of(5, 3), List.of(5, 3)));
+        var bench = new ManyTags(1) {
+            @Override
+            public Optional<LiveWindow> live(Project project, String run, TagChoice tag) {
+                if (asked.incrementAndGet() > 1) {
+                    return Optional.of(window);
+                }
+                throw new ProblemException(FlashProblem.TAG_REFUSED, "T-000", "live", "no such entry");
+            }
+        };
+        var young = modelOn(bench);
+        young.startLive();
+        assertThat(young.live()).isEmpty();
+        assertThat(young.liveTroubleProperty().get()).isNull();
+        young.startLive();
+        assertEquals(List.of(window), List.copyOf(young.live()));
+    }
+
+    @Test
+    void aKeyUnderAPassphraseIsAskedForAtEachUseAndAWrongOneSaysSo() throws IOException {
+        var user = new UserFolder(folder.resolve("locked"));
+        Files.createDirectories(user.signingKey().getParent());
+        ModelKeys.create().write(user.signingKey(), Passphrase.of("Bunte Kuh".toCharArray()));
+        model = modelOn(new UserBench(user));
+        model.flash();
+        assertThat(model.key().openProperty().get()).isTrue();
+        assertThat(model.stateProperty().get()).isInstanceOf(JobState.Idle.class);
+
+        model.key().answer("Graue Kuh".toCharArray());
+        var failed = (JobState.Failed<FlashReceipt>) model.stateProperty().get();
+        assertEquals(
+                ExportProblem.KEY_PASSPHRASE_WRONG, ((ProblemException) failed.cause()).problem().code());
+        assertThat(model.key().openProperty().get()).isTrue();
+        assertThat(sounds).as("nothing was flashed").isEmpty();
+
+        char[] typed = "Bunte Kuh".toCharArray();
+        model.key().answer(typed);
+        assertThat(model.receipts().getFirst().verified()).isTrue();
+        assertThat(model.key().openProperty().get()).isFalse();
+        assertThat(new String(typed)).as("wiped").isBlank();
+
+        model.flash();
+        assertThat(model.key().openProperty().get()).as("not kept").isTrue();
+        model.key().cancel();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aRollCallAsksForThePassphraseToo() throws IOException {
+        var user = new UserFolder(folder.resolve("locked"));
+        UserFolder.keys(user.signingKey(), KeyKind.ECDSA_P256, Passphrase.of("Bunte Kuh".toCharArray()));
+        model = modelOn(new UserBench(user));
+        var list = folder.resolve("herd.csv");
+        Files.writeString(list, "animal,tag\nAnna,P-1\n");
+        var call = model.rollCall();
+        call.choose(list);
+        call.practiceProperty().set(true);
+        call.start();
+        assertThat(call.key().openProperty().get()).isTrue();
+        call.key().answer("Bunte Kuh".toCharArray());
+        assertThat(call.boardProperty().get().complete()).isTrue();
+    }
+
+    private FlashViewModel modelOn(TagBench bench) {
+        TagStudy.create(folder.resolve("another"));
+        var jobs = Jobs.immediate();
+        var study = new StudyViewModel(jobs, problems::add);
+        var made = new FlashViewModel(jobs, study, bench, problems::add, sounds::add);
+        study.open(folder.resolve("another"));
+        made.watch();
+        return made;
     }
 
     @Test

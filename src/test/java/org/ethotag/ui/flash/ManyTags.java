@@ -13,7 +13,7 @@ import org.ethotag.flash.rollcall.TagBay;
 import org.ethotag.problem.Problem;
 
 /** A computer with so many tags: every third an ear tag, one of which is in use by another program. */
-final class ManyTags extends NoTags {
+class ManyTags extends NoTags {
     private final List<TagPort> ports;
 
     ManyTags(int count) {

@@ -2,7 +2,9 @@ package org.ethotag.ui.flash;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.ethotag.export.Passphrase;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.TagClock;
@@ -57,12 +59,18 @@ public class NoTags implements TagBench {
 
     @Override
     public FlashReceipt flash(
-            Project project, String run, TagChoice tag, String serial, String animal, JobMonitor monitor) {
+            Project project,
+            String run,
+            TagChoice tag,
+            String serial,
+            String animal,
+            Passphrase passphrase,
+            JobMonitor monitor) {
         throw new IllegalStateException("no tag is flashed here");
     }
 
     @Override
-    public LiveWindow live(Project project, String run, TagChoice tag) {
+    public Optional<LiveWindow> live(Project project, String run, TagChoice tag) {
         throw new IllegalStateException("no tag is asked here");
     }
 
@@ -82,6 +90,7 @@ public class NoTags implements TagBench {
             String run,
             Path list,
             boolean practice,
+            Passphrase passphrase,
             Consumer<RollCallBoard> watcher,
             JobMonitor monitor) {
         throw new IllegalStateException("no tag is called here");

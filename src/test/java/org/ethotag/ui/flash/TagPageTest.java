@@ -15,6 +15,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.study.StudyViewModel;
@@ -161,6 +163,9 @@ class TagPageTest {
             Windows.inFx(() -> ((CheckBox) stage.getScene().lookup("#live")).setSelected(true));
             Windows.until(() -> words().contains("equal to the bit"));
             take(wanted, "tag-verified", look);
+            Windows.inFx(() -> model.key()
+                    .askAfter(new ProblemException(ExportProblem.KEY_LOCKED, "model-signing-key.pem")));
+            take(wanted, "tag-locked", look);
             Files.deleteIfExists(folder.resolve("herd.csv.progress"));
         }
     }
