@@ -356,7 +356,8 @@ public final class FlashViewModel {
     }
 
     private void show(LiveWindow window) {
-        if (live.isEmpty() || live.getFirst().compared().from() != window.compared().from()) {
+        if (live.isEmpty()
+                || live.getFirst().compared().from() != window.compared().from()) {
             live.addFirst(window);
         }
         if (live.size() > MOST_WINDOWS) {

@@ -134,7 +134,8 @@ class FlashViewModelTest {
         model.key().answer("Graue Kuh".toCharArray());
         var failed = (JobState.Failed<FlashReceipt>) model.stateProperty().get();
         assertEquals(
-                ExportProblem.KEY_PASSPHRASE_WRONG, ((ProblemException) failed.cause()).problem().code());
+                ExportProblem.KEY_PASSPHRASE_WRONG,
+                ((ProblemException) failed.cause()).problem().code());
         assertThat(model.key().openProperty().get()).isTrue();
         assertThat(sounds).as("nothing was flashed").isEmpty();
 

@@ -163,8 +163,8 @@ class TagPageTest {
             Windows.inFx(() -> ((CheckBox) stage.getScene().lookup("#live")).setSelected(true));
             Windows.until(() -> words().contains("equal to the bit"));
             take(wanted, "tag-verified", look);
-            Windows.inFx(() -> model.key()
-                    .askAfter(new ProblemException(ExportProblem.KEY_LOCKED, "model-signing-key.pem")));
+            Windows.inFx(() ->
+                    model.key().askAfter(new ProblemException(ExportProblem.KEY_LOCKED, "model-signing-key.pem")));
             take(wanted, "tag-locked", look);
             Files.deleteIfExists(folder.resolve("herd.csv.progress"));
         }
