@@ -132,10 +132,17 @@ final class FlashRun {
         }
 
         private void open() {
-            var facts = Map.of(JournalFile.IMAGE, order.name(), JournalFile.SHA, receipt.imageSha256());
+            var facts = Map.of(
+                    JournalFile.IMAGE,
+                    order.name(),
+                    JournalFile.SHA,
+                    receipt.imageSha256(),
+                    JournalFile.SERIAL,
+                    session.serial());
             file = origin.resumed().isEmpty()
                     ? journal.begin(facts)
                     : JournalFile.resume(origin.resumed().getFirst().file(), connector.clock());
+            journal.keep(receipt.imageSha256(), order.image()); // from here on the next start can finish the job
             write(
                     FlashState.IDENTIFIED,
                     Map.of(JournalFile.SERIAL, session.serial(), JournalFile.MODEL_BEFORE, receipt.modelBefore()));
@@ -148,7 +155,7 @@ final class FlashRun {
             boolean goesOn = (!origin.resumed().isEmpty() && FlashSession.lost(problem))
                     || code == FlashProblem.UPLOAD_INTERRUPTED
                     || code == FlashProblem.TAG_LOST
-                    || code == FlashProblem.JOURNAL_UNWRITABLE;
+                    || (code == FlashProblem.JOURNAL_UNWRITABLE && reached != FlashState.FOUND);
             if (!goesOn) {
                 boolean reverted = code == FlashProblem.REVERTED
                         || code == FlashProblem.SELF_TEST_FAILED
@@ -181,7 +188,6 @@ final class FlashRun {
             });
             write(FlashState.CHECKED);
             monitor.checkCancelled();
-            journal.keep(receipt.imageSha256(), order.image());
             write(FlashState.UPLOADING);
             receipt.sent(upload().sentBytes());
             write(FlashState.UPLOADED);

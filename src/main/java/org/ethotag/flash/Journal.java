@@ -56,11 +56,20 @@ public final class Journal {
     public record OpenJob(Path file, String serial, String imageName, String imageSha256, FlashState state) {}
 
     /**
-     * Jobs that began and did not end, oldest first. Those that another program works on just now are among them.
+     * Jobs that began and did not end, oldest first. Those that another program works on just now are among them; a job
+     * that stopped before it had a copy of its image is not: nothing was sent, so nothing is left to finish.
      *
      * @throws ProblemException {@link FlashProblem#JOURNAL_DAMAGED} if a journal makes no sense
      */
     public List<OpenJob> openJobs() {
+        return unended().stream().filter(this::begun).toList();
+    }
+
+    private boolean begun(OpenJob job) {
+        return job.state() != FlashState.FOUND || Files.exists(imageFile(job.imageSha256()));
+    }
+
+    private List<OpenJob> unended() {
         var open = new ArrayList<OpenJob>();
         for (Path file : files()) {
             var lines = JournalFile.read(file);
@@ -119,16 +128,24 @@ public final class Journal {
             }
             Files.createDirectories(folder);
             Path half = Files.createTempFile(folder, "image", ".part");
-            try (var out = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                var rest = ByteBuffer.wrap(image);
-                while (rest.hasRemaining()) {
-                    out.write(rest);
-                }
-                out.force(true);
+            try {
+                write(half, image);
+                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(half);
             }
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException refused) {
             throw unwritable(refused.toString()).causedBy(refused);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) throws IOException {
+        try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            var rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+            out.force(true);
         }
     }
 
@@ -180,7 +197,7 @@ public final class Journal {
         putAside();
         List<String> needed;
         try {
-            needed = openJobs().stream().map(OpenJob::imageSha256).toList();
+            needed = unended().stream().map(OpenJob::imageSha256).toList();
         } catch (ProblemException _) {
             return;
         }

@@ -57,12 +57,26 @@ final class JournalFile {
     record Line(Instant at, FlashState state, Map<String, String> facts) {}
 
     static JournalFile create(Path file, TagClock clock, Map<String, String> facts) throws IOException {
-        byte[] room = new byte[ROOM];
-        Arrays.fill(room, (byte) '\n');
-        Files.write(file, room, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
-        var journal = new JournalFile(file, clock, 0);
-        journal.write(FlashState.FOUND, facts);
-        return journal;
+        byte[] first = line(clock, FlashState.FOUND, facts);
+        byte[] room = Arrays.copyOf(first, first.length + ROOM);
+        Arrays.fill(room, first.length, room.length, (byte) '\n');
+        try (var out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            fill(file, out, ByteBuffer.wrap(room));
+        }
+        return new JournalFile(file, clock, first.length);
+    }
+
+    /** A journal that has no room for its job is not begun. */
+    private static void fill(Path file, FileChannel out, ByteBuffer room) throws IOException {
+        try {
+            while (room.hasRemaining()) {
+                out.write(room);
+            }
+            out.force(true);
+        } catch (IOException full) {
+            Files.deleteIfExists(file);
+            throw full;
+        }
     }
 
     /** Goes on with a journal; what was cut short at its end is blanked out first. */
@@ -95,15 +109,8 @@ final class JournalFile {
 
     /** Is on disk when it returns. @throws ProblemException {@link FlashProblem#JOURNAL_UNWRITABLE} */
     void write(FlashState state, Map<String, String> facts) {
-        var text = new StringBuilder().append(clock.now()).append(' ').append(state.name());
-        new TreeMap<>(facts)
-                .forEach((key, value) -> text.append(' ')
-                        .append(key)
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        String line = text + " " + checksum(text.toString()) + "\n";
+        var rest = ByteBuffer.wrap(line(clock, state, facts));
         try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var rest = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
             while (rest.hasRemaining()) {
                 out.write(rest, end + rest.position());
             }
@@ -112,6 +119,16 @@ final class JournalFile {
         } catch (IOException refused) {
             throw new ProblemException(FlashProblem.JOURNAL_UNWRITABLE, file, refused).causedBy(refused);
         }
+    }
+
+    private static byte[] line(TagClock clock, FlashState state, Map<String, String> facts) {
+        var text = new StringBuilder().append(clock.now()).append(' ').append(state.name());
+        new TreeMap<>(facts)
+                .forEach((key, value) -> text.append(' ')
+                        .append(key)
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return (text + " " + checksum(text.toString()) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** All whole lines. @throws ProblemException {@link FlashProblem#JOURNAL_DAMAGED} if one before the last is not */
