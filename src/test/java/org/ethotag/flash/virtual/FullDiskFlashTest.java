@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A disk that takes no more bytes, by a limit on the size of files of a process of our own; the tag is outside of it. */
 class FullDiskFlashTest {
     private static final ModelImage OLD = FlashBench.image(1);
-    private static final int WINDOWS = 60;
+    private static final int WINDOWS = 40;
     private static final ModelImage NEW = ModelImage.sign(
             Images.payload(2, WINDOWS),
             new ImageTarget(FlashBench.HARDWARE, ImageVersion.of(1, 0, 2), ImageVersion.of(1, 0, 0)),
