@@ -62,7 +62,9 @@ final class FaultRuns {
                         .as("resumed: " + story + ", then " + codes(resumed))
                         .isTrue();
             }
-            assertThat(bench.flash(willing(NEW)).problems()).as("again: " + story).isEmpty();
+            assertThat(bench.flash(willing(NEW)).problems())
+                    .as("again: " + story)
+                    .isEmpty();
             assertEquals(fresh, bench.running(), story);
             assertThat(bench.settled()).as(story).isTrue();
         }
@@ -91,7 +93,8 @@ final class FaultRuns {
     byte[] transcript() {
         try (var bench = bench()) {
             var tap = new TappedConnector(bench.tag().connector());
-            assertThat(bench.flash(FlashBench.order(NEW.bytes()), tap).verified()).isTrue();
+            assertThat(bench.flash(FlashBench.order(NEW.bytes()), tap).verified())
+                    .isTrue();
             return tap.sent();
         }
     }

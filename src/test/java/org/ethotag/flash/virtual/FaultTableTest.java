@@ -92,8 +92,7 @@ class FaultTableTest {
                 bench.journal().openJobs();
                 var lock = bench.lockFile();
                 Files.createDirectories(lock.getParent());
-                file = FileChannel.open(
-                        lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                file = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 assertThat(file.tryLock()).isNotNull();
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);

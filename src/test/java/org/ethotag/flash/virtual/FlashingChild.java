@@ -56,8 +56,8 @@ final class FlashingChild {
                 List.of(ModelKeys.readPublic(key)),
                 FlashBench.SERIAL,
                 FlashRules.usual());
-        var receipt = new FlashJob(order, connector, new Journal(journal, connector.clock()))
-                .run(JobMonitor.unwatched());
+        var receipt =
+                new FlashJob(order, connector, new Journal(journal, connector.clock())).run(JobMonitor.unwatched());
         out.writeByte(Request.END.ordinal());
         out.writeUTF(receipt.outcome().name());
         out.writeUTF(receipt.problems().stream()

@@ -87,7 +87,9 @@ class FullDiskFlashTest {
             assertEquals("JOURNAL_UNWRITABLE", end.problems());
             assertEquals(OLD.modelId().orElseThrow().equals(bench.running()), !state.equals("REBOOTING"));
             var open = bench.journal().openJobs();
-            assertThat(open).singleElement().satisfies(job -> assertEquals(state, job.state().name()));
+            assertThat(open)
+                    .singleElement()
+                    .satisfies(job -> assertEquals(state, job.state().name()));
             FlashReceipt receipt = bench.resume(open.getFirst());
             assertThat(receipt.problems()).isEmpty();
             assertEquals(WINDOWS, receipt.goldenWindows());

@@ -75,8 +75,8 @@ class KilledFlashTest {
 
     @Test
     void aJobThatWasRefusedAndKilledLeavesNothingToDo() throws IOException, InterruptedException {
-        var foreign = FlashBench.image(
-                4, "another-tag", ImageVersion.of(1, 0, 0), ImageVersion.of(1, 0, 4), FlashBench.KEYS);
+        var foreign =
+                FlashBench.image(4, "another-tag", ImageVersion.of(1, 0, 0), ImageVersion.of(1, 0, 4), FlashBench.KEYS);
         var states = states(foreign, "REFUSED");
         assertThat(states).contains("FAILED");
         for (int number : moments(states)) {
