@@ -67,7 +67,8 @@ class UploadBenchmark {
                         loop[i] = ba;
                     }
                 }
-                System.out.printf("packets of %d bytes, %d uploads of %d bytes; medians%n", packet, rounds, IMAGE_BYTES);
+                System.out.printf(
+                        "packets of %d bytes, %d uploads of %d bytes; medians%n", packet, rounds, IMAGE_BYTES);
                 System.out.printf("upload:    %,12.0f image bytes per second%n", median(upload));
                 print("echo loop", echo, upload);
                 print("bare loop", loop, upload);
