@@ -53,7 +53,8 @@ final class BundleReadme {
 
             The sample proves the model on the device and, where the device tree names an accelerometer `accel0`
             (`-DEXTRA_CONF_FILE=accelerometer.conf`), prints the behaviour of every window. In your own application:
-            `-DZEPHYR_EXTRA_MODULES=THIS_FOLDER`, `CONFIG_ETHOTAG=y`.
+            `-DZEPHYR_EXTRA_MODULES=THIS_FOLDER`, `CONFIG_ETHOTAG=y`. The choice `ETHOTAG_LAYOUT` leaves out the kernels of
+            the layouts that you do not use.
 
             ## Bare metal
 
@@ -66,6 +67,8 @@ final class BundleReadme {
             arm-none-eabi-gcc -mcpu=cortex-m4 -mthumb -O2 -std=c99 -Iinclude -Ikernels -I. \\
                 -c model.c kernels/*.c
             ```
+
+            `-DETHOTAG_LAYOUTS=1u`, `2u` or `4u` compiles for layout 0, 1 or 2 alone; blobs of another one are refused.
 
             """;
 
@@ -99,6 +102,7 @@ final class BundleReadme {
                 ## Try it
 
                 `make check` compiles everything with the host's compiler and compares %s golden windows bit by bit.
+                `make check SANITIZE=1` does so under the address and undefined-behaviour sanitizers of GCC or Clang.
                 Without make: `cc -std=c99 -Iinclude -Ikernels -I. *.c kernels/*.c -o check && ./check`
 
                 If there is a folder `float`, `make compare` runs the same network as it was trained, in float32, on the
@@ -132,7 +136,8 @@ final class BundleReadme {
                 ```
 
                 Instead of `model.c`, the file `model.gruq` may lie anywhere in flash at a multiple of 4; it is executed in
-                place. The core must be little-endian. Compile with `-O2`; the kernels choose what else they need.
+                place. The core must be little-endian. With GCC the kernels choose their optimisation themselves, at any level but
+                `-O0`; with another compiler, use `-O2`.
 
                 """.formatted(payload.golden().lengthSamples());
     }

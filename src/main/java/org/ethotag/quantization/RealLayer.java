@@ -1,6 +1,7 @@
 package org.ethotag.quantization;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ethotag.problem.ProblemException;
 
 /** Weights and biases of one matrix in floating point, on their way to integers (fixed-point 2.4). */
@@ -170,7 +171,8 @@ final class RealLayer {
     }
 
     ProblemException tooLarge() {
-        return new ProblemException(QuantizationProblem.WEIGHTS_TOO_LARGE, name, largestOutput(1));
+        String largest = String.format(Locale.ROOT, "%.1f", largestOutput(1));
+        return new ProblemException(QuantizationProblem.WEIGHTS_TOO_LARGE, name, largest);
     }
 
     private boolean fits(Target target, int fractionBits, int shift, int from, int to) {

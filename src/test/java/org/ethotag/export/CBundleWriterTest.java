@@ -31,6 +31,26 @@ class CBundleWriterTest {
                 .isEqualTo("0 model " + id(1) + ": 16 of 16 golden windows equal");
     }
 
+    @Test
+    void makeChecksAndChecksAgainUnderTheSanitizers() throws IOException, InterruptedException {
+        CBundleWriter.write(Images.payload(1, 16), folder);
+        boolean sanitizers = !CRuntime.sanitizers(folder).isEmpty();
+        Files.delete(folder.resolve("trial.c"));
+        var build = new BundleBuild(folder);
+        String equal = "0 model " + id(1) + ": 16 of 16 golden windows equal";
+        assertThat(build.make()).isEqualTo(equal);
+        assertThat(imports(folder.resolve("check"))).doesNotContain("__asan_");
+        if (sanitizers) {
+            assertThat(build.make("SANITIZE=1")).isEqualTo(equal);
+            assertThat(imports(folder.resolve("check"))).contains("__asan_", "__ubsan_");
+        }
+    }
+
+    /** Everything in a program that could be a name. */
+    private static String imports(Path program) throws IOException {
+        return new String(Files.readAllBytes(program), StandardCharsets.ISO_8859_1);
+    }
+
     @ParameterizedTest
     @EnumSource
     void theCheckPassesOnEmulatedCores(Core core) throws IOException, InterruptedException {
@@ -73,6 +93,17 @@ class CBundleWriterTest {
         assertThat(build.zephyr("")).isEqualTo(proof + NO_ACCELEROMETER);
         // 100 samples in windows of 32 with a stride of 16 end at 32, 48, 64, 80, 96
         assertThat(build.zephyr("accelerometer.conf")).matches(proof + "(class \\d\\s*){5}");
+    }
+
+    @Test
+    void aZephyrBuildForOneLayoutRefusesModelsOfOthers() throws IOException, InterruptedException {
+        CBundleWriter.write(Images.payload(1, 16), folder);
+        Path sample = folder.resolve("zephyr/samples/classify");
+        Files.writeString(sample.resolve("blocks.conf"), "CONFIG_ETHOTAG_LAYOUT_BLOCKS=y\n");
+        Files.writeString(sample.resolve("words.conf"), "CONFIG_ETHOTAG_LAYOUT_WORDS=y\n");
+        var build = new BundleBuild(folder);
+        assertThat(build.zephyr("blocks.conf")).startsWith("0 model " + id(1) + ", golden windows: 16 of 16 equal");
+        assertThat(build.zephyr("words.conf")).isEqualTo("1 model " + id(1) + ": status 7");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class CRuntime {
 
     /** For an emulated core; files pass through semihosting. */
     static CRuntime emulated(Path folder, Core core) throws IOException, InterruptedException {
-        crossCompile(folder, core, List.of("-fno-tree-reassoc"), sources(), "parity.elf");
+        crossCompile(folder, core, List.of(), sources(), "parity.elf");
         return new CRuntime(folder, emulator(core, "parity.elf", List.of()));
     }
 
