@@ -119,7 +119,7 @@ class TagPageTest {
         assertThat(Windows.onFx(() -> TagPrint.pages("History", "a,b\n", 500))).hasSize(1);
     }
 
-    /** {@code -Dpictures=FOLDER}. */
+    /** {@code -Dpictures=FOLDER}, with {@code -Dlook=dark} only in one look. */
     @Test
     void picturesWithNoneOneThreeAndFortyTags() throws IOException {
         String wanted = System.getProperty("pictures", "");
@@ -127,6 +127,9 @@ class TagPageTest {
         var list = folder.resolve("herd.csv");
         Files.writeString(list, herd(SHOWN_TAGS));
         for (Look look : Look.values()) {
+            if (!System.getProperty("look", look.settingName()).equals(look.settingName())) {
+                continue;
+            }
             for (int count : new int[] {0, 1, 3, SHOWN_TAGS}) {
                 show(count == 0 ? new NoTags() : new ManyTags(count), look);
                 Windows.until(() -> words().length() > 100);
