@@ -28,7 +28,7 @@ final class HistoryView extends BorderPane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     /** Pixels in the order of the columns: in the largest type the time, the outcome and the proof are still whole. */
-    private static final double[] NARROWEST = {185, 140, 80, 115, 90, 180, 90, 95, 60, 80};
+    private static final double[] NARROWEST = {185, 135, 80, 115, 90, 170, 90, 110, 60, 80};
 
     private final FlashViewModel model;
     private final FilteredList<FlashRecord> shown;
