@@ -171,7 +171,8 @@ class RollCallCommandTest {
     private Path image(int version, ModelKeys keys) throws IOException {
         var hardware = TagProfiles.builtIn().named(VirtualTags.PROFILE).hardwareId();
         var target = new ImageTarget(hardware, ImageVersion.of(1, 0, version), ImageVersion.of(1, 0, 0));
-        byte[] bytes = ModelImage.sign(Images.payload(version, WINDOWS), target, keys).bytes();
+        byte[] bytes =
+                ModelImage.sign(Images.payload(version, WINDOWS), target, keys).bytes();
         return Files.write(Files.createTempFile(folder, "model", ".bin"), bytes);
     }
 }

@@ -83,7 +83,8 @@ final class LivePane extends VBox {
     }
 
     private static Label logits(String who, List<Integer> logits) {
-        var label = new Label("%-5s".formatted(who) + logits.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+        var label = new Label(
+                "%-5s".formatted(who) + logits.stream().map(String::valueOf).collect(Collectors.joining(" ")));
         label.getStyleClass().add("live-logits");
         label.setWrapText(true);
         return label;
