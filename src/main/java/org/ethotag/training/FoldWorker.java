@@ -30,15 +30,16 @@ public final class FoldWorker {
 
     private FoldWorker() {}
 
-    /** Runs one fold. Arguments: input folder, output folder, folder of finished parts or empty. */
+    /** Runs one fold. Arguments: input folder, output folder, folder of finished parts or empty, starter. */
     public static void main(String[] arguments) {
         var output = Path.of(arguments[1]);
-        System.exit(run(Path.of(arguments[0]), output, ModelShelf.of(arguments[2]), System.out));
+        var monitor = new TellingMonitor(System.out, Long.parseLong(arguments[3]));
+        System.exit(run(Path.of(arguments[0]), output, ModelShelf.of(arguments[2]), monitor));
     }
 
-    static int run(Path input, Path output, ModelShelf shelf, PrintStream told) {
+    private static int run(Path input, Path output, ModelShelf shelf, JobMonitor monitor) {
         try {
-            FoldJob.run(input, output, shelf, new TellingMonitor(told));
+            FoldJob.run(input, output, shelf, monitor);
             return DONE;
         } catch (ProblemException failure) {
             KeyedLines.write(values(failure.problem()), output.resolveSibling(PROBLEM_FILE));
@@ -63,13 +64,14 @@ public final class FoldWorker {
     /** Tells progress, and stops when the program that started this one is gone. */
     private static final class TellingMonitor implements JobMonitor {
         private final PrintStream told;
-        /** Asked once: an orphan gets another parent. */
-        private final Optional<ProcessHandle> starter = ProcessHandle.current().parent();
+        /** The parent while it is the one who started this; it may be gone before this program has begun. */
+        private final Optional<ProcessHandle> starter;
 
         private double last = Double.NEGATIVE_INFINITY;
 
-        TellingMonitor(PrintStream told) {
+        TellingMonitor(PrintStream told, long starterPid) {
             this.told = new PrintStream(told, true, StandardCharsets.UTF_8);
+            this.starter = ProcessHandle.current().parent().filter(parent -> parent.pid() == starterPid);
         }
 
         @Override

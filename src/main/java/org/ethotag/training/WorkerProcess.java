@@ -134,6 +134,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add(folder.resolve(INPUT).toString());
         command.add(folder.resolve(OUTPUT).toString());
         command.add(shelf.place());
+        command.add(String.valueOf(ProcessHandle.current().pid()));
         return command;
     }
 

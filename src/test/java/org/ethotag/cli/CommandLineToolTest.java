@@ -72,7 +72,7 @@ class CommandLineToolTest {
                 "distil study --teacher t --quantization-aware --weights 4",
                 "distil study --teacher t --aware-epochs 0",
                 "train study --epochs 0",
-                "quantize study --student s --weights 12",
+                "quantize study --student s --weights 17",
                 "flash",
                 "virtual-tag --fault unheard-of --link x"
             })

@@ -199,10 +199,10 @@ class DesktopJourneyTest {
     @Test
     void aProblemIsShownWithItsNextStepAndGoesWhenDismissed() {
         Windows.inFx(() -> desktop.open(folder.resolve("nowhere")));
-        Windows.until(() -> !nodes("problem-pane").isEmpty());
-        assertThat(nodes("problem-next")).isNotEmpty();
+        Windows.until(() -> !shown("problem-pane").isEmpty());
+        assertThat(shown("problem-next")).isNotEmpty();
         Windows.inFx(() -> ((Button) nodes("dismiss").iterator().next()).fire());
-        assertThat(nodes("problem-pane")).isEmpty();
+        assertThat(shown("problem-pane")).isEmpty();
     }
 
     private void openHerd() {
@@ -260,6 +260,13 @@ class DesktopJourneyTest {
 
     private Set<Node> nodes(String style) {
         return Windows.onFx(() -> stage.getScene().getRoot().lookupAll("." + style));
+    }
+
+    /** Those of a style on the page that is seen. */
+    private List<Node> shown(String style) {
+        return Windows.onFx(() -> stage.getScene().getRoot().lookupAll("." + style).stream()
+                .filter(DesktopJourneyTest::isShown)
+                .toList());
     }
 
     private List<Button> shownButtons() {
