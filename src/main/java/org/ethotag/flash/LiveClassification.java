@@ -6,7 +6,7 @@ import org.ethotag.flash.smp.Fields;
 /**
  * What the tag makes of the animal just now.
  *
- * @param number counts the windows since the tag started
+ * @param number counts the windows since the tag started; -1 if none is whole yet
  * @param modelId the model that answered
  * @param classIndex index into the model's classes
  * @param label that class in words

@@ -152,10 +152,13 @@ public final class LiveComparison {
     /**
      * Compares the newest window of the tag's own sensor.
      *
-     * @return its number, or -1 if the tag had gone on before all samples were read
+     * @return its number, or -1 if the tag has no window yet or had gone on before all samples were read
      */
     public long newest(TagLink link, Consumer<Window> each) {
         var live = link.live().orElseThrow(() -> new ProblemException(FlashProblem.LIVE_NOT_OFFERED, link.name()));
+        if (live.number() < 0) {
+            return -1;
+        }
         var samples = link.liveSamples(live.number());
         int length = blob.graph().windows().lengthSamples();
         if (samples.isEmpty() || samples.get().length != length * SAMPLE_BYTES) {

@@ -20,6 +20,11 @@ sealed interface SmpAnswer {
             return group < 0 && code == SmpError.NOT_SUPPORTED;
         }
 
+        /** Whether there is nothing of what was asked for, now. */
+        boolean noEntry() {
+            return group < 0 && code == SmpError.NO_ENTRY;
+        }
+
         String words() {
             String words = SmpError.words(group, code);
             return reason.isEmpty() ? words : words + " (" + reason + ")";

@@ -5,6 +5,7 @@ import java.util.List;
 /** The error numbers of the protocol and of the image group, in words ({@code mgmt_defines.h}, {@code img_mgmt.h}). */
 final class SmpError {
     static final int NOT_SUPPORTED = 8;
+    static final int NO_ENTRY = 5;
     static final int VERSION_TOO_OLD = 12;
     static final int VERSION_TOO_NEW = 13;
     private static final int IMAGE_GROUP = 1;

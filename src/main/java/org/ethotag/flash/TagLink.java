@@ -26,6 +26,7 @@ public final class TagLink implements AutoCloseable {
     static final int CAUTIOUS_PACKET = 160;
 
     private static final int LENGTH_AND_CHECKSUM = 4;
+    private static final Fields NONE_YET = Fields.of("n", -1);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
 
@@ -237,9 +238,9 @@ public final class TagLink implements AutoCloseable {
                 .filter(logits -> !logits.isEmpty());
     }
 
-    /** What the tag makes of its newest window. */
+    /** What the tag makes of its newest window; its number is -1 as long as the first one is not whole. */
     public Optional<LiveClassification> live() {
-        return asked(TagCommand.LIVE, Fields.none()).map(LiveClassification::of);
+        return asked(TagCommand.LIVE, Fields.none(), NONE_YET).map(LiveClassification::of);
     }
 
     /** The raw counts of that window, [sample][axis] as int16 little endian, or empty if it is gone already. */
@@ -247,7 +248,7 @@ public final class TagLink implements AutoCloseable {
         byte[] samples = new byte[0];
         while (true) {
             var request = Fields.of("n", number).with("off", samples.length);
-            var answer = asked(TagCommand.LIVE_SAMPLES, request);
+            var answer = asked(TagCommand.LIVE_SAMPLES, request, Fields.none());
             byte[] part = answer.flatMap(body -> body.bytes("data")).orElse(new byte[0]);
             int whole = answer.map(body -> body.count("len").orElse(0)).orElse(0);
             if (part.length == 0 || samples.length + part.length > whole) {
@@ -280,6 +281,21 @@ public final class TagLink implements AutoCloseable {
     Optional<Fields> asked(TagCommand command, Fields body) {
         return switch (client.ask(command, body)) {
             case SmpAnswer.Done(Fields answer) -> Optional.of(answer);
+            case SmpAnswer.Refused refused when refused.notSupported() -> Optional.empty();
+            case SmpAnswer.Refused refused -> throw refusal(command, refused);
+            case SmpAnswer.Silence _ -> throw new ProblemException(FlashProblem.NO_ANSWER, line.name());
+        };
+    }
+
+    /**
+     * The same for a command that may find nothing.
+     *
+     * @param ifNoEntry the answer then
+     */
+    private Optional<Fields> asked(TagCommand command, Fields body, Fields ifNoEntry) {
+        return switch (client.ask(command, body)) {
+            case SmpAnswer.Done(Fields answer) -> Optional.of(answer);
+            case SmpAnswer.Refused refused when refused.noEntry() -> Optional.of(ifNoEntry);
             case SmpAnswer.Refused refused when refused.notSupported() -> Optional.empty();
             case SmpAnswer.Refused refused -> throw refusal(command, refused);
             case SmpAnswer.Silence _ -> throw new ProblemException(FlashProblem.NO_ANSWER, line.name());
