@@ -18,14 +18,17 @@ import org.junit.jupiter.api.Test;
 /** A tag that has only just started answers {@code rc} 5, no such entry, when its newest window is asked for. */
 class YoungTagTest {
     private static final Fields NO_ENTRY = Fields.of("rc", 5);
-    private static final Fields WINDOW =
-            Fields.of("n", 1).with("model", "m").with("class", 0).with("label", "rest").with("logits", List.of(7L, -7L));
+    private static final Fields WINDOW = Fields.of("n", 1)
+            .with("model", "m")
+            .with("class", 0)
+            .with("label", "rest")
+            .with("logits", List.of(7L, -7L));
 
     @Test
     void beforeItsFirstWindowItHasNoneYet() {
         try (var link = TagLink.open(new Script(Fields.none(), NO_ENTRY, WINDOW), 1)) {
-            assertThat(link.live()).hasValueSatisfying(none -> assertThat(none.number())
-                    .isEqualTo(-1));
+            assertThat(link.live())
+                    .hasValueSatisfying(none -> assertThat(none.number()).isEqualTo(-1));
             assertThat(link.live()).contains(new LiveClassification(1, "m", 0, "rest", List.of(7, -7)));
         }
     }
