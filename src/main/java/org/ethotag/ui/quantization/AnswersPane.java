@@ -107,6 +107,8 @@ final class AnswersPane extends VBox {
         var trial = model.trialProperty().get();
         List<JudgedWindow> flips = trial == null ? List.of() : trial.flips();
         title.setText(Texts.of("quantize.flips", flips.size()));
+        title.setVisible(trial != null);
+        table.setVisible(trial != null);
         back.setVisible(false);
         table.show(flips);
     }

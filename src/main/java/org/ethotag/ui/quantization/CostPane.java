@@ -118,7 +118,8 @@ final class CostPane extends ScrollPane {
     private void show(@Nullable BatteryForecast forecast) {
         if (forecast == null) {
             days.setText("\u2013");
-            drawn.setText(Texts.of("quantize.battery.none"));
+            boolean waiting = model.costProperty().get() == null;
+            drawn.setText(waiting ? "" : Texts.of("quantize.battery.none"));
             return;
         }
         days.setText(Texts.of("quantize.battery.days", Numbers.count(Math.round(forecast.days()))));
