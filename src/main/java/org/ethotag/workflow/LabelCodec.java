@@ -1,15 +1,11 @@
 package org.ethotag.workflow;
 
-import java.io.IOException;
 import java.util.List;
 import org.ethotag.label.Bout;
 import org.ethotag.problem.ProblemException;
 
 /** One way to write bouts as text and to read them back. */
-interface LabelCodec {
-    /** Writes bouts that are in order and do not overlap. */
-    void write(List<Bout> bouts, Appendable out) throws IOException;
-
+interface LabelCodec extends LabelWriter {
     /**
      * Bouts in the order of the text; they may overlap.
      *

@@ -38,7 +38,7 @@ public final class LabelTable {
 
     /** Writes bouts that are in order and do not overlap. */
     public void write(List<Bout> bouts, Format format, Appendable out) throws IOException {
-        codec(format).write(bouts, out);
+        writer(format).write(bouts, out);
     }
 
     /**
@@ -48,10 +48,10 @@ public final class LabelTable {
      * @throws ProblemException with the line, if the text is not of the format or a bout lies outside the session
      */
     public List<Bout> read(String text, Format format, String file) {
-        if (format == Format.SAMPLES) {
+        if (!(writer(format) instanceof LabelCodec codec)) {
             throw new ProblemException(WorkflowProblem.LABELS_NOT_READ_BACK, file);
         }
-        var bouts = codec(format).read(text, file);
+        var bouts = codec.read(text, file);
         for (Bout bout : bouts) {
             if (bout.range().from() < 0 || bout.range().to() > time.lengthSamples()) {
                 throw new ProblemException(
@@ -66,7 +66,7 @@ public final class LabelTable {
         return bouts;
     }
 
-    private LabelCodec codec(Format format) {
+    private LabelWriter writer(Format format) {
         return switch (format) {
             case CSV -> new CsvLabels(time);
             case SAMPLES -> new SampleLabels(time);

@@ -2,12 +2,11 @@ package org.ethotag.workflow;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.label.Bout;
 import org.ethotag.recording.CsvTable;
 
-/** One row for each sample: its number, its real time, and its behaviour, empty where nothing is labelled. Write only. */
-record SampleLabels(SessionTime time) implements LabelCodec {
+/** One row for each sample: its number, its real time, and its behaviour, empty where nothing is labelled. */
+record SampleLabels(SessionTime time) implements LabelWriter {
     @Override
     public void write(List<Bout> bouts, Appendable out) throws IOException {
         out.append("sample,time,behaviour\n");
@@ -18,12 +17,6 @@ record SampleLabels(SessionTime time) implements LabelCodec {
             sample = bout.range().to();
         }
         rows(sample, time.lengthSamples(), "", out);
-    }
-
-    @Override
-    public List<Bout> read(String text, String file) {
-        throw new UnsupportedOperationException(
-                String.format(Locale.ROOT, "a label for every sample of %s is an import of a recording", file));
     }
 
     private void rows(long from, long to, String behaviour, Appendable out) throws IOException {
