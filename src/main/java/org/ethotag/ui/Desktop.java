@@ -66,7 +66,7 @@ public final class Desktop {
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
         sessionsView = new SessionsView(sessions, study, () -> go(LABEL));
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
-        var labelView = new LabelView(label, study, look, () -> go(SESSIONS));
+        var labelView = new LabelView(label, study, look, () -> go(SESSIONS), List.of());
         training = new TrainingViewModel(jobs, study, problems::show);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization =

@@ -1,7 +1,10 @@
 package org.ethotag.ui.label;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -12,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Separator;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -37,22 +41,30 @@ import org.kordamp.ikonli.feather.Feather;
 public final class LabelView extends StackPane {
     private static final double ZOOM = 2;
     private static final double BELOW_MAP = 8;
+    private static final double SIDE_WIDTH = 304;
 
     private final LabelViewModel model;
     private final StudyViewModel study;
     private final TraceView trace;
 
-    /** @param goToSessions what the empty state's button does */
-    public LabelView(LabelViewModel model, StudyViewModel study, ObservableValue<Look> look, Runnable goToSessions) {
+    /**
+     * @param goToSessions what the empty state's button does
+     * @param more pages of the side area after the behaviours
+     */
+    public LabelView(
+            LabelViewModel model,
+            StudyViewModel study,
+            ObservableValue<Look> look,
+            Runnable goToSessions,
+            List<SidePage> more) {
         this.model = model;
         this.study = study;
         trace = new TraceView(model.trace());
         trace.setId("trace");
         trace.paletteProperty().bind(look.map(l -> l == Look.DARK ? TracePalette.dark() : TracePalette.light()));
         getStyleClass().add("page");
-        var desk = new BorderPane(trace, toolbar(), new PalettePane(model), hint(), null);
+        var desk = new BorderPane(beside(trace, more), toolbar(), null, hint(), null);
         desk.getStyleClass().add("label-desk");
-        BorderPane.setMargin(trace, new Insets(0, 0, BELOW_MAP, 0));
         var empty = new EmptyState(Feather.EDIT_3, Texts.of("label.empty.title"), Texts.of("label.empty.text"))
                 .button("label-go-import", Texts.of("label.empty.button"), Feather.UPLOAD, goToSessions);
         desk.visibleProperty().bind(study.currentProperty().isNotNull());
@@ -64,6 +76,27 @@ public final class LabelView extends StackPane {
                 trace.requestFocus();
             }
         });
+    }
+
+    private Node beside(Node trace, List<SidePage> more) {
+        var behaviours =
+                new SidePage("behaviours", Texts.of("label.palette"), Feather.TAG, new PalettePane(model));
+        var side = new SideArea(Stream.concat(Stream.of(behaviours), more.stream()).toList());
+        var above = new StackPane(trace);
+        above.setPadding(new Insets(0, 0, BELOW_MAP, 0));
+        var split = new SplitPane(above, side);
+        split.getStyleClass().add("label-split");
+        SplitPane.setResizableWithParent(side, false);
+        split.widthProperty().addListener(new ChangeListener<Number>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> width, Number old, Number now) {
+                if (now.doubleValue() > SIDE_WIDTH) { // laid out for the first time
+                    width.removeListener(this);
+                    split.setDividerPositions(1 - SIDE_WIDTH / now.doubleValue());
+                }
+            }
+        });
+        return split;
     }
 
     private Node toolbar() {
