@@ -79,9 +79,9 @@ public final class LabelView extends StackPane {
     }
 
     private Node beside(Node trace, List<SidePage> more) {
-        var behaviours =
-                new SidePage("behaviours", Texts.of("label.palette"), Feather.TAG, new PalettePane(model));
-        var side = new SideArea(Stream.concat(Stream.of(behaviours), more.stream()).toList());
+        var behaviours = new SidePage("behaviours", Texts.of("label.palette"), Feather.TAG, new PalettePane(model));
+        var side =
+                new SideArea(Stream.concat(Stream.of(behaviours), more.stream()).toList());
         var above = new StackPane(trace);
         above.setPadding(new Insets(0, 0, BELOW_MAP, 0));
         var split = new SplitPane(above, side);
