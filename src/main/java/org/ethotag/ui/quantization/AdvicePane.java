@@ -102,7 +102,7 @@ final class AdvicePane extends VBox {
         String tip = Texts.of("quantize.advice.tip", Numbers.percent(outcome.agreement()));
         button.setTooltip(new Tooltip(tip));
         button.setAccessibleText(button.getText() + ". " + tip);
-        button.setOnAction(_ -> model.use(outcome.alternative().settings()));
+        button.setOnAction(_ -> model.choice().use(outcome.alternative().settings()));
         return button;
     }
 

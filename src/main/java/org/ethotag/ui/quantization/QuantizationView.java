@@ -46,30 +46,30 @@ public final class QuantizationView extends StackPane {
         page.setLeft(new SettingsPane(model));
         page.setCenter(new VBox(studyOnly(), middle()));
         page.setRight(new CostPane(model.cost()));
-        page.visibleProperty().bind(Bindings.isNotEmpty(model.students()));
-        empty.visibleProperty().bind(Bindings.isEmpty(model.students()));
+        page.visibleProperty().bind(Bindings.isNotEmpty(model.choice().students()));
+        empty.visibleProperty().bind(Bindings.isEmpty(model.choice().students()));
         getChildren().addAll(empty, page);
         visibleProperty().subscribe(model::show);
     }
 
     private Node header() {
-        var student = new ComboBox<RunManifest>(model.students());
+        var student = new ComboBox<RunManifest>(model.choice().students());
         student.setId("quantize-student");
         name(student, Texts.of("quantize.student"));
         student.setMinWidth(140);
         Columns.show(student, RunManifest::id);
         student.valueProperty().subscribe(run -> {
             if (run != null) {
-                model.studentProperty().set(run);
+                model.choice().studentProperty().set(run);
             }
         });
-        model.studentProperty().subscribe(student::setValue);
+        model.choice().studentProperty().subscribe(student::setValue);
         var profile = new ComboBox<String>();
-        profile.getItems().setAll(model.profiles());
+        profile.getItems().setAll(model.choice().profiles());
         profile.setId("quantize-profile");
         profile.setMinWidth(150);
         name(profile, Texts.of("quantize.profile"));
-        profile.valueProperty().bindBidirectional(model.profileProperty());
+        profile.valueProperty().bindBidirectional(model.choice().profileProperty());
         var keep = button("quantize", "quantize.go", Feather.SAVE);
         keep.getStyleClass().add("accent");
         keep.setOnAction(_ -> model.keep());
@@ -77,7 +77,9 @@ public final class QuantizationView extends StackPane {
         export.setOnAction(_ -> export());
         var header = new PageHeader(
                 Texts.of("quantize.title"), Texts.of("quantize.line"), student, profile, tables(), export, keep);
-        model.toldProperty().subscribe(told -> header.setLine(told.isEmpty() ? Texts.of("quantize.line") : told));
+        model.saving()
+                .toldProperty()
+                .subscribe(told -> header.setLine(told.isEmpty() ? Texts.of("quantize.line") : told));
         return header;
     }
 
@@ -91,11 +93,12 @@ public final class QuantizationView extends StackPane {
         button.setId(id);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.of(text + ".tip")));
-        Runnable refresh = () -> button.setDisable(model.savingProperty().get() || !model.canKeep());
+        Runnable refresh =
+                () -> button.setDisable(model.saving().runningProperty().get() || !model.canKeep());
         refresh.run();
-        model.savingProperty().subscribe(refresh);
+        model.saving().runningProperty().subscribe(refresh);
         model.trialProperty().subscribe(refresh);
-        model.settingsProperty().subscribe(refresh);
+        model.choice().settingsProperty().subscribe(refresh);
         return button;
     }
 
@@ -104,7 +107,9 @@ public final class QuantizationView extends StackPane {
         button.setId("quantize-tables-save");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(Texts.of("quantize.tables.tip")));
-        button.disableProperty().bind(Bindings.isNull(model.findingsProperty()).or(model.savingProperty()));
+        button.disableProperty()
+                .bind(Bindings.isNull(model.findingsProperty())
+                        .or(model.saving().runningProperty()));
         button.setOnAction(_ -> {
             var chooser = new DirectoryChooser();
             chooser.setTitle(Texts.of("quantize.export.where"));

@@ -90,8 +90,9 @@ final class SettingsPane extends ScrollPane {
             button.setTooltip(new Tooltip(Texts.of("quantize.preset.tip")));
             HBox.setHgrow(button, Priority.ALWAYS);
         }
-        wide.setOnAction(_ -> model.use(QuantizationSettings.defaults()));
-        narrow.setOnAction(_ -> model.use(QuantizationSettings.defaults().withWeightBits(Byte.SIZE)));
+        wide.setOnAction(_ -> model.choice().use(QuantizationSettings.defaults()));
+        narrow.setOnAction(
+                _ -> model.choice().use(QuantizationSettings.defaults().withWeightBits(Byte.SIZE)));
         var row = new HBox(wide, narrow);
         row.getStyleClass().add("preset-row");
         box.getChildren().add(row);
@@ -117,7 +118,7 @@ final class SettingsPane extends ScrollPane {
         scope.setValue(Scope.ALL);
         scope.valueProperty().subscribe(chosen -> {
             if (chosen != null) {
-                model.scopeProperty().set(chosen.layer);
+                model.choice().scopeProperty().set(chosen.layer);
             }
         });
         add("scope", scope);
@@ -147,7 +148,7 @@ final class SettingsPane extends ScrollPane {
         choice.getItems().setAll(values);
         Columns.show(choice, text);
         follow(() -> {
-            T now = value.apply(model.layer());
+            T now = value.apply(model.choice().layer());
             if (!choice.getItems().contains(now)) {
                 choice.getItems().add(now);
             }
@@ -155,7 +156,7 @@ final class SettingsPane extends ScrollPane {
         });
         choice.valueProperty().subscribe(chosen -> {
             if (chosen != null && !showing) {
-                model.change(layer -> change.to(layer, chosen));
+                model.choice().change(layer -> change.to(layer, chosen));
             }
         });
         add(id, choice);
@@ -171,12 +172,12 @@ final class SettingsPane extends ScrollPane {
         slider.setShowTickMarks(true);
         var now = new Label();
         now.getStyleClass().add("slider-value");
-        follow(() -> slider.setValue(value.applyAsInt(model.layer())));
+        follow(() -> slider.setValue(value.applyAsInt(model.choice().layer())));
         slider.valueProperty().subscribe(position -> {
             int bits = (int) Math.round(position.doubleValue());
             now.setText(Texts.of("quantize.bits", bits));
-            if (!showing && bits != value.applyAsInt(model.layer())) {
-                model.change(layer -> change.to(layer, bits));
+            if (!showing && bits != value.applyAsInt(model.choice().layer())) {
+                model.choice().change(layer -> change.to(layer, bits));
             }
         });
         add(id, slider, now);
@@ -186,10 +187,10 @@ final class SettingsPane extends ScrollPane {
     private CheckBox interpolation() {
         var check = new CheckBox(Texts.of("quantize.interpolation"));
         check.setId("set-interpolation");
-        follow(() -> check.setSelected(model.layer().interpolation()));
+        follow(() -> check.setSelected(model.choice().layer().interpolation()));
         check.selectedProperty().subscribe(on -> {
             if (!showing) {
-                model.change(layer -> layer.withTable(layer.tableCells(), on));
+                model.choice().change(layer -> layer.withTable(layer.tableCells(), on));
             }
         });
         box.getChildren().add(check);
@@ -203,8 +204,8 @@ final class SettingsPane extends ScrollPane {
             showing = false;
         };
         guarded.run();
-        model.settingsProperty().subscribe(guarded);
-        model.scopeProperty().subscribe(guarded);
+        model.choice().settingsProperty().subscribe(guarded);
+        model.choice().scopeProperty().subscribe(guarded);
     }
 
     private void add(String id, Region control, Node... beside) {

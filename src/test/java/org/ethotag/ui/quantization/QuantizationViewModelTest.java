@@ -66,7 +66,7 @@ class QuantizationViewModelTest {
 
     @Test
     void aStudentIsReadWhenItsPageIsSeenNotWhenTheStudyOpens() {
-        assertThat(model.students()).extracting(RunManifest::id).containsExactly("student-1");
+        assertThat(model.choice().students()).extracting(RunManifest::id).containsExactly("student-1");
         assertThat(model.benchProperty().get()).isNull();
         model.show(true);
         assertThat(model.benchProperty().get()).isNotNull();
@@ -91,20 +91,20 @@ class QuantizationViewModelTest {
     void aChangeIsTriedAtOnceAndSaysThatNoTagCarriesIt() {
         model.show(true);
         assertThat(model.canKeep()).isTrue();
-        model.change(layer -> layer.withStateBits(6));
+        model.choice().change(layer -> layer.withStateBits(6));
         assertThat(trial().graph().gru().stateBits()).isEqualTo(6);
         assertThat(trial().graph().isCarriedByBlob()).isFalse();
         assertThat(model.canKeep()).isFalse();
-        model.use(QuantizationSettings.defaults());
+        model.choice().use(QuantizationSettings.defaults());
         assertThat(trial().graph().isCarriedByBlob()).isTrue();
     }
 
     @Test
     void oneLayerCanBeChangedAlone() {
         model.show(true);
-        model.scopeProperty().set(LayerName.DENSE1);
-        model.change(layer -> layer.withWeightBits(8));
-        var settings = model.settingsProperty().get();
+        model.choice().scopeProperty().set(LayerName.DENSE1);
+        model.choice().change(layer -> layer.withWeightBits(8));
+        var settings = model.choice().settingsProperty().get();
         assertThat(List.of(
                         settings.gru().weightBits(),
                         settings.dense1().weightBits(),
@@ -126,7 +126,7 @@ class QuantizationViewModelTest {
     @Test
     void everyFlipSaysFromWhichStepOnItStaysApart() {
         model.show(true);
-        model.change(layer -> layer.withStateBits(4).withWeightBits(4));
+        model.choice().change(layer -> layer.withStateBits(4).withWeightBits(4));
         var findings = Objects.requireNonNull(model.findingsProperty().get());
         var flips = trial().flips();
         assertThat(flips).isNotEmpty();
@@ -149,7 +149,7 @@ class QuantizationViewModelTest {
     @Test
     void adviceIsMeasuredForEveryKnob() {
         model.show(true);
-        model.change(layer -> layer.withStateBits(4));
+        model.choice().change(layer -> layer.withStateBits(4));
         model.advise();
         var advice = Objects.requireNonNull(model.adviceProperty().get());
         assertThat(advice.advice().stream().map(Advice::knob)).containsExactly(Knob.values());
@@ -166,7 +166,7 @@ class QuantizationViewModelTest {
     @Test
     void keepingMakesARunWithTheModelThatWasShown() {
         model.show(true);
-        model.use(QuantizationSettings.defaults().withWeightBits(8));
+        model.choice().use(QuantizationSettings.defaults().withWeightBits(8));
         String id = ModelBlob.of(trial().graph()).modelId();
         model.keep();
         var run = study.runs().getLast();
@@ -196,6 +196,6 @@ class QuantizationViewModelTest {
         var place = folder.resolve("out").resolve(run.id());
         assertThat(List.of("model.gruq", "model-image.bin", "golden-windows.bin", "c"))
                 .allMatch(name -> Files.exists(place.resolve(name)));
-        assertThat(model.toldProperty().get()).contains(place.toString());
+        assertThat(model.saving().toldProperty().get()).contains(place.toString());
     }
 }
