@@ -29,6 +29,8 @@ import org.ethotag.ui.study.SessionRow;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.study.Traces;
 import org.ethotag.ui.trace.OpenTrace;
+import org.ethotag.ui.trace.Playback;
+import org.ethotag.ui.trace.PlayingCursor;
 import org.ethotag.ui.trace.TraceViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public final class LabelViewModel {
     private final Consumer<Throwable> problems;
     private final TraceViewModel trace = new TraceViewModel();
     private final BorderSteps steps = new BorderSteps(trace);
+    private final PlayingCursor playing = new PlayingCursor(trace);
     private final ReadOnlyObjectWrapper<Ethogram> ethogram = new ReadOnlyObjectWrapper<>(Ethogram.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> samplesPerCode = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>(SaveState.SAVED);
@@ -93,6 +96,11 @@ public final class LabelViewModel {
     /** What the trace shows. */
     public TraceViewModel trace() {
         return trace;
+    }
+
+    /** The place that moves over the trace while it plays; the cursor goes with it. Anyone with a clock may drive it. */
+    public Playback playback() {
+        return playing.playback();
     }
 
     public ReadOnlyObjectProperty<Ethogram> ethogramProperty() {
