@@ -88,7 +88,11 @@ public final class Playback {
         speed.set(direction > 0 ? speed.get() * 2 : speed.get() / 2);
     }
 
-    /** Goes on by what passes on a clock; stops at the end. @param seconds of the clock, 0 or more */
+    /**
+     * Goes on by what passes on a clock; stops at the end.
+     *
+     * @param seconds of the clock, 0 or more
+     */
     public void advance(double seconds) {
         if (playing.get()) {
             moveTo(position.get() + seconds * speed.get() * recording.get().rateHz());

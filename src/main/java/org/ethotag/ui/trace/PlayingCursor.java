@@ -45,9 +45,10 @@ public final class PlayingCursor {
     }
 
     private void lead(long cursor) {
-        if (!following && cursor != (long) Math.floor(playback.positionProperty().get())) {
+        if (!following
+                && cursor != (long) Math.floor(playback.positionProperty().get())) {
             following = true;
-            playback.moveTo(cursor);
+            playback.moveTo((double) cursor);
             following = false;
         }
     }
