@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.ethotag.flash.FlashCheck;
 import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.SelfTest;
 import org.ethotag.problem.Problem;
 
 /** What flashing proved, as people and as scripts read it. */
@@ -23,6 +24,7 @@ final class ReceiptReport {
         document.put("modelBefore", receipt.modelBefore());
         document.put("image", receipt.image());
         document.put("imageSha256", receipt.imageSha256());
+        document.put("selfTest", selfTest(receipt.selfTest()));
         document.put("goldenWindows", receipt.goldenWindows());
         document.put("sentBytes", receipt.sentBytes());
         document.put(
@@ -33,16 +35,32 @@ final class ReceiptReport {
         return document;
     }
 
+    /** A tag that cannot run golden windows has proved less, and nobody shall read more. */
+    private static String proof(FlashReceipt receipt) {
+        String tag = receipt.serial().isEmpty() ? "The tag" : "Tag " + receipt.serial();
+        return receipt.goldenWindows() == 0
+                ? tag + " runs the new model and keeps it; it could not be asked for golden windows."
+                : "%s runs model %s and has proved it: %d golden windows, equal to the bit."
+                        .formatted(tag, receipt.modelAfter(), receipt.goldenWindows());
+    }
+
+    private static Map<String, Object> selfTest(SelfTest test) {
+        var document = new LinkedHashMap<String, Object>();
+        document.put("state", test.state().name().toLowerCase(Locale.ROOT));
+        document.put("passed", test.passed());
+        document.put("windows", test.windows());
+        return document;
+    }
+
     static String words(FlashReceipt receipt) {
         var lines = new StringBuilder();
         if (receipt.verified()) {
-            lines.append("Tag %s runs model %s and has proved it: %d golden windows, equal to the bit."
-                    .formatted(receipt.serial(), receipt.modelAfter(), receipt.goldenWindows()));
+            lines.append(proof(receipt));
         } else {
             receipt.problems().forEach(problem -> lines.append(problem.lines()));
         }
         if (!receipt.unchecked().isEmpty()) {
-            lines.append(System.lineSeparator()).append("Not checked: ").append(receipt.unchecked());
+            lines.append(System.lineSeparator()).append("Not checked: ").append(FlashCheck.words(receipt.unchecked()));
         }
         return lines.append(System.lineSeparator()).toString();
     }

@@ -77,8 +77,8 @@ final class RollCallCommand extends Command {
         }
         var end = watch ? End.WHEN_COMPLETE : End.WHEN_QUIET;
         var step = new RollCallStep(image, list, trusted, allowOlder, end);
-        var bay = TagBay.serial(ports, !ports.isEmpty());
-        var board = new RollCallWork(user()).run(step, bay, this::tell, _ -> {}, monitor());
+        var bay = TagBay.serial(ports, !ports.isEmpty(), user().profiles(), clock());
+        var board = new RollCallWork(user(), clock()).run(step, bay, this::tell, _ -> {}, monitor());
         if (result != null) {
             InputFile.write(result, board.csv().getBytes(StandardCharsets.UTF_8));
         }

@@ -17,7 +17,6 @@ import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
-import org.ethotag.flash.TagProfiles;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.workflow.Exported;
 import org.ethotag.workflow.UserFolder;
@@ -60,7 +59,7 @@ final class SignCommand extends Command {
     @Option(
             names = "--profile",
             defaultValue = "virtual",
-            description = "Tag profile that a blob is for (default: ${DEFAULT-VALUE}).")
+            description = "Kind of tag that a blob is for, by its id or by a profile file (default: ${DEFAULT-VALUE}).")
     private String profile = "";
 
     @Option(
@@ -120,7 +119,7 @@ final class SignCommand extends Command {
     }
 
     private ImageTarget target() {
-        var kind = TagProfiles.builtIn().named(profile);
+        var kind = user().profile(profile);
         var parsed = ImageVersion.parse(version).orElseThrow(() -> usage("not a version: " + version));
         return new ImageTarget(kind.hardwareId(), parsed, kind.minimumFirmware());
     }

@@ -49,7 +49,7 @@ final class TagsCommand extends Command {
     @Override
     public Integer call() {
         deployments = study.map(TagsCommand::deployments).orElse(List.of());
-        var tags = TagWatch.ofThisComputer(named);
+        var tags = TagWatch.ofThisComputer(named, user().profiles());
         var changes = tags.look();
         var first = found(changes, List.of());
         first.tags().addAll(absent(changes));

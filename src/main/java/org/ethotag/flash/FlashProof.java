@@ -56,14 +56,14 @@ final class FlashProof {
 
     /** The finished self-test of the running model; starts it if the tag has not done one since it started. */
     private Optional<SelfTest> finished() {
-        Optional<SelfTest> test = session.link().selfTest();
+        Optional<SelfTest> test = session.selfTest();
         if (test.isPresent() && test.get().state() == SelfTest.State.NONE) {
-            test = session.link().startSelfTest();
+            test = session.startSelfTest();
         }
         Deadline deadline = session.clock().in(LONGEST_TEST);
         while (test.isPresent() && test.get().state() == SelfTest.State.RUNNING && !deadline.over()) {
             session.clock().pause(BETWEEN_LOOKS);
-            test = session.link().selfTest();
+            test = session.selfTest();
         }
         return test;
     }

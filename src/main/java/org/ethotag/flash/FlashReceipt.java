@@ -15,6 +15,7 @@ import org.ethotag.problem.Problem;
  * @param modelAfter id of the model that runs now, or empty if there is none or it is unknown
  * @param image name of the image file
  * @param imageSha256 of the whole file, 64 hex digits
+ * @param selfTest what the tag itself said last of its run over the golden windows; none where it was not asked or cannot
  * @param goldenWindows how many golden windows gave, on the tag, bit for bit this computer's logits
  * @param outcome how it ended
  * @param sentBytes what the upload sent; 0 if the image was there already
@@ -33,6 +34,7 @@ public record FlashReceipt(
         String modelAfter,
         String image,
         String imageSha256,
+        SelfTest selfTest,
         int goldenWindows,
         FlashOutcome outcome,
         long sentBytes,

@@ -282,7 +282,7 @@ final class FlashRun {
                     if (confirmed(slots)) {
                         return prove();
                     }
-                    test = session.link().selfTest();
+                    test = session.selfTest();
                     session.clock().pause(BETWEEN_LOOKS);
                 } catch (ProblemException problem) {
                     requireReturn(problem);

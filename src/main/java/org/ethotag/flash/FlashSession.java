@@ -40,6 +40,7 @@ final class FlashSession implements AutoCloseable {
     private @Nullable TagLink link;
     private String serial;
     private Optional<TagIdentity> identity = Optional.empty();
+    private SelfTest selfTest = SelfTest.none();
     private LineQuality quality = LineQuality.perfect();
 
     /** @param serial of the tag, or empty for whichever is there */
@@ -74,6 +75,26 @@ final class FlashSession implements AutoCloseable {
     /** Sets the tag's time of day to this computer's. @return false if the tag keeps none */
     boolean setClock() {
         return link().setTime(clock().now());
+    }
+
+    /** How the running model's self-test stands; empty if the tag cannot say. */
+    Optional<SelfTest> selfTest() {
+        return remembered(link().selfTest());
+    }
+
+    /** Has the tag begin its self-test; empty if it has none. */
+    Optional<SelfTest> startSelfTest() {
+        return remembered(link().startSelfTest());
+    }
+
+    private Optional<SelfTest> remembered(Optional<SelfTest> told) {
+        selfTest = told.orElse(selfTest);
+        return told;
+    }
+
+    /** What the tag said last of its self-test. */
+    SelfTest lastSelfTest() {
+        return selfTest;
     }
 
     /** What other jobs must keep off. */

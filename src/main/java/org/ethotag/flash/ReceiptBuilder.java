@@ -18,6 +18,7 @@ final class ReceiptBuilder {
     private String modelBefore = "";
     private String modelNow = "";
     private int battery = -1;
+    private SelfTest selfTest = SelfTest.none();
     private boolean seen;
     private boolean clockSet = true;
     private boolean wayBack = true;
@@ -36,6 +37,7 @@ final class ReceiptBuilder {
         serial = session.serial();
         unchecked = session.unchecked();
         line = session.quality();
+        selfTest = session.lastSelfTest();
         session.identity().ifPresent(identity -> {
             hardware = identity.hardware();
             firmware = identity.firmware();
@@ -98,6 +100,7 @@ final class ReceiptBuilder {
                 outcome == FlashOutcome.UNKNOWN ? "" : modelNow,
                 order.name(),
                 imageSha256,
+                selfTest,
                 goldenWindows,
                 outcome,
                 sentBytes,

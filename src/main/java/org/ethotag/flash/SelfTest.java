@@ -20,6 +20,11 @@ public record SelfTest(State state, String modelId, int windows, int passed) {
         FAILED
     }
 
+    /** Not known: never run, not asked for, or a tag without that command. */
+    static SelfTest none() {
+        return new SelfTest(State.NONE, "", 0, 0);
+    }
+
     static SelfTest of(Fields answer) {
         return new SelfTest(
                 state(answer.text("state").orElse("")),

@@ -21,7 +21,7 @@ import org.ethotag.problem.Problem;
  * <p>How a page uses it, with one quiet job that repeats and one job per port:
  *
  * <pre>{@code
- * var watch = TagWatch.ofThisComputer(List.of());
+ * var watch = TagWatch.ofThisComputer(List.of(), TagProfiles.builtIn());
  * var probe = TagProbe.overSerial();
  * var changes = watch.look();                              // every second
  * changes.out().forEach(port -> rows.remove(port));
@@ -61,9 +61,12 @@ public final class TagWatch {
         this.driverless = driverless;
     }
 
-    /** @param named more ports by their paths, for example links to pseudo-terminals, which no system lists */
-    public static TagWatch ofThisComputer(List<Path> named) {
-        var usb = UsbDevices.ofThisComputer(TagProfiles.builtIn());
+    /**
+     * @param named more ports by their paths, for example links to pseudo-terminals, which no system lists
+     * @param kinds of tags, whose devices are told apart from others when they have no driver
+     */
+    public static TagWatch ofThisComputer(List<Path> named, TagProfiles kinds) {
+        var usb = UsbDevices.ofThisComputer(kinds);
         return new TagWatch(
                 () -> withNamed(TagPorts.list(), named),
                 () -> usb.withoutDriver().stream().map(TagWatch::troubled).toList());

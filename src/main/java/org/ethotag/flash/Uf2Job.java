@@ -151,6 +151,7 @@ public final class Uf2Job implements Job<FlashReceipt> {
                 "",
                 order.name(),
                 HexFormat.of().formatHex(ImageUpload.sha256(order.file())),
+                SelfTest.none(),
                 0,
                 outcome,
                 sent,

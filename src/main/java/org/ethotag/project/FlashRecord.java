@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param imageSha256 hash of the image, 64 hexadecimal digits
  * @param outcome how it ended, one word
  * @param verified whether the tag's answers on the golden windows were those of the PC
+ * @param selfTest what the tag itself said of its run over the windows
  * @param goldenWindows how many windows were compared, 0 or more
  * @param time when it ended
  * @param firmware version that the tag reports, or empty
@@ -27,6 +28,7 @@ public record FlashRecord(
         String imageSha256,
         String outcome,
         boolean verified,
+        TagSelfTest selfTest,
         int goldenWindows,
         Instant time,
         String firmware,

@@ -149,7 +149,7 @@ final class StudyTables {
     List<FlashRecord> flashRecords() {
         return database.read(() -> database.all(
                 "SELECT tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware,"
-                        + " person, battery, image, problem FROM flash_receipts ORDER BY id",
+                        + " person, battery, image, problem, self_test, self_test_passed, self_test_windows FROM flash_receipts ORDER BY id",
                 row -> new FlashRecord(
                         row.text(1),
                         row.text(2),
@@ -157,6 +157,7 @@ final class StudyTables {
                         row.text(4),
                         row.text(5),
                         row.flag(6),
+                        new TagSelfTest(row.text(14), row.count(15), row.count(16)),
                         row.count(7),
                         Instant.parse(row.text(8)),
                         row.text(9),
@@ -170,7 +171,8 @@ final class StudyTables {
         database.write(() -> database.update(
                 "INSERT INTO flash_receipts"
                         + " (tag, animal, model_id, image_sha256, outcome, verified, golden_windows, made_at, firmware,"
-                        + " person, battery, image, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " person, battery, image, problem, self_test, self_test_passed, self_test_windows)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 flash.tag(),
                 flash.animal(),
                 flash.modelId(),
@@ -183,6 +185,9 @@ final class StudyTables {
                 flash.person(),
                 flash.batteryPercent(),
                 flash.image(),
-                flash.problem()));
+                flash.problem(),
+                flash.selfTest().state(),
+                flash.selfTest().passed(),
+                flash.selfTest().windows()));
     }
 }

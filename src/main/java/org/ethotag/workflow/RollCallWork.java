@@ -31,10 +31,17 @@ public final class RollCallWork {
     private static final long LARGEST_IMAGE_BYTES = 16L << 20;
 
     private final UserFolder user;
+    private final TagClock clock;
 
     /** @param user whose key is trusted and where journals are kept */
     public RollCallWork(UserFolder user) {
+        this(user, TagClock.system());
+    }
+
+    /** @param clock that journals are dated by */
+    public RollCallWork(UserFolder user, TagClock clock) {
         this.user = user;
+        this.clock = clock;
     }
 
     /**
@@ -55,26 +62,27 @@ public final class RollCallWork {
         var order = new RollCallOrder(list, images(step, list), trusted(step.trusted()), step.end());
         order.checkImages();
         try (var progress = RollCallProgress.open(RollCallProgress.fileOf(step.list()))) {
-            var journal = new Journal(user.journals(), TagClock.system());
+            var journal = new Journal(user.journals(), clock);
             return new RollCall(order, bay, journal, progress, watcher, receipts).run(monitor);
         }
     }
 
     private Map<String, RollCallOrder.Image> images(RollCallStep step, RollCallList list) {
+        var kinds = user.profiles();
         var read = new HashMap<Path, RollCallOrder.Image>();
         var images = new HashMap<String, RollCallOrder.Image>();
         for (RollCallEntry entry : list.entries()) {
             Path file = entry.image().isEmpty() ? step.image() : step.list().resolveSibling(entry.image());
-            images.put(entry.tag(), read.computeIfAbsent(file, path -> image(path, step.allowOlder())));
+            images.put(entry.tag(), read.computeIfAbsent(file, path -> image(path, kinds, step.allowOlder())));
         }
         return images;
     }
 
-    private static RollCallOrder.Image image(Path file, boolean allowOlder) {
+    private static RollCallOrder.Image image(Path file, TagProfiles kinds, boolean allowOlder) {
         byte[] bytes = bytes(file);
         var rules = ModelImage.parse(bytes)
                 .hardwareId()
-                .flatMap(TagProfiles.builtIn()::forHardware)
+                .flatMap(kinds::forHardware)
                 .map(FlashRules::of)
                 .orElseGet(FlashRules::usual);
         String sha = HexFormat.of().formatHex(RollCallOrder.sha256(bytes));

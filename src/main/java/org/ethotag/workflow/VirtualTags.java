@@ -36,13 +36,16 @@ public final class VirtualTags {
 
     /** The built-in tag inside this program, on every platform. */
     public VirtualTag inProcess(List<PublicKey> trusted) {
-        return inProcess(SERIAL, PROFILE, trusted);
+        return open(SERIAL, TagProfiles.builtIn().named(PROFILE).hardwareId(), trusted);
     }
 
     /** A tag of any name and kind inside this program, for practice. */
     public VirtualTag inProcess(String serial, String profile, List<PublicKey> trusted) {
-        var settings = VirtualTagSettings.of(
-                serial, TagProfiles.builtIn().named(profile).hardwareId(), trusted);
+        return open(serial, user.profiles().named(profile).hardwareId(), trusted);
+    }
+
+    private VirtualTag open(String serial, String hardware, List<PublicKey> trusted) {
+        var settings = VirtualTagSettings.of(serial, hardware, trusted);
         String file = serial.replaceAll("[^A-Za-z0-9-]", "_");
         return VirtualTag.open(memory(file), settings, new SimulatedClock(InstantSource.system()));
     }

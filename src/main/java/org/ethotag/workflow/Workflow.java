@@ -8,6 +8,7 @@ import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.Problem;
 import org.ethotag.project.FlashRecord;
+import org.ethotag.project.TagSelfTest;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.recording.ImportedSession;
@@ -72,6 +73,7 @@ public final class Workflow {
                 receipt.imageSha256(),
                 receipt.outcome().name().toLowerCase(Locale.ROOT),
                 receipt.verified(),
+                selfTest(receipt),
                 receipt.goldenWindows(),
                 receipt.ended(),
                 receipt.firmware(),
@@ -79,6 +81,13 @@ public final class Workflow {
                 receipt.batteryPercent(),
                 receipt.image(),
                 receipt.problems().stream().findFirst().map(Problem::what).orElse("")));
+    }
+
+    /** A tag may say anything: more passed than there are windows is no result. */
+    private static TagSelfTest selfTest(FlashReceipt receipt) {
+        var told = receipt.selfTest();
+        String state = told.state().name().toLowerCase(Locale.ROOT);
+        return new TagSelfTest(state, Math.min(told.passed(), told.windows()), told.windows());
     }
 
     /** Judges everything on animals left out, and keeps predictions and scores as a run. */

@@ -65,6 +65,9 @@ class FlashCommandTest {
             assertEquals(TAG, receipt.get("tag").asText());
             assertEquals(first.modelId().orElseThrow(), receipt.get("modelId").asText());
             assertEquals(WINDOWS, receipt.get("goldenWindows").asInt());
+            assertEquals(
+                    "{\"state\":\"passed\",\"passed\":6,\"windows\":6}",
+                    receipt.get("selfTest").toString());
             assertEquals(0, receipt.get("problems").size());
             assertThat(receipt.get("sentBytes").asLong()).isPositive();
         }

@@ -8,16 +8,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.ethotag.export.ImageTarget;
 import org.ethotag.export.ImageVersion;
 import org.ethotag.export.Images;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
+import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;
+import org.ethotag.problem.Problem;
 import org.ethotag.workflow.UserFolder;
 import org.ethotag.workflow.VirtualTags;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class RollCallCommandTest {
     private static final int WINDOWS = 4;
+    /** How often a command has asked whether to go on before something happens. */
+    private static final int LATER = 3;
 
     @TempDir
     private Path folder;
@@ -97,6 +104,57 @@ class RollCallCommandTest {
     }
 
     @Test
+    void fourMeansThatATagVanishedBeforeItsProofAndItsRowSaysWhatToDo() throws IOException {
+        var hurried = new Caller(user, () -> false, new HurriedClock());
+        try (var _ = tag(anna, "no-return")) {
+            var run = rollCall(hurried, image(1, user.keys()), "--ports", anna, "--json");
+            assertEquals(4, run.exitCode(), run.err());
+            assertEquals(List.of("Anna unknown 0", "Berta due 0"), states(run));
+            var row = run.json().get("tags").get(0);
+            var lost = Problem.of(FlashProblem.TAG_LOST, "VIRTUAL-ttyAnna");
+            assertEquals(lost.what(), row.get("problem").asText());
+            assertEquals(lost.next(), row.get("next").asText());
+            assertThat(run.err()).contains("VIRTUAL-ttyAnna  Anna  unknown: " + lost.what());
+        }
+    }
+
+    @Test
+    void whoeverWatchesWaitsForTheLastTagOfTheList() throws IOException {
+        var image = image(1, user.keys());
+        var came = new ArrayList<VirtualTagPort>();
+        var looks = new AtomicInteger();
+        BooleanSupplier bertaComesLater = () -> {
+            if (looks.incrementAndGet() == LATER) {
+                came.add(tag(berta));
+            }
+            return false;
+        };
+        try (var _ = tag(anna)) {
+            var patient = new Caller(user, bertaComesLater);
+            var run = rollCall(patient, image, "--watch", "--ports", anna + "," + berta, "--json");
+            assertEquals(0, run.exitCode(), run.err());
+            assertThat(run.json().get("complete").asBoolean()).isTrue();
+            assertEquals(List.of("Anna verified 4", "Berta verified 4"), states(run));
+        } finally {
+            came.forEach(VirtualTagPort::close);
+        }
+    }
+
+    @Test
+    void whoeverStopsWatchingIsToldWhatIsStillDueWithExitCodeOne() throws IOException {
+        var image = image(1, user.keys());
+        try (var _ = tag(anna)) {
+            assertEquals(0, rollCall(image, "--ports", anna).exitCode());
+        }
+        var looks = new AtomicInteger();
+        var impatient = new Caller(user, () -> looks.incrementAndGet() > LATER);
+        var run = rollCall(impatient, image, "--watch", "--ports", berta, "--json");
+        assertEquals(1, run.exitCode(), run.err());
+        assertThat(run.json().get("complete").asBoolean()).isFalse();
+        assertEquals(List.of("Anna verified 4", "Berta due 0"), states(run));
+    }
+
+    @Test
     void oneMeansThatATagThatIsNotInTheListWasLeftAlone() throws IOException {
         var stranger = folder.resolve("ttyStranger");
         var image = image(1, user.keys());
@@ -158,8 +216,12 @@ class RollCallCommandTest {
     }
 
     private CommandRun rollCall(Path image, Object... more) {
+        return rollCall(new Caller(user, () -> false), image, more);
+    }
+
+    private CommandRun rollCall(Caller caller, Path image, Object... more) {
         var words = Stream.concat(Stream.of("roll-call", image, "--list", list), Stream.of(more));
-        return CommandRun.of(user, words.toArray());
+        return CommandRun.by(caller, words.toArray());
     }
 
     private VirtualTagPort tag(Path link, String... faults) {

@@ -264,6 +264,7 @@ class ProjectTest {
                 "cd",
                 "VERIFIED",
                 true,
+                new TagSelfTest("passed", 32, 32),
                 32,
                 NOON,
                 "1.2.0",

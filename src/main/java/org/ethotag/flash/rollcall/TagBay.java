@@ -7,6 +7,7 @@ import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagConnector;
 import org.ethotag.flash.TagPort;
 import org.ethotag.flash.TagProbe;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.TagWatch;
 
@@ -28,9 +29,11 @@ public interface TagBay {
      * The serial ports of this computer.
      *
      * @param named ports to serve besides those of USB devices, or, with {@code only}, no others
+     * @param kinds of tags that are known by their USB ids
+     * @param clock by which tags are waited for
      */
-    static TagBay serial(List<Path> named, boolean only) {
-        var watch = TagWatch.ofThisComputer(named);
+    static TagBay serial(List<Path> named, boolean only, TagProfiles kinds, TagClock clock) {
+        var watch = TagWatch.ofThisComputer(named, kinds);
         var probe = TagProbe.overSerial();
         var paths = named.stream().map(Path::toString).toList();
         return new TagBay() {
@@ -53,12 +56,12 @@ public interface TagBay {
 
             @Override
             public TagConnector connector(TagPort port) {
-                return SerialConnector.at(port.path());
+                return SerialConnector.at(port.path(), clock);
             }
 
             @Override
             public TagClock clock() {
-                return TagClock.system();
+                return clock;
             }
         };
     }

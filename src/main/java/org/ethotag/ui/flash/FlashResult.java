@@ -1,8 +1,6 @@
 package org.ethotag.ui.flash;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ethotag.flash.FlashCheck;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobState;
 import org.ethotag.problem.ProblemException;
@@ -82,29 +81,36 @@ final class FlashResult extends StackPane {
     }
 
     private static Node proof(FlashReceipt receipt) {
-        var title = new Label(Texts.of("flash.verified", receipt.serial()));
+        boolean named = !receipt.serial().isEmpty();
+        var title = new Label(named ? Texts.of("flash.verified", receipt.serial()) : Texts.of("flash.verified.nameless"));
         title.getStyleClass().add("title-4");
-        var text = new Label(Texts.of(
-                "flash.proof",
-                receipt.modelAfter(),
-                receipt.goldenWindows(),
-                receipt.hardware(),
-                receipt.firmware(),
-                receipt.imageSha256().substring(0, HASH_DIGITS)));
+        var text = new Label(words(receipt));
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         var sentences = new VBox(title, text);
         sentences.getStyleClass().add("problem-sentences");
         HBox.setHgrow(sentences, Priority.ALWAYS);
         if (!receipt.unchecked().isEmpty()) {
-            String checks = receipt.unchecked().stream()
-                    .map(check -> check.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                    .collect(Collectors.joining(", "));
+            String checks = FlashCheck.words(receipt.unchecked());
             sentences.getChildren().add(muted(Texts.of("flash.unchecked", checks)));
         }
         var pane = new HBox(Icons.of(Feather.CHECK_CIRCLE, "proof-icon"), sentences);
         pane.getStyleClass().add("proof-pane");
         return pane;
+    }
+
+    /** A tag that cannot run golden windows has proved less, and nobody shall read more. */
+    private static String words(FlashReceipt receipt) {
+        String image = receipt.imageSha256().substring(0, HASH_DIGITS);
+        return receipt.goldenWindows() == 0
+                ? Texts.of("flash.proof.state", image)
+                : Texts.of(
+                        "flash.proof",
+                        receipt.modelAfter(),
+                        receipt.goldenWindows(),
+                        receipt.hardware(),
+                        receipt.firmware(),
+                        image);
     }
 
     private static Node refused(FlashReceipt receipt) {

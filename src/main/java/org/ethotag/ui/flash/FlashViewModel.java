@@ -14,11 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.ethotag.export.Passphrase;
-import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobState;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.project.FlashRecord;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class FlashViewModel {
     private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(1);
     private static final int MOST_WINDOWS = 8;
-    /** A tag that has just started refuses until its first window is full; a model's window is shorter than a minute. */
-    private static final int LOOKS_BEFORE_FIRST_WINDOW = 60;
 
     private final Jobs jobs;
     private final StudyViewModel study;
@@ -55,7 +51,6 @@ public final class FlashViewModel {
     private final ObservableList<LiveWindow> live = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Throwable> liveTrouble = new ReadOnlyObjectWrapper<>();
     private final KeyPrompt key = new KeyPrompt(this::flash);
-    private int refusals;
     private JobHandle flashing = () -> {};
     private JobHandle living = () -> {};
 
@@ -342,17 +337,10 @@ public final class FlashViewModel {
         if (answer instanceof JobState.Succeeded<Optional<LiveWindow>>(Optional<LiveWindow> window)) {
             liveTrouble.set(null);
             window.ifPresent(this::show);
-        } else if (answer instanceof JobState.Failed<Optional<LiveWindow>>(Throwable cause) && !waiting(cause)) {
+        } else if (answer instanceof JobState.Failed<Optional<LiveWindow>>(Throwable cause)) {
             living.cancel();
             liveTrouble.set(cause);
         }
-    }
-
-    private boolean waiting(Throwable cause) {
-        return live.isEmpty()
-                && cause instanceof ProblemException problem
-                && problem.problem().code() == FlashProblem.TAG_REFUSED
-                && ++refusals <= LOOKS_BEFORE_FIRST_WINDOW;
     }
 
     private void show(LiveWindow window) {
@@ -369,7 +357,6 @@ public final class FlashViewModel {
     public void stopLive() {
         living.cancel();
         live.clear();
-        refusals = 0;
         liveTrouble.set(null);
     }
 

@@ -28,7 +28,7 @@ final class HistoryView extends BorderPane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     /** Pixels in the order of the columns: in the largest type the time, the outcome and the proof are still whole. */
-    private static final double[] NARROWEST = {185, 135, 80, 115, 90, 170, 90, 110, 60, 80};
+    private static final double[] NARROWEST = {185, 135, 80, 115, 90, 130, 170, 90, 110, 60, 80};
 
     private final FlashViewModel model;
     private final FilteredList<FlashRecord> shown;
@@ -85,6 +85,8 @@ final class HistoryView extends BorderPane {
                         Columns.text(Texts.of("flash.receipts.animal"), 100, FlashRecord::animal),
                         Columns.text(Texts.of("flash.receipts.outcome"), 130, HistoryView::outcome),
                         Columns.text(Texts.of("flash.receipts.model"), 160, FlashRecord::modelId),
+                        Columns.text(
+                                Texts.of("flash.receipts.selftest"), 110, record -> HistoryText.selfTest(record.selfTest())),
                         Columns.text(Texts.of("flash.receipts.proof"), 150, HistoryView::proof),
                         Columns.number(Texts.of("flash.fact.battery"), 80, HistoryView::battery),
                         Columns.text(Texts.of("flash.receipts.firmware"), 90, FlashRecord::firmware),

@@ -199,7 +199,10 @@ final class RollCallView extends StackPane {
     private static String words(RollCallRow row) {
         return switch (row.state()) {
             case WORKING -> row.doing();
-            case VERIFIED -> Texts.of("roll.proof", row.result().goldenWindows());
+            case VERIFIED ->
+                row.result().goldenWindows() == 0
+                        ? Texts.of("flash.receipts.state")
+                        : Texts.of("roll.proof", row.result().goldenWindows());
             case DUE, REFUSED, OLD_MODEL_RUNS, UNKNOWN ->
                 row.result().what().isEmpty()
                         ? ""

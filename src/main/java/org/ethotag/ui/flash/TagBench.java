@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.ethotag.export.Passphrase;
 import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.rollcall.RollCallBoard;
 import org.ethotag.flash.rollcall.TagBay;
@@ -13,8 +14,15 @@ import org.ethotag.project.Project;
 
 /** Where tags are found and models put onto them. Called on worker threads. */
 public interface TagBench {
-    /** The ports of this computer. */
-    TagBay bay();
+    /** The ports of this computer. @param kinds of tags that are known by their USB ids */
+    TagBay bay(TagProfiles kinds);
+
+    /**
+     * The kinds of tags that are known, the user's own among them.
+     *
+     * @throws org.ethotag.problem.ProblemException if a profile of the user's is wrong
+     */
+    TagProfiles kinds();
 
     /** Who the emulated tag is. */
     TagSighting virtual();

@@ -2,6 +2,7 @@ package org.ethotag.ui.flash;
 
 import java.util.List;
 import org.ethotag.flash.TagIdentity;
+import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.problem.Problem;
@@ -14,7 +15,7 @@ import org.ethotag.ui.control.Texts;
  * @param state how far it is known
  * @param serial its serial number, or empty
  * @param animal who wears it, or empty
- * @param profile id of its kind, or empty
+ * @param picture of its kind, as its profile names it, or empty
  * @param firmware version, or empty
  * @param batteryPercent 0 to 100, or -1
  * @param model id of the model that runs, or empty
@@ -25,7 +26,7 @@ public record TagCard(
         State state,
         String serial,
         String animal,
-        String profile,
+        String picture,
         String firmware,
         int batteryPercent,
         String model,
@@ -59,7 +60,7 @@ public record TagCard(
         return new TagCard(choice, State.ASKING, serial, "", "", "", -1, "", List.of());
     }
 
-    static TagCard of(TagChoice choice, TagSighting sighting, String animal) {
+    static TagCard of(TagChoice choice, TagSighting sighting, String animal, TagProfiles kinds) {
         return switch (sighting) {
             case TagSighting.Troubled troubled ->
                 new TagCard(
@@ -72,27 +73,26 @@ public record TagCard(
                         -1,
                         "",
                         List.of(troubled.problem()));
-            case TagSighting.Answered answered -> known(choice, answered, animal);
+            case TagSighting.Answered answered -> known(choice, answered, animal, kinds);
         };
     }
 
-    private static TagCard known(TagChoice choice, TagSighting.Answered answered, String animal) {
+    private static TagCard known(
+            TagChoice choice, TagSighting.Answered answered, String animal, TagProfiles kinds) {
         TagIdentity tag = answered.identity();
         var state = switch (answered.mode()) {
             case FULL -> tag.onTrial() ? State.ON_TRIAL : State.KNOWN;
             case PLAIN -> tag.onTrial() ? State.ON_TRIAL : State.PLAIN;
             case RECOVERY -> State.RECOVERY;
         };
-        String profile = TagProfiles.builtIn()
-                .forHardware(tag.hardware())
-                .map(kind -> kind.id())
-                .orElse("");
+        String picture =
+                kinds.forHardware(tag.hardware()).map(TagProfile::picture).orElse("");
         return new TagCard(
                 choice,
                 state,
                 tag.serial(),
                 animal,
-                profile,
+                picture,
                 tag.firmware(),
                 tag.batteryPercent(),
                 tag.modelId(),

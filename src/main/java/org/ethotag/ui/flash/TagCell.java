@@ -32,7 +32,7 @@ final class TagCell extends ListCell<TagCard> {
         var words = new VBox(title, text);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var row = new HBox(new TagPicture(tag.profile(), false), words);
+        var row = new HBox(new TagPicture(tag.picture(), false), words);
         row.getStyleClass().add("tag-row");
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

@@ -7,16 +7,16 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 
-/** A drawing of a kind of tag, from its profile's id; colours come from the style sheet. */
+/** A drawing of a kind of tag, by the picture that its profile names; colours come from the style sheet. */
 final class TagPicture extends StackPane {
     private static final double SIDE = 40;
     private static final double LARGE = 2.2;
 
-    TagPicture(String profile, boolean large) {
+    TagPicture(String picture, boolean large) {
         getStyleClass().add("tag-picture");
-        var drawing = switch (profile) {
-            case "collar-cc2650" -> collar();
-            case "ear-nrf52840" -> ear();
+        var drawing = switch (picture) {
+            case "collar" -> collar();
+            case "ear" -> ear();
             case "virtual" -> laptop();
             default -> unknown();
         };

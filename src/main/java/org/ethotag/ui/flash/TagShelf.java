@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ethotag.flash.TagPort;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.TagWatch;
 import org.ethotag.flash.rollcall.TagBay;
@@ -28,7 +29,9 @@ final class TagShelf {
     private final ObservableList<TagCard> cards =
             FXCollections.observableArrayList(TagCard.asking(new TagChoice.Virtual()));
     private TagPort busy = NOWHERE;
+    private TagProfiles kinds = TagProfiles.builtIn();
     private JobHandle watching = () -> {};
+    private JobHandle learning = () -> {};
 
     private static final TagPort NOWHERE = new TagPort("", "", "", -1, -1);
 
@@ -46,8 +49,21 @@ final class TagShelf {
 
     /** Looks from now on. */
     void watch() {
-        watching.cancel();
-        TagBay bay = bench.bay();
+        unwatch();
+        learning = jobs.quiet().<TagProfiles>start("kinds", _ -> bench.kinds(), this::watch);
+    }
+
+    /** A profile of the user's that is wrong is told, and tags are looked for without it. */
+    private void watch(JobState<TagProfiles> known) {
+        if (known instanceof JobState.Succeeded<TagProfiles>(TagProfiles found)) {
+            kinds = found;
+        } else if (known instanceof JobState.Failed<TagProfiles>(Throwable cause)) {
+            kinds = TagProfiles.builtIn();
+            problems.accept(cause);
+        } else {
+            return;
+        }
+        TagBay bay = bench.bay(kinds);
         cards.removeIf(card -> card.choice() instanceof TagChoice.Plugged);
         askVirtual();
         watching = jobs.every(BETWEEN_LOOKS, "tags", _ -> bay.look(), look -> seen(bay, look));
@@ -55,6 +71,7 @@ final class TagShelf {
 
     /** Looks no more. */
     void unwatch() {
+        learning.cancel();
         watching.cancel();
     }
 
@@ -68,7 +85,7 @@ final class TagShelf {
         busy = NOWHERE;
         switch (choice) {
             case TagChoice.Virtual _ -> askVirtual();
-            case TagChoice.Plugged(TagPort port) -> ask(bench.bay(), port);
+            case TagChoice.Plugged(TagPort port) -> ask(bench.bay(kinds), port);
         }
     }
 
@@ -100,7 +117,8 @@ final class TagShelf {
             put(TagCard.of(
                     new TagChoice.Plugged(troubled.port()),
                     troubled,
-                    animalOf(troubled.port().serial())));
+                    animalOf(troubled.port().serial()),
+                    kinds));
         }
         for (TagPort port : changes.in()) {
             if (!isBusy(port)) {
@@ -142,7 +160,7 @@ final class TagShelf {
             String serial = sighting instanceof TagSighting.Answered answered
                     ? answered.identity().serial()
                     : sighting.port().serial();
-            put(TagCard.of(choice, sighting, animalOf(serial)));
+            put(TagCard.of(choice, sighting, animalOf(serial), kinds));
         }
     }
 

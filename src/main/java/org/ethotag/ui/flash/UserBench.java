@@ -20,8 +20,10 @@ import org.ethotag.export.Passphrase;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.LiveComparison;
 import org.ethotag.flash.SerialConnector;
+import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagLink;
 import org.ethotag.flash.TagPort;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.rollcall.RollCallBoard;
 import org.ethotag.flash.rollcall.RollCallList;
@@ -55,8 +57,13 @@ public final class UserBench implements TagBench {
 
     /** Only USB devices: boards list ports of their own to which nobody ever connects anything. */
     @Override
-    public TagBay bay() {
-        return TagBay.serial(List.of(), false);
+    public TagBay bay(TagProfiles kinds) {
+        return TagBay.serial(List.of(), false, kinds, TagClock.system());
+    }
+
+    @Override
+    public TagProfiles kinds() {
+        return user.profiles();
     }
 
     @Override
@@ -157,7 +164,7 @@ public final class UserBench implements TagBench {
         var step = new RollCallStep(image, list, List.of(), true, End.WHEN_COMPLETE);
         try {
             if (!practice) {
-                return call(step, bay(), project, workflow, watcher, monitor);
+                return call(step, bay(user.profiles()), project, workflow, watcher, monitor);
             }
             var entries = RollCallList.read(list).entries();
             var trusted = List.of(user.publicKey());

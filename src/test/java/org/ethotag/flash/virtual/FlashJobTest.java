@@ -23,6 +23,7 @@ import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.FlashRules;
 import org.ethotag.flash.FlashState;
 import org.ethotag.flash.LineQuality;
+import org.ethotag.flash.SelfTest;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,12 @@ class FlashJobTest {
                             image.modelId().orElseThrow(),
                             "model.img",
                             sha256(image.bytes()),
-                            6,
+                            new SelfTest(
+                                    SelfTest.State.PASSED,
+                                    image.modelId().orElseThrow(),
+                                    FlashBench.WINDOWS,
+                                    FlashBench.WINDOWS),
+                            FlashBench.WINDOWS,
                             FlashOutcome.VERIFIED,
                             image.size(),
                             List.of(),
@@ -166,6 +172,21 @@ class FlashJobTest {
                     .containsExactly(
                             FlashCheck.HARDWARE, FlashCheck.BATTERY, FlashCheck.MODEL_ID, FlashCheck.GOLDEN_WINDOWS);
             assertThat(receipt.goldenWindows()).isZero();
+            assertThat(receipt.selfTest()).isEqualTo(new SelfTest(SelfTest.State.NONE, "", 0, 0));
+        }
+    }
+
+    @Test
+    void aFailedSelfTestIsOnTheReceiptInTheTagsOwnWords() {
+        var second = FlashBench.image(2);
+        try (var bench = new FlashBench(folder)) {
+            bench.flash(FlashBench.image(1));
+            bench.become("self-test-fails");
+            var told = bench.flash(second).selfTest();
+            assertThat(told.state()).isEqualTo(SelfTest.State.FAILED);
+            assertThat(told.modelId()).isEqualTo(second.modelId().orElseThrow());
+            assertThat(told.windows()).isEqualTo(FlashBench.WINDOWS);
+            assertThat(told.passed()).isLessThan(FlashBench.WINDOWS);
         }
     }
 

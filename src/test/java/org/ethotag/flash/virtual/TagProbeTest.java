@@ -12,6 +12,7 @@ import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagIdentity;
 import org.ethotag.flash.TagPort;
 import org.ethotag.flash.TagProbe;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.TagSighting.Answered;
 import org.ethotag.flash.TagSighting.Mode;
@@ -39,7 +40,7 @@ class TagProbeTest {
 
     @Test
     void aTagSaysWhoItIsAsSoonAsItIsThere() {
-        var watch = TagWatch.ofThisComputer(List.of(link));
+        var watch = TagWatch.ofThisComputer(List.of(link), TagProfiles.builtIn());
         assertThat(watch.look().in()).doesNotContain(port());
         try (var tag = tag();
                 var _ = VirtualTagPort.open(link, tag)) {

@@ -7,6 +7,7 @@ import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagConnector;
 import org.ethotag.flash.TagIdentity;
 import org.ethotag.flash.TagPort;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.TagWatch;
 import org.ethotag.flash.rollcall.TagBay;
@@ -33,7 +34,7 @@ class ManyTags extends NoTags {
     }
 
     @Override
-    public TagBay bay() {
+    public TagBay bay(TagProfiles kinds) {
         return new TagBay() {
             private boolean looked;
 

@@ -10,6 +10,7 @@ import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.TagClock;
 import org.ethotag.flash.TagConnector;
 import org.ethotag.flash.TagPort;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;
 import org.ethotag.flash.TagWatch;
 import org.ethotag.flash.rollcall.RollCallBoard;
@@ -26,7 +27,7 @@ public class NoTags implements TagBench {
     }
 
     @Override
-    public TagBay bay() {
+    public TagBay bay(TagProfiles kinds) {
         return new TagBay() {
             @Override
             public TagWatch.Changes look() {
@@ -48,6 +49,11 @@ public class NoTags implements TagBench {
                 return TagClock.system();
             }
         };
+    }
+
+    @Override
+    public TagProfiles kinds() {
+        return TagProfiles.builtIn();
     }
 
     @Override
