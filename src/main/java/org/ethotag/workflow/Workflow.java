@@ -8,9 +8,9 @@ import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.Problem;
 import org.ethotag.project.FlashRecord;
-import org.ethotag.project.TagSelfTest;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.project.TagSelfTest;
 import org.ethotag.recording.ImportedSession;
 
 /**

@@ -82,7 +82,8 @@ final class FlashResult extends StackPane {
 
     private static Node proof(FlashReceipt receipt) {
         boolean named = !receipt.serial().isEmpty();
-        var title = new Label(named ? Texts.of("flash.verified", receipt.serial()) : Texts.of("flash.verified.nameless"));
+        var title =
+                new Label(named ? Texts.of("flash.verified", receipt.serial()) : Texts.of("flash.verified.nameless"));
         title.getStyleClass().add("title-4");
         var text = new Label(words(receipt));
         text.setWrapText(true);

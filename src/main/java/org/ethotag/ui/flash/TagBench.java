@@ -14,7 +14,11 @@ import org.ethotag.project.Project;
 
 /** Where tags are found and models put onto them. Called on worker threads. */
 public interface TagBench {
-    /** The ports of this computer. @param kinds of tags that are known by their USB ids */
+    /**
+     * The ports of this computer.
+     *
+     * @param kinds of tags that are known by their USB ids
+     */
     TagBay bay(TagProfiles kinds);
 
     /**

@@ -77,8 +77,7 @@ public record TagCard(
         };
     }
 
-    private static TagCard known(
-            TagChoice choice, TagSighting.Answered answered, String animal, TagProfiles kinds) {
+    private static TagCard known(TagChoice choice, TagSighting.Answered answered, String animal, TagProfiles kinds) {
         TagIdentity tag = answered.identity();
         var state = switch (answered.mode()) {
             case FULL -> tag.onTrial() ? State.ON_TRIAL : State.KNOWN;

@@ -231,7 +231,11 @@ class FlashViewModelTest {
         for (Trouble trouble : Trouble.values()) {
             var port = new TagPort("/dev/ttyACM3", "USB", "", 1, 2);
             var problem = Problem.of(FlashProblem.PORT_BUSY, "/dev/ttyACM3");
-            var card = TagCard.of(new TagChoice.Plugged(port), new TagSighting.Troubled(port, trouble, problem), "", TagProfiles.builtIn());
+            var card = TagCard.of(
+                    new TagChoice.Plugged(port),
+                    new TagSighting.Troubled(port, trouble, problem),
+                    "",
+                    TagProfiles.builtIn());
             assertThat(card.ready()).isFalse();
             assertThat(card.title()).doesNotContain("tty");
             assertEquals(List.of(problem), card.troubles());
@@ -239,8 +243,11 @@ class FlashViewModelTest {
         for (Mode mode : Mode.values()) {
             var port = new TagPort("COM7", "USB", "", 1, 2);
             var told = new TagIdentity("T-1", "ethotag-ear-nrf52840", "1.0.0", 50, "", false);
-            var card =
-                    TagCard.of(new TagChoice.Plugged(port), new TagSighting.Answered(port, told, mode, List.of()), "", TagProfiles.builtIn());
+            var card = TagCard.of(
+                    new TagChoice.Plugged(port),
+                    new TagSighting.Answered(port, told, mode, List.of()),
+                    "",
+                    TagProfiles.builtIn());
             assertEquals("T-1", card.title());
             assertEquals(mode != Mode.RECOVERY, card.ready());
         }
