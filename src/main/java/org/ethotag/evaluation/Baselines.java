@@ -22,6 +22,9 @@ public final class Baselines {
     /** Name under which the tree is reported. */
     public static final String TREE = "tree";
 
+    /** Names of all baselines. */
+    public static final List<String> NAMES = List.of(MAJORITY, TREE);
+
     private static final int TREE_DEPTH = 3;
     private static final int AXES = 3;
 

@@ -1,13 +1,19 @@
 package org.ethotag.workflow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Fold;
+import org.ethotag.evaluation.Baselines;
+import org.ethotag.evaluation.Predictions;
+import org.ethotag.evaluation.Probabilities;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
+import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.FixedAnswers;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.training.Inference;
@@ -17,17 +23,18 @@ import org.ethotag.workflow.Comparison.ModelAnswers;
 final class Answers {
     private Answers() {}
 
-    static ModelAnswers ofTeacher(TeacherModel model, int[] answers) {
-        return floats(ModelNames.TEACHER, 0, model.spec(), model.windows().lengthSamples(), answers);
+    /** @param logits [window][class] */
+    static ModelAnswers ofTeacher(TeacherModel model, float[][] logits) {
+        return floats(ModelNames.TEACHER, 0, model.spec(), model.windows().lengthSamples(), logits);
     }
 
     static ModelAnswers ofStudent(String name, StudentModel model, Dataset dataset, int[] windows, JobMonitor monitor) {
-        int[] answers = Inference.answers(Inference.logits(model, dataset, windows, monitor));
-        return ofStudent(name, model, answers);
+        return ofStudent(name, model, Inference.logits(model, dataset, windows, monitor));
     }
 
-    static ModelAnswers ofStudent(String name, StudentModel model, int[] answers) {
-        return floats(name, model.hidden(), model.spec(), model.windows().lengthSamples(), answers);
+    /** @param logits [window][class] */
+    static ModelAnswers ofStudent(String name, StudentModel model, float[][] logits) {
+        return floats(name, model.hidden(), model.spec(), model.windows().lengthSamples(), logits);
     }
 
     /** The integer engine's answers. */
@@ -44,18 +51,51 @@ final class Answers {
             Dataset dataset,
             int[] windows,
             JobMonitor monitor) {
-        int[] answers = FixedAnswers.classes(graph, dataset, windows, monitor);
+        var answers = FixedAnswers.of(graph, dataset, windows, monitor);
+        double[][] logits = new double[answers.size()][];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = real(graph, answers.logits(i));
+        }
         return new ModelAnswers(
                 name,
                 student.hidden(),
-                boxed(answers),
+                boxed(answers.classes()),
                 graph.isCarriedByBlob() ? ModelBlob.of(graph).size() : graph.parameterBytes(),
-                student.spec().multiplications(student.windows().lengthSamples()));
+                student.spec().multiplications(student.windows().lengthSamples()),
+                Probabilities.softmax(logits));
     }
 
-    private static ModelAnswers floats(String name, int hidden, NetworkSpec spec, int samples, int[] answers) {
+    /** What the integers of the last layer stand for, one per class. */
+    static double[] real(QuantizedGraph graph, int[] logits) {
+        return IntStream.range(0, logits.length)
+                .mapToDouble(c -> graph.format(EdgeName.LOGITS, c).toReal(logits[c]))
+                .toArray();
+    }
+
+    /** What can be had without a network, pooled over folds. */
+    static List<ModelAnswers> baselines(Dataset dataset, List<Fold> folds) {
+        var found = new ArrayList<ModelAnswers>();
+        Baselines.crossValidated(dataset, folds).forEach((name, predictions) -> found.add(baseline(name, predictions)));
+        return List.copyOf(found);
+    }
+
+    private static ModelAnswers baseline(String name, Predictions predictions) {
+        return new ModelAnswers(name, 0, boxed(predictions.answer()), 0, 0);
+    }
+
+    private static ModelAnswers floats(String name, int hidden, NetworkSpec spec, int samples, float[][] logits) {
+        double[][] exact = new double[logits.length][];
+        for (int i = 0; i < logits.length; i++) {
+            float[] row = logits[i];
+            exact[i] = IntStream.range(0, row.length).mapToDouble(c -> row[c]).toArray();
+        }
         return new ModelAnswers(
-                name, hidden, boxed(answers), Float.BYTES * spec.parameters(), spec.multiplications(samples));
+                name,
+                hidden,
+                boxed(Inference.answers(logits)),
+                Float.BYTES * spec.parameters(),
+                spec.multiplications(samples),
+                Probabilities.softmax(exact));
     }
 
     private static List<Integer> boxed(int[] answers) {

@@ -3,6 +3,7 @@ package org.ethotag.workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,15 @@ import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.LeakCheck;
 import org.ethotag.dataset.Split;
 import org.ethotag.dataset.Window;
-import org.ethotag.evaluation.Baselines;
-import org.ethotag.evaluation.Scores;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
-import org.ethotag.project.RunManifest;
-import org.ethotag.project.Score;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldRunner;
 import org.ethotag.training.FoldSettings;
+import org.ethotag.training.FoldStudent;
 import org.ethotag.training.ModelShelf;
 import org.ethotag.training.StudentShape;
 import org.ethotag.workflow.Comparison.ModelAnswers;
@@ -36,14 +35,12 @@ final class CrossValidation {
     private static final Duration KEPT_ON_SHELF = Duration.ofDays(30);
 
     private final Project project;
-    private final RunArchive archive;
 
     CrossValidation(Project project) {
         this.project = project;
-        this.archive = new RunArchive(project);
     }
 
-    RunManifest run(CrossValidateStep step, JobMonitor monitor) {
+    RunDraft make(CrossValidateStep step, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, WINDOWS_SHARE));
         var dataset = windows.dataset();
         var folds = step.folds() == 0
@@ -55,22 +52,16 @@ final class CrossValidation {
         var results = new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
         var flips = new FlipTable(step.student().seed());
         var comparison = comparison(step, inputs, results, flips, monitor.part(FOLDS_SHARE, 1));
-        var manifest = manifest(step, windows, results);
-        archive.save(manifest, Map.of(RunFiles.FLIPS, flips.bytes()), comparison, baselines(dataset, folds));
         shelf.tidy(Instant.now(), KEPT_ON_SHELF);
-        return manifest;
-    }
-
-    /** What can be had without a network, on the same windows and folds. */
-    private static List<Score> baselines(Dataset dataset, List<Fold> folds) {
-        var rows = new ArrayList<Score>();
-        Baselines.crossValidated(dataset, folds).forEach((name, predictions) -> {
-            var scores = Scores.of(predictions);
-            rows.add(new Score(name, "mcc", scores.mcc()));
-            rows.add(new Score(name, "accuracy", scores.accuracy()));
-            rows.add(new Score(name, "macro F1", scores.macroF1()));
-        });
-        return rows;
+        return new RunDraft(
+                RunKind.CROSSVALIDATION,
+                settings(step, windows),
+                inputs(windows, results),
+                step.student().seed(),
+                Map.of("engine", results.getFirst().manifest().getOrDefault("engine", "")),
+                files(results, flips),
+                withBaselines(comparison, Answers.baselines(dataset, folds)),
+                List.of());
     }
 
     private static void requireNoLeak(Dataset dataset, List<Fold> folds) {
@@ -105,13 +96,15 @@ final class CrossValidation {
             FlipTable flips,
             JobMonitor monitor) {
         var windows = new ArrayList<Window>();
+        var folds = new ArrayList<Integer>();
         var pooled = new LinkedHashMap<String, ModelAnswers>();
         for (int i = 0; i < results.size(); i++) {
             monitor.progress((double) i / results.size(), "Running the integer models");
             var fold = new FoldAnswers(step, inputs.get(i), results.get(i), windows.size(), flips);
             windows.addAll(inputs.get(i).test().windows());
+            folds.addAll(Collections.nCopies(inputs.get(i).test().size(), i));
             for (ModelAnswers answers : fold.all(monitor)) {
-                pooled.merge(answers.title(), answers, CrossValidation::joined);
+                pooled.merge(answers.title(), answers, ModelAnswers::followedBy);
             }
         }
         return new Comparison(
@@ -119,18 +112,32 @@ final class CrossValidation {
                 step.student().seed(),
                 inputs.getFirst().training().classes(),
                 windows,
-                List.copyOf(pooled.values()));
+                List.copyOf(pooled.values()),
+                List.of(),
+                folds);
     }
 
-    private static ModelAnswers joined(ModelAnswers first, ModelAnswers second) {
-        var answers = new ArrayList<>(first.answers());
-        answers.addAll(second.answers());
-        return new ModelAnswers(
-                first.name(),
-                first.hidden(),
-                answers,
-                Math.max(first.bytes(), second.bytes()),
-                first.multiplications());
+    private static Comparison withBaselines(Comparison judged, List<ModelAnswers> baselines) {
+        return new Comparison(
+                judged.protocol(),
+                judged.seed(),
+                judged.classes(),
+                judged.windows(),
+                judged.models(),
+                baselines,
+                judged.folds());
+    }
+
+    /** The students of every fold, so that every answer can be looked into later; teachers are too large to keep. */
+    private static Map<String, byte[]> files(List<FoldResult> results, FlipTable flips) {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(RunFiles.FLIPS, flips.bytes());
+        for (int i = 0; i < results.size(); i++) {
+            for (FoldStudent student : results.get(i).students()) {
+                files.put(RunFiles.ofFold(i, student.name()), ModelFile.bytes(student.model()));
+            }
+        }
+        return files;
     }
 
     private static String protocol(CrossValidateStep step) {
@@ -141,7 +148,7 @@ final class CrossValidation {
                 + (teacherSeed == step.student().seed() ? "" : ", teachers of seed " + teacherSeed);
     }
 
-    private RunManifest manifest(CrossValidateStep step, StudyWindows windows, List<FoldResult> results) {
+    private static Map<String, String> settings(CrossValidateStep step, StudyWindows windows) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
         settings.putAll(SettingsMap.of(ModelNames.TEACHER, step.teacher()));
         settings.putAll(SettingsMap.of(ModelNames.STUDENT, step.student()));
@@ -156,8 +163,11 @@ final class CrossValidation {
         settings.put("student.hidden", step.hidden().toString());
         settings.put(RunArchive.PROTOCOL, protocol(step));
         settings.put(RunArchive.TRAINED_ON, RunArchive.animals(windows.dataset().animals()));
-        var inputs = new LinkedHashMap<String, String>();
-        inputs.put(RunArchive.DATASET, windows.dataset().sha256());
+        return settings;
+    }
+
+    private static Map<String, String> inputs(StudyWindows windows, List<FoldResult> results) {
+        var inputs = new LinkedHashMap<>(windows.inputs());
         for (FoldResult result : results) {
             result.manifest().forEach((key, value) -> {
                 if (key.startsWith("model.")) {
@@ -165,8 +175,6 @@ final class CrossValidation {
                 }
             });
         }
-        var engine = results.getFirst().manifest().getOrDefault("engine", "");
-        return archive.manifest(
-                RunKind.CROSSVALIDATION, settings, inputs, step.student().seed(), Map.of("engine", engine));
+        return inputs;
     }
 }

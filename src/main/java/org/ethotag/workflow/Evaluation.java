@@ -75,8 +75,7 @@ final class Evaluation {
         }
         if (files.contains(RunFiles.TEACHER)) {
             var teacher = ModelFile.teacher(project.runFile(run.id(), RunFiles.TEACHER));
-            models.add(Answers.ofTeacher(
-                    teacher, Inference.answers(Inference.logits(teacher, dataset, windows, monitor))));
+            models.add(Answers.ofTeacher(teacher, Inference.logits(teacher, dataset, windows, monitor)));
         }
         if (files.contains(RunFiles.STUDENT)) {
             var plain = ModelFile.student(project.runFile(run.id(), RunFiles.STUDENT));

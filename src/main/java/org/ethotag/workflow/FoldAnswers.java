@@ -9,7 +9,6 @@ import org.ethotag.quantization.Quantizer;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldStudent;
-import org.ethotag.training.Inference;
 import org.ethotag.workflow.Comparison.ModelAnswers;
 import org.ethotag.workflow.CrossValidateStep.Students;
 
@@ -27,7 +26,7 @@ record FoldAnswers(CrossValidateStep step, FoldInput input, FoldResult result, i
     /** Teacher, students, and fixed point in every width, in the order in which they are shown. */
     List<ModelAnswers> all(JobMonitor monitor) {
         var answers = new ArrayList<ModelAnswers>();
-        answers.add(Answers.ofTeacher(result.teacher(), Inference.answers(result.teacherLogits())));
+        answers.add(Answers.ofTeacher(result.teacher(), result.teacherLogits()));
         boolean distilled = step.students() == Students.WITHOUT_AND_WITH_DISTILLATION;
         for (FoldStudent student : result.students()) {
             if (student.awareBits() > 0) {
@@ -39,7 +38,7 @@ record FoldAnswers(CrossValidateStep step, FoldInput input, FoldResult result, i
                 continue;
             }
             var name = student.distilled() ? ModelNames.DISTILLED : ModelNames.STUDENT;
-            answers.add(Answers.ofStudent(name, student.model(), Inference.answers(student.logits())));
+            answers.add(Answers.ofStudent(name, student.model(), student.logits()));
             if (student.distilled() == distilled) {
                 for (int bits : step.weightBits()) {
                     answers.add(fixed(ModelNames.fixed(bits), student, bits, student, monitor));

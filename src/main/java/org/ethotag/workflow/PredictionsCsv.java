@@ -13,7 +13,7 @@ import org.ethotag.signal.SampleRange;
 
 /**
  * The predictions of a run as a table that a spreadsheet opens: session, from, to, animal, truth, and a column per model
- * with its answers in the classes' names. The first row after the header of each class, in the order of the classes, is
+ * and baseline with its answers in the classes' names. The first row after the header of each class, in the order of the classes, is
  * no prediction: its session is empty and its truth the class, so that classes without windows keep their place.
  */
 final class PredictionsCsv {
@@ -27,11 +27,13 @@ final class PredictionsCsv {
     static byte[] write(Comparison comparison) {
         var rows = new ArrayList<List<String>>();
         var header = new ArrayList<>(HEADER);
-        comparison.models().forEach(model -> header.add(model.title()));
+        var models = new ArrayList<>(comparison.models());
+        models.addAll(comparison.baselines());
+        models.forEach(model -> header.add(model.title()));
         rows.add(header);
         for (String name : comparison.classes()) {
             var row = new ArrayList<>(List.of("", "", "", "", name));
-            comparison.models().forEach(_ -> row.add(""));
+            models.forEach(_ -> row.add(""));
             rows.add(row);
         }
         for (int i = 0; i < comparison.windows().size(); i++) {
@@ -42,7 +44,7 @@ final class PredictionsCsv {
                     String.valueOf(window.range().to()),
                     window.animal(),
                     comparison.classes().get(window.label())));
-            for (var model : comparison.models()) {
+            for (var model : models) {
                 row.add(comparison.classes().get(model.answers().get(i)));
             }
             rows.add(row);

@@ -1,7 +1,6 @@
 package org.ethotag.workflow;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Quantizer;
 import org.ethotag.quantization.SensorScale;
-import org.ethotag.workflow.Comparison.ModelAnswers;
 
 /** Carries out a {@link QuantizeStep}. */
 final class QuantizeWork {
@@ -38,7 +36,10 @@ final class QuantizeWork {
         this.archive = new RunArchive(project);
     }
 
-    QuantizedRun run(QuantizeStep step, JobMonitor monitor) {
+    /** @param layers what it cost, layer by layer */
+    record Made(RunDraft draft, QuantizedGraph graph, LayerTable layers) {}
+
+    Made make(QuantizeStep step, JobMonitor monitor) {
         var studentRun = archive.run(step.studentRun(), RunKind.STUDENT);
         var divided = StudentWork.divided(project, studentRun, monitor.part(0, 0.1));
         var student = ModelFile.student(project.runFile(studentRun.id(), RunFiles.DISTILLED));
@@ -53,15 +54,19 @@ final class QuantizeWork {
         var files = new LinkedHashMap<String, byte[]>();
         files.put(RunFiles.LAYERS, layers.layersCsv().getBytes(StandardCharsets.UTF_8));
         files.put(RunFiles.FLIPS, layers.flipsCsv().getBytes(StandardCharsets.UTF_8));
-        var manifest = manifest(step, studentRun, graph, model(step, graph, training, files));
-        archive.save(
-                manifest,
+        var modelId = model(step, graph, training, files);
+        var draft = new RunDraft(
+                RunKind.QUANTIZED,
+                settings(step, studentRun, graph, modelId),
+                inputs(studentRun, modelId),
+                studentRun.seed(),
+                Map.of(),
                 files,
                 comparison,
                 List.of(
                         new Score(ModelNames.FIXED, RunArchive.COMPARED, layers.windows()),
                         new Score(ModelNames.FIXED, "agreement with float", layers.agreement())));
-        return new QuantizedRun(manifest, graph, layers);
+        return new Made(draft, graph, layers);
     }
 
     /** What the profile's processor runs fastest. */
@@ -131,23 +136,26 @@ final class QuantizeWork {
         if (before.models().isEmpty()) {
             return before;
         }
-        var models = new ArrayList<ModelAnswers>(before.models());
-        models.add(Answers.ofFixed(student, graph, dataset, test, monitor));
-        return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
+        return before.and(List.of(Answers.ofFixed(student, graph, dataset, test, monitor)));
     }
 
-    private RunManifest manifest(QuantizeStep step, RunManifest studentRun, QuantizedGraph graph, String modelId) {
+    private static Map<String, String> settings(
+            QuantizeStep step, RunManifest studentRun, QuantizedGraph graph, String modelId) {
         var settings = new LinkedHashMap<>(studentRun.settings());
         settings.put("quantization.weightBits", String.valueOf(graph.weightBits()));
         settings.putAll(LayerText.toMap(step.settings()));
         settings.put(RunArchive.PROFILE, step.profile());
-        var inputs = new LinkedHashMap<>(studentRun.inputs());
-        inputs.put(RunArchive.STUDENT_RUN, studentRun.id());
         if (modelId.isEmpty()) {
             settings.put(RunArchive.STUDY_ONLY, String.join("; ", graph.studyOnly()));
-        } else {
-            inputs.put(RunArchive.MODEL_ID, modelId);
         }
-        return archive.manifest(RunKind.QUANTIZED, settings, inputs, studentRun.seed(), Map.of());
+        return settings;
+    }
+
+    private static Map<String, String> inputs(RunManifest studentRun, String modelId) {
+        var own = new LinkedHashMap<>(Map.of(RunArchive.STUDENT_RUN, studentRun.id()));
+        if (!modelId.isEmpty()) {
+            own.put(RunArchive.MODEL_ID, modelId);
+        }
+        return StudentWork.inputs(studentRun, own);
     }
 }

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.ethotag.evaluation.Baselines;
+import org.ethotag.evaluation.Probabilities;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
@@ -33,6 +36,8 @@ final class RunArchive {
     private static final String BYTES = "bytes";
     private static final String MULTIPLICATIONS = "multiplications";
     private static final String HIDDEN = "hidden";
+    /** What a network has and a baseline has not. */
+    private static final List<String> COSTS = List.of(BYTES, MULTIPLICATIONS, HIDDEN);
 
     private final Project project;
 
@@ -50,18 +55,39 @@ final class RunArchive {
         return kind.id() + "-" + number;
     }
 
-    /** What made a run, with the next free id, the time and the program's version. */
-    RunManifest manifest(
-            RunKind kind,
-            Map<String, String> settings,
-            Map<String, String> inputs,
-            long seed,
-            Map<String, String> versions) {
-        var all = new LinkedHashMap<>(versions);
+    /** Keeps a run under the next free id, with the time and the versions of program and Java. */
+    RunManifest keep(RunDraft draft) {
+        var manifest = new RunManifest(
+                nextId(draft.kind()),
+                draft.kind().id(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                draft.settings(),
+                draft.inputs(),
+                draft.seed(),
+                versions(draft));
+        project.saveRun(manifest, draft.files(), scores(draft));
+        return manifest;
+    }
+
+    /** Everything a result may depend on besides its settings and inputs. */
+    static Map<String, String> versions(RunDraft draft) {
+        var all = new LinkedHashMap<>(draft.versions());
         all.put("ethotag", ProgramVersion.text());
         all.put("java", System.getProperty("java.version", ""));
-        return new RunManifest(
-                nextId(kind), kind.id(), Instant.now().truncatedTo(ChronoUnit.SECONDS), settings, inputs, seed, all);
+        all.put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
+        return all;
+    }
+
+    /** All scores of a run, its models' first. */
+    static List<Score> scores(RunDraft draft) {
+        var scores = new ArrayList<>(draft.furtherScores());
+        var comparison = draft.comparison();
+        comparison.models().forEach(model -> scores.addAll(scoresOf(comparison, model)));
+        comparison.baselines().stream()
+                .flatMap(model -> scoresOf(comparison, model).stream())
+                .filter(score -> !COSTS.contains(score.metric()))
+                .forEach(scores::add);
+        return scores;
     }
 
     /** A run of the given kind. */
@@ -82,17 +108,6 @@ final class RunArchive {
         return ids.isEmpty() ? "none yet" : String.join(", ", ids);
     }
 
-    /** Saves a run with its predictions and their scores. */
-    void save(RunManifest manifest, Map<String, byte[]> files, Comparison comparison, Collection<Score> furtherScores) {
-        var all = new LinkedHashMap<>(files);
-        var scores = new ArrayList<>(furtherScores);
-        if (!comparison.models().isEmpty()) {
-            all.put(RunFiles.PREDICTIONS, PredictionsCsv.write(comparison));
-            comparison.models().forEach(model -> scores.addAll(scoresOf(comparison, model)));
-        }
-        project.saveRun(manifest, all, scores);
-    }
-
     /** What a run's models said, or an empty list of models if it judged nothing. */
     Comparison comparison(RunManifest run) {
         var protocol = run.settings().getOrDefault(PROTOCOL, "");
@@ -100,18 +115,32 @@ final class RunArchive {
             return new Comparison(protocol, run.seed(), List.of(), List.of(), List.of());
         }
         var table = PredictionsCsv.read(run.id(), project.runFile(run.id(), RunFiles.PREDICTIONS));
+        var sure = probabilities(run, table);
         var scores = project.scores(run.id());
         var models = new ArrayList<ModelAnswers>();
+        var baselines = new ArrayList<ModelAnswers>();
         table.answers().forEach((title, answers) -> {
             int hidden = (int) value(scores, title, HIDDEN);
-            models.add(new ModelAnswers(
-                    hidden == 0 ? title : title.substring(0, title.indexOf(' ')),
-                    hidden,
-                    answers,
-                    (long) value(scores, title, BYTES),
-                    (long) value(scores, title, MULTIPLICATIONS)));
+            (Baselines.NAMES.contains(title) ? baselines : models)
+                    .add(new ModelAnswers(
+                            hidden == 0 ? title : title.substring(0, title.indexOf(' ')),
+                            hidden,
+                            answers,
+                            (long) value(scores, title, BYTES),
+                            (long) value(scores, title, MULTIPLICATIONS),
+                            sure.models().getOrDefault(title, Probabilities.none())));
         });
-        return new Comparison(protocol, run.seed(), table.classes(), table.windows(), models);
+        return new Comparison(protocol, run.seed(), table.classes(), table.windows(), models, baselines, sure.folds());
+    }
+
+    /** None for runs that were kept before probabilities were. */
+    private ProbabilitiesFile probabilities(RunManifest run, PredictionsCsv.Table table) {
+        int windows = table.windows().size();
+        if (!project.runFiles(run.id()).contains(RunFiles.PROBABILITIES)) {
+            return new ProbabilitiesFile(Collections.nCopies(windows, 0), Map.of());
+        }
+        byte[] file = project.runFile(run.id(), RunFiles.PROBABILITIES);
+        return ProbabilitiesFile.read(run.id(), file, windows, table.classes().size());
     }
 
     private static double value(Collection<Score> scores, String model, String metric) {

@@ -1,6 +1,5 @@
 package org.ethotag.workflow;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.ethotag.training.Inference;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
 import org.ethotag.training.TrainingRecord;
-import org.ethotag.workflow.Comparison.ModelAnswers;
 
 /** Carries out a {@link DistilStep}: the student without a teacher is always trained beside the one with it. */
 final class StudentWork {
@@ -41,13 +39,12 @@ final class StudentWork {
     /** @param kept the distilled student, or what became of it by learning on */
     private record Students(Trained<StudentModel> plain, Trained<StudentModel> distilled, Trained<StudentModel> kept) {}
 
-    RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
+    RunDraft make(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         var teacherRun = archive.run(step.teacherRun(), RunKind.TEACHER);
         var divided = divided(project, teacherRun, monitor.part(0, 0.05));
         var students = train(step, teacherRun, divided, watcher, monitor.part(0.05, 0.95));
         monitor.progress(0.95, "Judging the students");
         var comparison = comparison(teacherRun, divided, students);
-        var manifest = manifest(step, teacherRun, students);
         var records = new LinkedHashMap<String, TrainingRecord>();
         records.put(ModelNames.STUDENT, students.plain().record());
         records.put(ModelNames.DISTILLED, students.distilled().record());
@@ -55,15 +52,18 @@ final class StudentWork {
                 .weightBits()
                 .forEach(bits ->
                         records.put(ModelNames.aware(bits), students.kept().record()));
-        archive.save(
-                manifest,
+        return new RunDraft(
+                RunKind.STUDENT,
+                settings(step, teacherRun, students),
+                inputs(teacherRun, Map.of(RunArchive.TEACHER_RUN, teacherRun.id())),
+                step.training().seed(),
+                Map.of("engine", students.distilled().record().engine()),
                 Map.of(
                         RunFiles.STUDENT, ModelFile.bytes(students.plain().model()),
                         RunFiles.DISTILLED, ModelFile.bytes(students.kept().model()),
                         RunFiles.CURVES, CurvesCsv.write(records)),
                 comparison,
                 List.of());
-        return manifest;
     }
 
     /**
@@ -143,16 +143,15 @@ final class StudentWork {
         if (before.models().isEmpty()) {
             return before;
         }
-        var models = new ArrayList<ModelAnswers>(before.models());
         int[] test = divided.fold().test();
         var unwatched = JobMonitor.unwatched();
-        models.add(Answers.ofStudent(ModelNames.STUDENT, students.plain().model(), divided.dataset(), test, unwatched));
-        models.add(
-                Answers.ofStudent(ModelNames.DISTILLED, students.kept().model(), divided.dataset(), test, unwatched));
-        return new Comparison(before.protocol(), before.seed(), before.classes(), before.windows(), models);
+        var dataset = divided.dataset();
+        return before.and(List.of(
+                Answers.ofStudent(ModelNames.STUDENT, students.plain().model(), dataset, test, unwatched),
+                Answers.ofStudent(ModelNames.DISTILLED, students.kept().model(), dataset, test, unwatched)));
     }
 
-    private RunManifest manifest(DistilStep step, RunManifest teacherRun, Students students) {
+    private static Map<String, String> settings(DistilStep step, RunManifest teacherRun, Students students) {
         var settings = new LinkedHashMap<String, String>();
         for (var name : List.of(RunArchive.PROTOCOL, RunArchive.HELD_OUT, RunArchive.TRAINED_ON)) {
             settings.put(name, teacherRun.settings().getOrDefault(name, ""));
@@ -171,13 +170,13 @@ final class StudentWork {
                 String.valueOf(students.plain().record().stopped()
                         || students.distilled().record().stopped()
                         || students.kept().record().stopped()));
-        return archive.manifest(
-                RunKind.STUDENT,
-                settings,
-                Map.of(
-                        RunArchive.DATASET, RunArchive.input(teacherRun, RunArchive.DATASET),
-                        RunArchive.TEACHER_RUN, teacherRun.id()),
-                step.training().seed(),
-                Map.of("engine", students.distilled().record().engine()));
+        return settings;
+    }
+
+    /** What went into a run, and so into every run that is made of it, and what is special to this one. */
+    static Map<String, String> inputs(RunManifest parent, Map<String, String> own) {
+        var inputs = new LinkedHashMap<>(parent.inputs());
+        inputs.putAll(own);
+        return inputs;
     }
 }

@@ -1,7 +1,9 @@
 package org.ethotag.workflow;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.ethotag.dataset.ClassMap;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.WindowCounts;
@@ -19,8 +21,13 @@ import org.ethotag.recording.Session;
  * @param dataset the windows
  * @param counts how many there are of which behaviour and animal, and what was left out
  * @param classes which behaviours made which class
+ * @param hashes of labels and recordings, by the names that manifests use
  */
-public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classes) {
+public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classes, Map<String, String> hashes) {
+    public StudyWindows {
+        hashes = Map.copyOf(hashes);
+    }
+
     /**
      * Cuts a study.
      *
@@ -34,6 +41,7 @@ public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classe
             throw new ProblemException(WorkflowProblem.NOTHING_LABELLED, project.name());
         }
         var classes = classMap(project, settings, labelled);
+        var hashes = StudyHashes.of(project);
         var windowing = new Windowing(settings.spec(), classes, settings.purity());
         for (int i = 0; i < labelled.size(); i++) {
             monitor.checkCancelled();
@@ -49,7 +57,14 @@ public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classe
                         project.labels(session.id()).bouts());
             }
         }
-        return new StudyWindows(windowing.dataset(), windowing.counts(), classes);
+        return new StudyWindows(windowing.dataset(), windowing.counts(), classes, hashes);
+    }
+
+    /** What a manifest says about them. */
+    Map<String, String> inputs() {
+        var inputs = new LinkedHashMap<>(hashes);
+        inputs.put(RunArchive.DATASET, dataset.sha256());
+        return inputs;
     }
 
     /** The settings with the classes spelt out, so that they mean the same when the ethogram has grown. */

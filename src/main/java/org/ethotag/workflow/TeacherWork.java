@@ -1,5 +1,6 @@
 package org.ethotag.workflow;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.project.Project;
-import org.ethotag.project.RunManifest;
 import org.ethotag.training.Inference;
 import org.ethotag.training.TeacherTraining;
 import org.ethotag.training.Trained;
@@ -20,14 +20,12 @@ import org.ethotag.training.TrainingData;
 /** Carries out a {@link TrainTeacherStep}. */
 final class TeacherWork {
     private final Project project;
-    private final RunArchive archive;
 
     TeacherWork(Project project) {
         this.project = project;
-        this.archive = new RunArchive(project);
     }
 
-    RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
+    RunDraft make(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, 0.05));
         var dataset = windows.dataset();
         var fold = foldOf(dataset, step);
@@ -41,15 +39,17 @@ final class TeacherWork {
         monitor.checkCancelled();
         monitor.progress(0.95, "Judging the teacher");
         var comparison = comparison(step, dataset, fold, trained.model());
-        var manifest = manifest(step, windows, fold, trained);
-        archive.save(
-                manifest,
+        return new RunDraft(
+                RunKind.TEACHER,
+                settings(step, windows, fold, trained),
+                windows.inputs(),
+                step.training().seed(),
+                Map.of("engine", trained.record().engine()),
                 Map.of(
                         RunFiles.TEACHER, ModelFile.bytes(trained.model()),
                         RunFiles.CURVES, CurvesCsv.write(Map.of(ModelNames.TEACHER, trained.record()))),
                 comparison,
                 List.of());
-        return manifest;
     }
 
     private static Fold foldOf(Dataset dataset, TrainTeacherStep step) {
@@ -66,13 +66,15 @@ final class TeacherWork {
             return new Comparison(protocol, step.training().seed(), List.of(), List.of(), List.of());
         }
         var logits = Inference.logits(model, dataset, fold.test(), JobMonitor.unwatched());
-        var answers = Answers.ofTeacher(model, Inference.answers(logits));
+        var answers = Answers.ofTeacher(model, logits);
         return new Comparison(
                 protocol,
                 step.training().seed(),
                 dataset.classes(),
                 dataset.only(fold.test()).windows(),
-                List.of(answers));
+                List.of(answers),
+                Answers.baselines(dataset, List.of(fold)),
+                Collections.nCopies(fold.test().length, 0));
     }
 
     private static String protocol(TrainTeacherStep step) {
@@ -81,7 +83,7 @@ final class TeacherWork {
                 : "judged on animals held out: " + String.join(", ", new TreeSet<>(step.holdOut()));
     }
 
-    private RunManifest manifest(
+    private static Map<String, String> settings(
             TrainTeacherStep step, StudyWindows windows, Fold fold, Trained<TeacherModel> trained) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
         settings.putAll(SettingsMap.of(ModelNames.TEACHER, step.training()));
@@ -92,11 +94,6 @@ final class TeacherWork {
         settings.put(
                 RunArchive.TRAINED_ON,
                 RunArchive.animals(windows.dataset().only(fold.train()).animals()));
-        return archive.manifest(
-                RunKind.TEACHER,
-                settings,
-                Map.of(RunArchive.DATASET, windows.dataset().sha256()),
-                step.training().seed(),
-                Map.of("engine", trained.record().engine()));
+        return settings;
     }
 }

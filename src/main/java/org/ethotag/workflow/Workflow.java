@@ -35,19 +35,20 @@ public final class Workflow {
     /** Trains a teacher and keeps it as a run. */
     public RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return new TeacherWork(project).run(step, watcher, monitor);
+        return keep(new TeacherWork(project).make(step, watcher, monitor));
     }
 
     /** Trains students with and without a teacher and keeps them as a run. */
     public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return new StudentWork(project).run(step, watcher, monitor);
+        return keep(new StudentWork(project).make(step, watcher, monitor));
     }
 
     /** Turns a student into integers and keeps it as a run. */
     public QuantizedRun run(QuantizeStep step, JobMonitor monitor) {
         project.checkWritable();
-        return new QuantizeWork(project).run(step, monitor);
+        var made = new QuantizeWork(project).make(step, monitor);
+        return new QuantizedRun(keep(made.draft()), made.graph(), made.layers());
     }
 
     /** Writes what leaves for the tag. */
@@ -93,7 +94,7 @@ public final class Workflow {
     /** Judges everything on animals left out, and keeps predictions and scores as a run. */
     public RunManifest run(CrossValidateStep step, JobMonitor monitor) {
         project.checkWritable();
-        return new CrossValidation(project).run(step, monitor);
+        return keep(new CrossValidation(project).make(step, monitor));
     }
 
     /**
@@ -114,6 +115,17 @@ public final class Workflow {
     /** What trying out integers on the distilled student of a run needs. */
     public QuantizationBench bench(String studentRun, JobMonitor monitor) {
         return QuantizationBench.of(project, studentRun, monitor);
+    }
+
+    /** Whether labels, or which recordings are labelled, changed since a run learnt from them. */
+    public boolean isOutdated(RunManifest run) {
+        return StudyHashes.of(project).entrySet().stream()
+                .anyMatch(now ->
+                        !run.inputs().getOrDefault(now.getKey(), now.getValue()).equals(now.getValue()));
+    }
+
+    private RunManifest keep(RunDraft draft) {
+        return new RunArchive(project).keep(draft);
     }
 
     /** What the models of a run said about animals that they never saw; without models if it judged nothing. */
