@@ -68,6 +68,7 @@ public final class CommandLineTool {
                 new EthogramCommand(),
                 new LabelsCommand(),
                 new WindowsCommand(),
+                new AgreementCommand(),
                 new TrainCommand(),
                 new DistilCommand(),
                 new CrossValidateCommand(),
