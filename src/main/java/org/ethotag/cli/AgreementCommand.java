@@ -36,8 +36,9 @@ final class AgreementCommand extends Command {
     @Option(
             names = "--overlap",
             paramLabel = "SHARE",
-            description = "Share of the longer bout that two bouts must have in common to be one event, above 0.5 and at"
-                    + " most 1 (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Share of the longer bout that two bouts must have in common to be one event, above 0.5 and at"
+                            + " most 1 (default: ${DEFAULT-VALUE}).")
     private double overlap = BoutLink.USUAL_OVERLAP;
 
     @Option(
@@ -79,7 +80,7 @@ final class AgreementCommand extends Command {
         return List.of(project.sessions().stream()
                 .filter(one -> one.id().equals(which.session) || one.name().equals(which.session))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        CommandProblem.NO_SUCH_SESSION, which.session, project.folder())));
+                .orElseThrow(
+                        () -> new ProblemException(CommandProblem.NO_SUCH_SESSION, which.session, project.folder())));
     }
 }

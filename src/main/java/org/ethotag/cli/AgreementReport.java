@@ -83,7 +83,8 @@ final class AgreementReport {
                 + words(all.samples(), study.sampleInterval())
                 + "samples with one label only: " + all.onlyFirst() + " " + study.first() + ", " + all.onlySecond()
                 + " " + study.second() + System.lineSeparator() + System.lineSeparator()
-                + "per bout (one event from " + Math.round(study.overlap() * 100) + " % of the longer bout in common on)"
+                + "per bout (one event from " + Math.round(study.overlap() * 100)
+                + " % of the longer bout in common on)"
                 + System.lineSeparator()
                 + words(all.bouts(), study.boutInterval())
                 + sessions()
@@ -92,7 +93,8 @@ final class AgreementReport {
     }
 
     private String words(KappaTable table, Optional<BootstrapInterval> interval) {
-        var range = interval.map(it -> " (95 %% %s to %s)".formatted(three(it.low()), three(it.high()))).orElse("");
+        var range = interval.map(it -> " (95 %% %s to %s)".formatted(three(it.low()), three(it.high())))
+                .orElse("");
         var names = table.categories().stream().map(AgreementReport::name).toList();
         var header = new ArrayList<>(List.of(study.first() + " \\ " + study.second()));
         header.addAll(names);

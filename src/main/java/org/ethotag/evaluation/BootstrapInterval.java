@@ -45,7 +45,8 @@ public record BootstrapInterval(double low, double high, int repeats, long seed)
      * @param animals how many there are to draw from; with fewer than two there is no interval
      * @param score of a herd, given as one index of an animal per place; herds without a score (NaN) are left out
      */
-    public static Optional<BootstrapInterval> drawn(int animals, int repeats, long seed, ToDoubleFunction<int[]> score) {
+    public static Optional<BootstrapInterval> drawn(
+            int animals, int repeats, long seed, ToDoubleFunction<int[]> score) {
         if (repeats < 1) {
             throw new IllegalArgumentException(repeats + " repeats");
         }

@@ -21,7 +21,10 @@ public final class Adjudication {
 
     /** Whether the third track says something about all of a stretch. */
     public static boolean isSettled(LabelTrack settled, SampleRange range) {
-        return settled.cut(range).stream().mapToLong(bout -> bout.range().length()).sum() == range.length();
+        return settled.cut(range).stream()
+                        .mapToLong(bout -> bout.range().length())
+                        .sum()
+                == range.length();
     }
 
     /** The behaviours that the third track has in a stretch, in order, each once. */

@@ -121,11 +121,16 @@ public record Agreement(KappaTable samples, KappaTable bouts, long onlyFirst, lo
             }
         }
         return new Agreement(
-                KappaTable.of(codes, counts), table(links), labelled(first, within) - both, labelled(second, within) - both);
+                KappaTable.of(codes, counts),
+                table(links),
+                labelled(first, within) - both,
+                labelled(second, within) - both);
     }
 
     private static long labelled(LabelTrack track, SampleRange within) {
-        return track.cut(within).stream().mapToLong(bout -> bout.range().length()).sum();
+        return track.cut(within).stream()
+                .mapToLong(bout -> bout.range().length())
+                .sum();
     }
 
     private static KappaTable table(List<BoutLink> links) {

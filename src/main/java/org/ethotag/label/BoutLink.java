@@ -40,8 +40,8 @@ public record BoutLink(SampleRange place, String first, String second) {
         for (Bout bout : first.cut(within)) {
             var partner = partnerOf(bout, others, overlap);
             partner.ifPresent(other -> partners.add(other.range()));
-            links.add(partner.map(other -> new BoutLink(
-                            hull(bout.range(), other.range()), bout.behaviour(), other.behaviour()))
+            links.add(partner.map(other ->
+                            new BoutLink(hull(bout.range(), other.range()), bout.behaviour(), other.behaviour()))
                     .orElseGet(() -> new BoutLink(bout.range(), bout.behaviour(), KappaTable.NONE)));
         }
         for (Bout other : others.bouts()) {
@@ -56,7 +56,8 @@ public record BoutLink(SampleRange place, String first, String second) {
     private static Optional<Bout> partnerOf(Bout bout, LabelTrack others, double overlap) {
         return others.boutsIn(bout.range()).stream()
                 .filter(other -> shared(bout.range(), other.range())
-                        >= overlap * Math.max(bout.range().length(), other.range().length()))
+                        >= overlap
+                                * Math.max(bout.range().length(), other.range().length()))
                 .findFirst();
     }
 

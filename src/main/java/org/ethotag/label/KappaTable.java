@@ -50,12 +50,12 @@ public final class KappaTable {
         int none = categories.indexOf(NONE);
         boolean square =
                 counts.length == size && Arrays.stream(counts).allMatch(row -> row.length == size && isCount(row));
-        if (!square || none >= 0 && (none != size - 1 || counts[none][none] != 0)) {
-            throw new IllegalArgumentException(
-                    "not a table of " + categories + ": " + Arrays.deepToString(counts));
+        if (!square || (none >= 0 && (none != size - 1 || counts[none][none] != 0))) {
+            throw new IllegalArgumentException("not a table of " + categories + ": " + Arrays.deepToString(counts));
         }
         return new KappaTable(
-                List.copyOf(categories), Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new));
+                List.copyOf(categories),
+                Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new));
     }
 
     /** A table of nothing: the neutral element of {@link #plus}. */
@@ -168,9 +168,9 @@ public final class KappaTable {
         long both = counts[category][category];
         long first = ofFirst(category) - both;
         long second = ofSecond(category) - both;
-        return new KappaTable(
-                List.of(categories.get(category), "others"),
-                new long[][] {{both, first}, {second, total() - both - first - second}});
+        return new KappaTable(List.of(categories.get(category), "others"), new long[][] {
+            {both, first}, {second, total() - both - first - second}
+        });
     }
 
     /** Share of what either observer gave this category that both gave it (Jaccard), 0 to 1; NaN if nobody ever said it. */

@@ -39,7 +39,8 @@ class AgreementCommandTest {
 
     @Test
     void kappaIsTheOneWorkedOutByHand() {
-        // 900 of 1000 agree; chance .6 x .5 + .4 x .5 = .5; kappa (.9 - .5) / .5 = .8. Bouts: both pairs share over 60 %.
+        // 900 of 1000 agree; chance .6 x .5 + .4 x .5 = .5; kappa (.9 - .5) / .5 = .8. Bouts: both pairs share over 60
+        // %.
         var run = CommandRun.of("agreement", study, "--session", "s1", "--a", "anna", "--b", "ben", "--json");
         assertEquals(0, run.exitCode(), run.err());
         var samples = run.json().get("samples");
@@ -57,12 +58,10 @@ class AgreementCommandTest {
         var run = CommandRun.of("agreement", study, "--all", "--a", "anna", "--b", "ben", "--list", list);
         assertEquals(0, run.exitCode(), run.err());
         assertThat(run.out()).contains("kappa 0.800");
-        assertEquals(
-                """
+        assertEquals("""
                 session,animal,from,to,start,end,seconds,anna,ben
                 collar_cow-01_1,cow-01,500,600,2025-03-28T07:30:20+01:00,2025-03-28T07:30:24+01:00,4.000,resting,grazing
-                """,
-                Files.readString(list));
+                """, Files.readString(list));
     }
 
     @Test
@@ -84,7 +83,9 @@ class AgreementCommandTest {
 
     @Test
     void withoutASessionItIsWrongUsage() {
-        assertEquals(2, CommandRun.of("agreement", study, "--a", "anna", "--b", "ben").exitCode());
+        assertEquals(
+                2,
+                CommandRun.of("agreement", study, "--a", "anna", "--b", "ben").exitCode());
         assertEquals(
                 2,
                 CommandRun.of("agreement", study, "--all", "--a", "anna", "--b", "ben", "--overlap", "0.4")

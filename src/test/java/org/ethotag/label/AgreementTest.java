@@ -99,9 +99,7 @@ class AgreementTest {
     @Test
     void disagreementsAreTheStretchesWithTwoLabels() {
         assertEquals(
-                List.of(
-                        new Disagreement(range("40-50"), "a", "b"),
-                        new Disagreement(range("70-80"), "b", "c")),
+                List.of(new Disagreement(range("40-50"), "a", "b"), new Disagreement(range("70-80"), "b", "c")),
                 Agreement.disagreements(
                         track("0-50 a", "50-80 b"), track("0-40 a", "40-70 b", "70-90 c"), range("0-100")));
     }

@@ -38,7 +38,8 @@ class KappaTableTest {
 
     @Test
     void altman1991() {
-        // Altman (1991), Practical Statistics for Medical Research, section 14.3, two readers of 85 xeromammograms: kappa 0.47
+        // Altman (1991), Practical Statistics for Medical Research, section 14.3, two readers of 85 xeromammograms:
+        // kappa 0.47
         var table = table(new long[][] {{21, 12, 0, 0}, {4, 17, 1, 0}, {3, 9, 15, 2}, {0, 0, 0, 1}});
         assertEquals(54.0 / 85, table.observed(), EXACT);
         assertEquals(2227.0 / 7225, table.byChance(), EXACT);
@@ -48,7 +49,8 @@ class KappaTableTest {
     @Test
     void prevalenceMovesKappaAndNotTheAdjustedOne() {
         // Feinstein and Cicchetti (1990), Journal of Clinical Epidemiology 43, 543-549: both agree on 85 of 100,
-        // kappa .70 and .32; Byrt, Bishop and Carlin (1993): adjusted for prevalence and bias 2 x .85 - 1 = .70 for both
+        // kappa .70 and .32; Byrt, Bishop and Carlin (1993): adjusted for prevalence and bias 2 x .85 - 1 = .70 for
+        // both
         var balanced = table(new long[][] {{40, 9}, {6, 45}});
         var prevalent = table(new long[][] {{80, 10}, {5, 5}});
         assertEquals((0.85 - 0.5008) / (1 - 0.5008), balanced.kappa(), EXACT); // chance: .49 x .46 + .51 x .54

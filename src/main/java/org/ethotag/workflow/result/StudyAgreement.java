@@ -89,8 +89,7 @@ public record StudyAgreement(String first, String second, double overlap, List<C
     private static Optional<ComparedSession> compared(
             Session session, LabelTrack first, LabelTrack second, double overlap) {
         return Agreement.common(first, second).map(within -> {
-            long block = Math.max(
-                    Math.round(session.rate().samplesIn(BLOCK)), within.length() / MOST_BLOCKS + 1);
+            long block = Math.max(Math.round(session.rate().samplesIn(BLOCK)), within.length() / MOST_BLOCKS + 1);
             return new ComparedSession(
                     session,
                     within,
@@ -141,8 +140,7 @@ public record StudyAgreement(String first, String second, double overlap, List<C
         return switch (unit()) {
             case ANIMALS -> {
                 var perAnimal = new TreeMap<String, Agreement>();
-                sessions.forEach(
-                        one -> perAnimal.merge(one.session().animal(), one.agreement(), Agreement::plus));
+                sessions.forEach(one -> perAnimal.merge(one.session().animal(), one.agreement(), Agreement::plus));
                 yield List.copyOf(perAnimal.values());
             }
             case SESSIONS -> sessions.stream().map(ComparedSession::agreement).toList();
