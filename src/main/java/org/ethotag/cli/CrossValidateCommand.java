@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ethotag.evaluation.Baselines;
 import org.ethotag.problem.ProblemException;
@@ -20,6 +21,7 @@ import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.FoldPlan;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -49,8 +51,23 @@ final class CrossValidateCommand extends Command {
     @Option(
             names = "--folds",
             defaultValue = "animal",
-            description = "animal (leave one animal out), or how many groups of animals (default: ${DEFAULT-VALUE}).")
+            description =
+                    "animal (leave one animal out), how many groups of animals, or random:N, which divides windows "
+                            + "whoever they come from and needs --leaky-i-know (default: ${DEFAULT-VALUE}).")
     private String folds = "";
+
+    @Option(
+            names = "--hold-out",
+            split = ",",
+            paramLabel = "A,B",
+            description = "Instead of folds: these animals are judged, by models that learn from all others.")
+    private Set<String> holdOut = Set.of();
+
+    @Option(
+            names = "--leaky-i-know",
+            description =
+                    "With --folds random:N: the same animals on both sides; every result will say that it is leaky.")
+    private boolean leakyIKnow;
 
     @Option(names = "--width", defaultValue = "1", description = "Width of the teacher, 1 is the published size.")
     private double width;
@@ -137,7 +154,7 @@ final class CrossValidateCommand extends Command {
                 windows.settings(this),
                 hidden,
                 chosenStudents(),
-                foldCount(),
+                foldPlan(),
                 width,
                 TrainingSettings.teacher()
                         .withThreads(1)
@@ -256,13 +273,20 @@ final class CrossValidateCommand extends Command {
         };
     }
 
-    private int foldCount() {
-        if (folds.equals("animal")) {
-            return 0;
+    private FoldPlan foldPlan() {
+        if (!holdOut.isEmpty()) {
+            return new FoldPlan.HeldOut(holdOut);
         }
-        if (!folds.matches("[0-9]{1,4}")) {
-            throw usage("--folds is animal or a number, not " + folds);
+        try {
+            var plan = FoldPlan.parse(folds);
+            if (plan instanceof FoldPlan.Leaky(int parts) && (!leakyIKnow || parts < 2)) {
+                throw usage(
+                        "--folds " + folds + " puts the same animals on both sides: scores will be better than they "
+                                + "are on a new animal. If that is what you want to show, add --leaky-i-know (2 parts or more)");
+            }
+            return plan;
+        } catch (IllegalArgumentException other) {
+            throw usage("--folds is animal, a number of groups, or random:N, not " + folds);
         }
-        return Integer.parseInt(folds);
     }
 }

@@ -11,7 +11,7 @@ import org.ethotag.training.TrainingSettings;
  * @param windows how the study is cut
  * @param hidden sizes of the students
  * @param students which students are in the answer
- * @param folds 0 to leave one animal out, else into how many groups the animals are divided
+ * @param folds how windows to learn from and windows to be judged on are divided
  * @param width of the residual network, 1 is the published size
  * @param teacher how teachers are trained
  * @param student how students are trained
@@ -24,7 +24,7 @@ public record CrossValidateStep(
         WindowSettings windows,
         List<Integer> hidden,
         Students students,
-        int folds,
+        FoldPlan folds,
         double width,
         TrainingSettings teacher,
         TrainingSettings student,
@@ -44,8 +44,8 @@ public record CrossValidateStep(
     public CrossValidateStep {
         hidden = List.copyOf(hidden);
         weightBits = List.copyOf(weightBits);
-        if (folds < 0 || processes < 0) {
-            throw new IllegalArgumentException(folds + " folds in " + processes + " processes");
+        if (processes < 0) {
+            throw new IllegalArgumentException(processes + " processes");
         }
     }
 }

@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
-import org.ethotag.dataset.LeakCheck;
-import org.ethotag.dataset.Split;
 import org.ethotag.dataset.Window;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
@@ -43,10 +40,8 @@ final class CrossValidation {
     RunDraft make(CrossValidateStep step, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, WINDOWS_SHARE));
         var dataset = windows.dataset();
-        var folds = step.folds() == 0
-                ? Split.leaveOneAnimalOut(dataset)
-                : Split.byAnimal(dataset, step.folds(), step.teacher().seed());
-        requireNoLeak(dataset, folds);
+        var folds = step.folds().of(dataset, step.teacher().seed());
+        var leaks = LeakGuard.check(dataset, folds);
         var inputs = folds.stream().map(fold -> input(step, dataset, fold)).toList();
         var shelf = ModelShelf.at(project.folder().resolve(SHELF));
         var results = new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
@@ -55,25 +50,13 @@ final class CrossValidation {
         shelf.tidy(Instant.now(), KEPT_ON_SHELF);
         return new RunDraft(
                 RunKind.CROSSVALIDATION,
-                settings(step, windows),
+                settings(step, windows, leaks),
                 inputs(windows, results),
                 step.student().seed(),
                 Map.of("engine", results.getFirst().manifest().getOrDefault("engine", "")),
                 files(results, flips),
                 withBaselines(comparison, Answers.baselines(dataset, folds)),
                 List.of());
-    }
-
-    private static void requireNoLeak(Dataset dataset, List<Fold> folds) {
-        for (Fold fold : folds) {
-            var leaks = LeakCheck.of(dataset, fold);
-            if (!leaks.isEmpty()) {
-                throw new ProblemException(
-                        WorkflowProblem.LEAKY_FOLD,
-                        fold.name(),
-                        leaks.getFirst().words());
-            }
-        }
     }
 
     private static FoldInput input(CrossValidateStep step, Dataset dataset, Fold fold) {
@@ -141,14 +124,11 @@ final class CrossValidation {
     }
 
     private static String protocol(CrossValidateStep step) {
-        var folds = step.folds() == 0 ? "leave one animal out" : step.folds() + " folds by animal";
         long teacherSeed = step.teacher().seed();
-        return folds
-                + ", predictions pooled"
-                + (teacherSeed == step.student().seed() ? "" : ", teachers of seed " + teacherSeed);
+        return step.folds().words() + (teacherSeed == step.student().seed() ? "" : ", teachers of seed " + teacherSeed);
     }
 
-    private static Map<String, String> settings(CrossValidateStep step, StudyWindows windows) {
+    private static Map<String, String> settings(CrossValidateStep step, StudyWindows windows, List<String> leaks) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
         settings.putAll(SettingsMap.of(ModelNames.TEACHER, step.teacher()));
         settings.putAll(SettingsMap.of(ModelNames.STUDENT, step.student()));
@@ -162,6 +142,10 @@ final class CrossValidation {
         }
         settings.put("student.hidden", step.hidden().toString());
         settings.put(RunArchive.PROTOCOL, protocol(step));
+        settings.put("folds", step.folds().text());
+        if (!leaks.isEmpty()) {
+            settings.put(RunArchive.LEAKS, String.join(" ", leaks));
+        }
         settings.put(RunArchive.TRAINED_ON, RunArchive.animals(windows.dataset().animals()));
         return settings;
     }

@@ -31,6 +31,9 @@ final class RunArchive {
     static final String STUDY_ONLY = "quantization.studyOnly";
 
     static final String PROTOCOL = "protocol";
+    /** What a division that is known to be leaky puts on both sides, in sentences. */
+    static final String LEAKS = "leaks";
+
     static final String TRAINED_ON = "animals.learnt";
     static final String HELD_OUT = "animals.heldOut";
     private static final String BYTES = "bytes";
@@ -174,7 +177,12 @@ final class RunArchive {
 
     /** What {@link #animals(Collection)} wrote under that name; none if nothing was. */
     static List<String> animals(RunManifest run, String name) {
-        var lines = CsvTable.read(run.settings().getOrDefault(name, ""));
+        return animals(run.settings().getOrDefault(name, ""));
+    }
+
+    /** What {@link #animals(Collection)} wrote. */
+    static List<String> animals(String text) {
+        var lines = CsvTable.read(text);
         return lines.isEmpty() ? List.of() : lines.getFirst();
     }
 

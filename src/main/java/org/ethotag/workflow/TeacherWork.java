@@ -29,6 +29,7 @@ final class TeacherWork {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, 0.05));
         var dataset = windows.dataset();
         var fold = foldOf(dataset, step);
+        LeakGuard.check(dataset, List.of(fold));
         monitor.progress(0.05, "Training the teacher");
         var trained = TeacherTraining.train(
                 TrainingData.of(dataset, fold),

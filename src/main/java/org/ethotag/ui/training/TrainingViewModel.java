@@ -35,6 +35,7 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.DistilStep;
+import org.ethotag.workflow.FoldPlan;
 import org.ethotag.workflow.LearningWatcher;
 import org.ethotag.workflow.TrainTeacherStep;
 import org.ethotag.workflow.WindowSettings;
@@ -280,7 +281,7 @@ public final class TrainingViewModel {
                 windows(),
                 List.of(hidden.get()),
                 Students.WITHOUT_AND_WITH_DISTILLATION,
-                0,
+                FoldPlan.standard(),
                 teacherSize.get().width,
                 teacherTraining(),
                 studentTraining(),

@@ -1,0 +1,35 @@
+package org.ethotag.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Fold;
+import org.ethotag.dataset.Leak;
+import org.ethotag.dataset.LeakCheck;
+import org.ethotag.problem.ProblemException;
+
+/** Stands before every training: what is judged must be new to the models. */
+final class LeakGuard {
+    private LeakGuard() {}
+
+    /**
+     * Looks at every fold.
+     *
+     * @return for folds that are known to be leaky, what leaks, in sentences; empty for fair folds
+     * @throws ProblemException if a fold leaks that should not
+     */
+    static List<String> check(Dataset dataset, List<Fold> folds) {
+        var words = new ArrayList<String>();
+        for (Fold fold : folds) {
+            var leaks = LeakCheck.of(dataset, fold);
+            if (!leaks.isEmpty() && !fold.leaky()) {
+                throw new ProblemException(
+                        WorkflowProblem.LEAKY_FOLD,
+                        fold.name(),
+                        leaks.getFirst().words());
+            }
+            leaks.stream().map(Leak::words).forEach(words::add);
+        }
+        return List.copyOf(words);
+    }
+}
