@@ -42,7 +42,7 @@ final class SuspectsPane extends VBox {
                 .setAll(List.of(
                         Columns.text(
                                 Texts.of("quantize.layer"),
-                                190,
+                                226,
                                 suspect -> suspect.edge().title()),
                         Columns.number(
                                 Texts.of("quantize.suspects.own"),
