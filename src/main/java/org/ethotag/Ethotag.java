@@ -2,7 +2,6 @@ package org.ethotag;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import org.ethotag.cli.Caller;
 import org.ethotag.cli.CommandLineTool;
@@ -17,19 +16,15 @@ public final class Ethotag {
     /** Starts the window or a command, and ends the process with the command's exit code. */
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            openWindow(List.of());
+            Launcher.window(List.of(), false);
             return;
         }
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         var interruption = Interruption.ofThisProcess();
         var caller = new Caller(UserFolder.ofThisUser(), interruption::stopped);
-        int exitCode = CommandLineTool.run(out, err, Ethotag::openWindow, caller, arguments);
+        int exitCode = CommandLineTool.run(out, err, Launcher::window, caller, arguments);
         interruption.over();
         System.exit(exitCode);
-    }
-
-    private static void openWindow(List<Path> study) {
-        Launcher.window(study);
     }
 }

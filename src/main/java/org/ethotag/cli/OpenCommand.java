@@ -18,6 +18,11 @@ final class OpenCommand extends Command {
     @Option(names = "--sample", description = "The sample study, made on first use.")
     private boolean sample;
 
+    @Option(
+            names = "--until-trace",
+            description = "Shows the first trace, prints the milliseconds since the start of the program, and closes.")
+    private boolean untilTrace;
+
     OpenCommand(WindowOpener window) {
         this.window = window;
     }
@@ -25,9 +30,9 @@ final class OpenCommand extends Command {
     @Override
     public Integer call() {
         if (sample) {
-            window.open(List.of(sampleStudy()));
+            window.open(List.of(sampleStudy()), untilTrace);
         } else {
-            window.open(study == null ? List.of() : List.of(study));
+            window.open(study == null ? List.of() : List.of(study), untilTrace);
         }
         return DONE;
     }

@@ -42,6 +42,9 @@ public final class Desktop {
     private static final double SMALLEST_HEIGHT = 560;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
+    /** The frame that lays the trace out, and the one that has it on the screen when it begins. */
+    private static final int FIRST_FRAMES = 2;
+
     private static final String SESSIONS = "sessions";
     private static final String LABEL = "label";
     private static final String TRAIN = "train";
@@ -144,6 +147,16 @@ public final class Desktop {
     /** Opens a study in the window that is shown. */
     void open(Path folder) {
         study.open(folder);
+    }
+
+    /** Shows the first session's trace when a study opens, and says when its first picture has been drawn. */
+    void onFirstTrace(Runnable shown) {
+        go(LABEL);
+        label.readyProperty().subscribe(ready -> {
+            if (ready) {
+                new FramesLater(FIRST_FRAMES, shown).start();
+            }
+        });
     }
 
     /** Shows a page. */

@@ -70,13 +70,13 @@ final class Shell extends BorderPane {
     }
 
     private void installShortcuts() {
-        var keys =
-                List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT6);
         for (int i = 0; i < pages.size(); i++) {
             String id = pages.get(i).id();
             getScene()
                     .getAccelerators()
-                    .put(new KeyCodeCombination(keys.get(i), KeyCombination.SHORTCUT_DOWN), () -> go(id));
+                    .put(
+                            new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (i + 1)), KeyCombination.SHORTCUT_DOWN),
+                            () -> go(id));
         }
     }
 
