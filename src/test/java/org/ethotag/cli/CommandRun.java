@@ -28,7 +28,7 @@ record CommandRun(int exitCode, String out, String err) {
         int exitCode = CommandLineTool.run(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
-                study -> {
+                (study, _) -> {
                     throw new IllegalStateException("a test opens no window: " + study);
                 },
                 caller,
