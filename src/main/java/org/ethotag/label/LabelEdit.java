@@ -2,6 +2,7 @@ package org.ethotag.label;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.ethotag.signal.SampleRange;
 
 /**
@@ -64,7 +65,7 @@ public sealed interface LabelEdit {
     }
 
     /**
-     * Inside {@code range} there are exactly these bouts. The inverse of any edit is one of these.
+     * Inside {@code range} there are these bouts; where one of them touches an equal one they become one.
      *
      * @param bouts inside {@code range}, in order, without overlap
      */
@@ -78,6 +79,44 @@ public sealed interface LabelEdit {
                 }
                 free = bout.range().to();
             }
+        }
+    }
+
+    /**
+     * Some bouts go, others come, and nothing else changes; equal bouts that touch stay two. The inverse of every edit of
+     * bouts is one of these.
+     *
+     * @param gone bouts of the track
+     * @param come bouts that fit where those were
+     */
+    record Swap(List<Bout> gone, List<Bout> come) implements LabelEdit {
+        public Swap {
+            gone = List.copyOf(gone);
+            come = List.copyOf(come);
+        }
+
+        /** From the first to the last sample that may change; empty if nothing does. */
+        public SampleRange range() {
+            long from = Long.MAX_VALUE;
+            long to = 0;
+            for (Bout bout : Stream.concat(gone.stream(), come.stream()).toList()) {
+                from = Math.min(from, bout.range().from());
+                to = Math.max(to, bout.range().to());
+            }
+            return new SampleRange(Math.min(from, to), to);
+        }
+    }
+
+    /**
+     * Some comments go, others come.
+     *
+     * @param gone comments of the track
+     * @param come comments that it does not have
+     */
+    record Remark(List<Comment> gone, List<Comment> come) implements LabelEdit {
+        public Remark {
+            gone = List.copyOf(gone);
+            come = List.copyOf(come);
         }
     }
 }

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.ethotag.label.LabelEdit.Erase;
 import org.ethotag.label.LabelEdit.Label;
 import org.ethotag.label.LabelEdit.LabelFrom;
 import org.ethotag.label.LabelEdit.MoveBorder;
 import org.ethotag.label.LabelEdit.Relabel;
+import org.ethotag.label.LabelEdit.Remark;
 import org.ethotag.label.LabelEdit.Restore;
+import org.ethotag.label.LabelEdit.Swap;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.Tracks;
 import org.junit.jupiter.api.Test;
@@ -42,7 +47,7 @@ class LabelTrackLawsTest {
     void undoingAnySequenceGivesBackEveryFormerTrack() {
         trials(500, random -> {
             var tracks = new ArrayList<>(List.of(LabelTrack.empty("test")));
-            var inverses = new ArrayList<Restore>();
+            var inverses = new ArrayList<LabelEdit>();
             for (int i = 0; i < 30; i++) {
                 var track = tracks.getLast();
                 var edit = Tracks.randomEdit(random, track, LENGTH, BEHAVIOURS);
@@ -60,7 +65,7 @@ class LabelTrackLawsTest {
         trials(500, random -> {
             var before = someTrack(random);
             var edit = Tracks.randomEdit(random, before, LENGTH, BEHAVIOURS);
-            var range = before.effect(edit).range();
+            var range = before.reach(edit);
             var after = before.apply(edit);
             var expected = new ArrayList<>(before.bouts());
             expected.removeAll(before.touching(range));
@@ -82,6 +87,137 @@ class LabelTrackLawsTest {
             }
             assertEquals(track, LabelTrack.layered("test", layers));
         });
+    }
+
+    @Test
+    void anOverlappingTrackSaysForEachSampleWhatASetOfBehavioursSays() {
+        trials(500, random -> {
+            var track = LabelTrack.empty("test", TrackKind.OVERLAPPING);
+            var naive = Layered.empty(LENGTH);
+            for (int i = 0; i < 30; i++) {
+                var edit = overlappingEdit(random, track);
+                naive.apply(edit);
+                track = track.apply(edit);
+                assertEquals(naive, Layered.of(track, LENGTH), "after " + edit);
+            }
+        });
+    }
+
+    @Test
+    void undoingAnythingGivesBackEveryFormerTrackWithSplitsOverlapsAndComments() {
+        trials(300, random -> {
+            var kind = TrackKind.values()[random.nextInt(2)];
+            var tracks = new ArrayList<>(List.of(LabelTrack.empty("test", kind)));
+            var inverses = new ArrayList<LabelEdit>();
+            for (int i = 0; i < 30; i++) {
+                var track = tracks.getLast();
+                var edit = anyEdit(random, track);
+                inverses.add(track.inverse(edit));
+                tracks.add(track.apply(edit));
+            }
+            for (int i = inverses.size() - 1; i >= 0; i--) {
+                assertEquals(tracks.get(i), tracks.get(i + 1).apply(inverses.get(i)));
+            }
+        });
+    }
+
+    private static LabelEdit anyEdit(Random random, LabelTrack track) {
+        var bouts = track.bouts();
+        var edits = new BoutEdits(track, Ethogram.empty());
+        if (bouts.isEmpty() || random.nextInt(3) > 0) {
+            return track.kind() == TrackKind.EXCLUSIVE
+                    ? Tracks.randomEdit(random, track, LENGTH, BEHAVIOURS)
+                    : overlappingEdit(random, track);
+        }
+        var bout = bouts.get(random.nextInt(bouts.size()));
+        var nothing = new Swap(List.of(), List.of());
+        return switch (random.nextInt(6)) {
+            case 0 -> edits.split(bout, random.nextInt(LENGTH)).orElse(nothing);
+            case 1 -> edits.mergeNext(bout).orElse(nothing);
+            case 2 -> edits.mergePrevious(bout).orElse(nothing);
+            case 3 -> edits.delete(bout);
+            case 4 -> edits.relabel(bout, BEHAVIOURS.get(random.nextInt(3)));
+            default ->
+                track.comments().isEmpty() || random.nextBoolean()
+                        ? new Remark(
+                                List.of(), List.of(new Comment(bout.range(), "note " + random.nextInt(5))))
+                        : new Remark(List.of(track.comments().getFirst()), List.of());
+        };
+    }
+
+    private static LabelEdit overlappingEdit(Random random, LabelTrack track) {
+        LabelEdit edit;
+        do {
+            edit = Tracks.randomEdit(random, track, LENGTH, BEHAVIOURS);
+        } while (edit instanceof LabelFrom || edit instanceof MoveBorder && random.nextBoolean());
+        return edit;
+    }
+
+    /** For each behaviour, which samples have it. */
+    private record Layered(Map<String, BitSet> samples) {
+        static Layered empty(int length) {
+            var samples = new TreeMap<String, BitSet>();
+            BEHAVIOURS.forEach(b -> samples.put(b, new BitSet(length)));
+            return new Layered(samples);
+        }
+
+        static Layered of(LabelTrack track, int length) {
+            var all = empty(length);
+            track.bouts().forEach(all::set);
+            return all;
+        }
+
+        void set(Bout bout) {
+            samples.get(bout.behaviour()).set((int) bout.range().from(), (int) bout.range().to());
+        }
+
+        void clear(SampleRange range) {
+            samples.values().forEach(layer -> layer.clear((int) range.from(), (int) range.to()));
+        }
+
+        void apply(LabelEdit edit) {
+            switch (edit) {
+                case Label(SampleRange range, String behaviour) ->
+                    samples.get(behaviour).set((int) range.from(), (int) range.to());
+                case Erase(SampleRange range) -> clear(range);
+                case Relabel(SampleRange range, String behaviour) -> {
+                    var any = new BitSet();
+                    samples.values().forEach(any::or);
+                    any.and(filled(range));
+                    clear(range);
+                    samples.get(behaviour).or(any);
+                }
+                case Restore(SampleRange range, List<Bout> bouts) -> {
+                    clear(range);
+                    bouts.forEach(this::set);
+                }
+                case MoveBorder(long border, long to) -> move((int) border, (int) to);
+                case LabelFrom _, Swap _, Remark _ -> throw new IllegalArgumentException(edit.toString());
+            }
+        }
+
+        /** Each behaviour that ends there grows or shrinks to the new place, and likewise each that begins there. */
+        private void move(int border, int to) {
+            for (BitSet layer : samples.values()) {
+                boolean before = border > 0 && layer.get(border - 1);
+                boolean after = layer.get(border);
+                if (before && !after) {
+                    int start = layer.previousClearBit(border - 1) + 1;
+                    layer.clear(start, border);
+                    layer.set(start, Math.max(start, to));
+                } else if (after && !before) {
+                    int end = layer.nextClearBit(border);
+                    layer.clear(border, end);
+                    layer.set(Math.min(to, end), end);
+                }
+            }
+        }
+
+        private static BitSet filled(SampleRange range) {
+            var bits = new BitSet();
+            bits.set((int) range.from(), (int) range.to());
+            return bits;
+        }
     }
 
     private static LabelTrack someTrack(Random random) {
@@ -132,6 +268,11 @@ class LabelTrackLawsTest {
                 fill(samples, range.from(), range.to(), "");
                 bouts.forEach(b -> fill(samples, b.range().from(), b.range().to(), b.behaviour()));
             }
+            case Swap(List<Bout> gone, List<Bout> come) -> {
+                gone.forEach(b -> fill(samples, b.range().from(), b.range().to(), ""));
+                come.forEach(b -> fill(samples, b.range().from(), b.range().to(), b.behaviour()));
+            }
+            case Remark _ -> {}
         }
     }
 
