@@ -94,7 +94,10 @@ final class EditEffect {
         }
         inside.forEach(splice::add);
         for (Bout bout : before) {
-            splice.add(bout, Math.max(bout.range().from(), range.to()), bout.range().to());
+            splice.add(
+                    bout,
+                    Math.max(bout.range().from(), range.to()),
+                    bout.range().to());
         }
         return difference(before, splice.bouts());
     }

@@ -3,18 +3,22 @@ package org.ethotag.project;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.ethotag.label.Bout;
+import org.ethotag.label.Comment;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelEdit.Erase;
 import org.ethotag.label.LabelEdit.Label;
 import org.ethotag.label.LabelEdit.LabelFrom;
 import org.ethotag.label.LabelEdit.MoveBorder;
 import org.ethotag.label.LabelEdit.Relabel;
+import org.ethotag.label.LabelEdit.Remark;
 import org.ethotag.label.LabelEdit.Restore;
+import org.ethotag.label.LabelEdit.Swap;
 import org.ethotag.signal.SampleRange;
 
 /** Label edits as JSON, described in formats/study.md. Only trees are read; no type of the program is named in it. */
@@ -36,14 +40,36 @@ final class EditJson {
                 text(ranged("relabel", range).put("behaviour", behaviour));
             case Restore(SampleRange range, List<Bout> bouts) -> {
                 var node = ranged("restore", range);
-                var list = node.putArray("bouts");
-                bouts.forEach(b -> list.addArray()
-                        .add(b.range().from())
-                        .add(b.range().to())
-                        .add(b.behaviour()));
+                put(node, "bouts", bouts);
+                yield text(node);
+            }
+            case Swap(List<Bout> gone, List<Bout> come) -> {
+                var node = kind("swap");
+                put(node, "gone", gone);
+                put(node, "come", come);
+                yield text(node);
+            }
+            case Remark(List<Comment> gone, List<Comment> come) -> {
+                var node = kind("remark");
+                putComments(node, "gone", gone);
+                putComments(node, "come", come);
                 yield text(node);
             }
         };
+    }
+
+    private static void put(ObjectNode node, String field, List<Bout> bouts) {
+        var list = node.putArray(field);
+        bouts.forEach(b -> entry(list, b.range(), b.behaviour()));
+    }
+
+    private static void putComments(ObjectNode node, String field, List<Comment> comments) {
+        var list = node.putArray(field);
+        comments.forEach(c -> entry(list, c.range(), c.text()));
+    }
+
+    private static void entry(ArrayNode list, SampleRange range, String text) {
+        list.addArray().add(range.from()).add(range.to()).add(text);
     }
 
     /** @throws IllegalArgumentException if the text is not an edit */
@@ -55,7 +81,9 @@ final class EditJson {
             case "labelFrom" -> new LabelFrom(sample(node, "from"), sample(node, "to"), behaviour(node));
             case "moveBorder" -> new MoveBorder(sample(node, "border"), sample(node, "to"));
             case "relabel" -> new Relabel(range(node), behaviour(node));
-            case "restore" -> new Restore(range(node), bouts(node));
+            case "restore" -> new Restore(range(node), bouts(node.path("bouts")));
+            case "swap" -> new Swap(bouts(node.path("gone")), bouts(node.path("come")));
+            case "remark" -> new Remark(comments(node.path("gone")), comments(node.path("come")));
             default -> throw new IllegalArgumentException("not an edit: " + text);
         };
     }
@@ -89,18 +117,25 @@ final class EditJson {
 
     private static String words(JsonNode text) {
         if (!text.isTextual()) {
-            throw new IllegalArgumentException("not a behaviour: " + text);
+            throw new IllegalArgumentException("not a text: " + text);
         }
         return text.textValue();
     }
 
-    private static List<Bout> bouts(JsonNode node) {
+    private static List<Bout> bouts(JsonNode list) {
         var bouts = new ArrayList<Bout>();
-        for (JsonNode bout : node.path("bouts")) {
-            var range = new SampleRange(integer(bout.path(0)), integer(bout.path(1)));
-            bouts.add(new Bout(range, words(bout.path(2))));
-        }
+        list.forEach(bout -> bouts.add(new Bout(entryRange(bout), words(bout.path(2)))));
         return bouts;
+    }
+
+    private static List<Comment> comments(JsonNode list) {
+        var comments = new ArrayList<Comment>();
+        list.forEach(comment -> comments.add(new Comment(entryRange(comment), words(comment.path(2)))));
+        return comments;
+    }
+
+    private static SampleRange entryRange(JsonNode entry) {
+        return new SampleRange(integer(entry.path(0)), integer(entry.path(1)));
     }
 
     private static JsonNode parse(String text) {

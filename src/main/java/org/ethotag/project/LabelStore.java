@@ -3,28 +3,36 @@ package org.ethotag.project;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
+import org.ethotag.label.LabelEdit.Remark;
+import org.ethotag.label.LabelEdit.Swap;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.label.TrackKind;
 import org.ethotag.signal.SampleRange;
 
 /**
- * Label tracks, as a log of edits and as the bouts that the log leads to; both change in one transaction, so that plain SQL
- * can read the bouts and a crash never parts the two. May be used by any thread.
+ * Label tracks, as a log of edits and as the bouts and comments that the log leads to; both change in one transaction, so
+ * that plain SQL can read the bouts and a crash never parts the two. May be used by any thread.
  *
- * <p>States of an edit in the log: <i>base</i> (came with the import, is never undone), <i>done</i>, <i>undone</i> (can be
- * redone), <i>dropped</i> (undone, then overtaken by a new edit; kept as history). The bouts are the base and done edits,
- * applied in the order of their numbers.
+ * <p>Every track has its own history. States of an edit in the log: <i>base</i> (came with the import, is never undone),
+ * <i>done</i>, <i>undone</i> (can be redone), <i>dropped</i> (undone, then overtaken by a new edit; kept as history). The
+ * bouts are the base and done edits, applied in the order of their numbers.
  */
 final class LabelStore {
+    private static final String STEP = "SELECT e.id, e.name, e.edit, e.inverse FROM label_edits e"
+            + " JOIN tracks t ON t.id = e.track WHERE t.session = ? AND t.name = ? AND e.state = ";
+    private static final String LAST_DONE = STEP + "'done' ORDER BY e.id DESC LIMIT 1";
+    private static final String FIRST_UNDONE = STEP + "'undone' ORDER BY e.id LIMIT 1";
+
     private final Database database;
+    private final TrackTable tracks;
     private final EthogramTable behaviours;
     private final Clock clock;
 
@@ -35,6 +43,7 @@ final class LabelStore {
 
     LabelStore(Database database, EthogramTable behaviours, Clock clock, boolean writer) {
         this.database = database;
+        this.tracks = new TrackTable(database);
         this.behaviours = behaviours;
         this.clock = clock;
         this.writer = writer;
@@ -46,20 +55,22 @@ final class LabelStore {
         if (kept != null) {
             return kept;
         }
-        var loaded = database.read(() -> load(key));
+        var loaded = database.read(() -> {
+            lengthOf(session);
+            return tracks.load(session, track);
+        });
         keep(key, loaded);
         return loaded;
     }
 
-    List<String> tracks(String session) {
-        return database.read(() ->
-                database.all("SELECT name FROM tracks WHERE session = ? ORDER BY id", row -> row.text(1), session));
+    TrackTable tracks() {
+        return tracks;
     }
 
     List<LoggedEdit> edits(String session) {
         return database.read(() -> database.all(
                 "SELECT t.name, e.name, e.made_at, e.state, e.edit FROM label_edits e JOIN tracks t ON t.id = e.track"
-                        + " WHERE e.session = ? ORDER BY e.id",
+                        + " WHERE e.session = ? AND t.removed_name IS NULL ORDER BY e.id",
                 row -> new LoggedEdit(
                         row.text(1),
                         row.text(2),
@@ -78,84 +89,118 @@ final class LabelStore {
             return;
         }
         var all = new LabelEdit.Restore(new SampleRange(0, lengthSamples), after.bouts());
-        var key = new TrackKey(session, track);
-        behaviours.ensure(codes(all));
-        log(key, editName, all, before.inverse(all), "base");
-        updateBouts(key, before, after, all.range());
+        write(new TrackKey(session, track), editName, all, before, "base");
     }
 
     synchronized LabelTrack edit(String session, String track, String editName, LabelEdit edit) {
         var key = new TrackKey(session, track);
         var before = labels(session, track);
-        var effect = before.effect(edit);
-        checkInside(session, effect.range());
+        checkInside(session, before.reach(edit));
+        if (edit instanceof Remark remark) {
+            remark.come().forEach(comment -> checkInside(session, comment.range()));
+        }
         var after = before.apply(edit);
-        if (after.touching(effect.range()).equals(before.touching(effect.range()))) {
+        if (after.equals(before)) {
             return before;
         }
         database.write(() -> {
-            behaviours.ensure(codes(effect));
-            database.update("UPDATE label_edits SET state = 'dropped' WHERE session = ? AND state = 'undone'", session);
-            log(key, editName, edit, before.inverse(edit), "done");
-            return updateBouts(key, before, after, effect.range());
+            database.update(
+                    "UPDATE label_edits SET state = 'dropped' WHERE state = 'undone'"
+                            + " AND track IN (SELECT id FROM tracks WHERE session = ? AND name = ?)",
+                    session,
+                    track);
+            return write(key, editName, edit, before, "done");
         });
         keep(key, after);
         return after;
     }
 
-    Optional<String> undoName(String session) {
-        return step(LAST_DONE, session).map(Step::editName);
+    /** Puts an edit into the log and its effect into the rows. */
+    private long write(TrackKey key, String editName, LabelEdit edit, LabelTrack before, String state)
+            throws SQLException {
+        behaviours.ensure(codes(before.effect(edit)));
+        long track = tracks.ensure(key.session(), key.track());
+        database.update(
+                "INSERT INTO label_edits (session, track, name, made_at, edit, inverse, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                key.session(),
+                track,
+                editName,
+                clock.instant().toString(),
+                EditJson.write(edit),
+                EditJson.write(before.inverse(edit)),
+                state);
+        writeRows(track, before, edit);
+        return track;
     }
 
-    Optional<String> redoName(String session) {
-        return step(FIRST_UNDONE, session).map(Step::editName);
+    private void writeRows(long track, LabelTrack before, LabelEdit edit) throws SQLException {
+        if (edit instanceof Remark remark) {
+            tracks.remark(track, remark);
+        } else {
+            tracks.swap(track, before.effect(edit));
+        }
     }
 
-    synchronized Optional<HistoryStep> undo(String session) {
-        return step(LAST_DONE, session).map(step -> apply(session, step, step.inverse(), "undone"));
+    Optional<String> undoName(String session, String track) {
+        return step(LAST_DONE, session, track).map(Step::editName);
     }
 
-    synchronized Optional<HistoryStep> redo(String session) {
-        return step(FIRST_UNDONE, session).map(step -> apply(session, step, step.edit(), "done"));
+    Optional<String> redoName(String session, String track) {
+        return step(FIRST_UNDONE, session, track).map(Step::editName);
+    }
+
+    synchronized Optional<HistoryStep> undo(String session, String track) {
+        return step(LAST_DONE, session, track).map(step -> apply(session, track, step, step.inverse(), "undone"));
+    }
+
+    synchronized Optional<HistoryStep> redo(String session, String track) {
+        return step(FIRST_UNDONE, session, track).map(step -> apply(session, track, step, step.edit(), "done"));
     }
 
     synchronized void forget(String session) {
         known.keySet().removeIf(key -> key.session().equals(session));
     }
 
-    synchronized void removeTrack(String session, String track) {
-        database.write(() -> database.update("DELETE FROM tracks WHERE session = ? AND name = ?", session, track));
+    synchronized void addTrack(String session, String track, TrackKind kind) {
+        tracks.add(session, track, kind);
+        forget(session); // as the empty exclusive track that it was before it was there
+    }
+
+    synchronized void renameTrack(String session, String track, String name) {
+        tracks.rename(session, track, name);
         forget(session);
     }
 
-    private static final String STEP = "SELECT e.id, t.name, e.name, e.edit, e.inverse FROM label_edits e"
-            + " JOIN tracks t ON t.id = e.track WHERE e.session = ? AND e.state = ";
-    private static final String LAST_DONE = STEP + "'done' ORDER BY e.id DESC LIMIT 1";
-    private static final String FIRST_UNDONE = STEP + "'undone' ORDER BY e.id LIMIT 1";
-
-    private Optional<Step> step(String sql, String session) {
-        return database.read(() -> database.one(
-                sql,
-                row -> new Step(
-                        row.number(1),
-                        row.text(2),
-                        row.text(3),
-                        EditJson.read(row.text(4)),
-                        EditJson.read(row.text(5))),
-                session));
+    synchronized void removeTrack(String session, String track) {
+        tracks.remove(session, track);
+        forget(session);
     }
 
-    private HistoryStep apply(String session, Step step, LabelEdit edit, String state) {
-        var key = new TrackKey(session, step.track());
-        var before = labels(session, step.track());
-        var effect = before.effect(edit);
+    synchronized String bringBackTrack(String session, long id) {
+        var name = tracks.bringBack(session, id);
+        forget(session);
+        return name;
+    }
+
+    private Optional<Step> step(String sql, String session, String track) {
+        return database.read(() -> database.one(
+                sql,
+                row -> new Step(row.number(1), row.text(2), EditJson.read(row.text(3)), EditJson.read(row.text(4))),
+                session,
+                track));
+    }
+
+    private HistoryStep apply(String session, String track, Step step, LabelEdit edit, String state) {
+        var before = labels(session, track);
         var after = before.apply(edit);
         database.write(() -> {
-            behaviours.ensure(codes(effect));
+            behaviours.ensure(codes(before.effect(edit)));
             database.update("UPDATE label_edits SET state = ? WHERE id = ?", state, step.id());
-            return updateBouts(key, before, after, effect.range());
+            writeRows(tracks.ensure(session, track), before, edit);
+            return step.id();
         });
-        keep(key, after);
+        keep(new TrackKey(session, track), after);
         return new HistoryStep(step.editName(), after);
     }
 
@@ -163,18 +208,6 @@ final class LabelStore {
         if (writer) {
             known.put(key, track);
         }
-    }
-
-    private LabelTrack load(TrackKey key) throws SQLException {
-        lengthOf(key.session());
-        return LabelTrack.of(
-                key.track(),
-                database.all(
-                        "SELECT b.from_sample, b.to_sample, b.behaviour FROM bouts b JOIN tracks t ON t.id = b.track"
-                                + " WHERE t.session = ? AND t.name = ? ORDER BY b.from_sample",
-                        row -> new Bout(new SampleRange(row.number(1), row.number(2)), row.text(3)),
-                        key.session(),
-                        key.track()));
     }
 
     private long lengthOf(String session) throws SQLException {
@@ -189,64 +222,13 @@ final class LabelStore {
         }
     }
 
-    private void log(TrackKey key, String name, LabelEdit edit, LabelEdit inverse, String state) throws SQLException {
-        database.update("INSERT OR IGNORE INTO tracks (session, name) VALUES (?, ?)", key.session(), key.track());
-        database.update(
-                "INSERT INTO label_edits (session, track, name, made_at, edit, inverse, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                key.session(),
-                trackId(key),
-                name,
-                clock.instant().toString(),
-                EditJson.write(edit),
-                EditJson.write(inverse),
-                state);
-    }
-
-    private long trackId(TrackKey key) throws SQLException {
-        return database.one(
-                        "SELECT id FROM tracks WHERE session = ? AND name = ?",
-                        row -> row.number(1),
-                        key.session(),
-                        key.track())
-                .orElseThrow(() -> new IllegalStateException("no track " + key));
-    }
-
-    /** Makes the rows of a track follow a change inside a range: only bouts that touch it can differ. */
-    private int updateBouts(TrackKey key, LabelTrack before, LabelTrack after, SampleRange range) throws SQLException {
-        long track = trackId(key);
-        var old = before.touching(range);
-        var now = after.touching(range);
-        var staying = new HashSet<>(old);
-        staying.retainAll(new HashSet<>(now));
-        database.batch(
-                "DELETE FROM bouts WHERE track = ? AND from_sample = ?",
-                old.stream()
-                        .filter(b -> !staying.contains(b))
-                        .map(b -> new Object[] {track, b.range().from()})
-                        .toList());
-        database.batch(
-                "INSERT INTO bouts (track, from_sample, to_sample, behaviour) VALUES (?, ?, ?, ?)",
-                now.stream()
-                        .filter(b -> !staying.contains(b))
-                        .map(b ->
-                                new Object[] {track, b.range().from(), b.range().to(), b.behaviour()})
-                        .toList());
-        return now.size();
-    }
-
-    private static Collection<String> codes(LabelEdit.Restore effect) {
-        var codes = new ArrayList<String>();
-        var seen = new HashSet<String>();
-        for (Bout bout : effect.bouts()) {
-            if (seen.add(bout.behaviour())) {
-                codes.add(bout.behaviour());
-            }
-        }
+    private static Collection<String> codes(Swap effect) {
+        var codes = new LinkedHashSet<String>();
+        effect.come().forEach(bout -> codes.add(bout.behaviour()));
         return codes;
     }
 
     private record TrackKey(String session, String track) {}
 
-    private record Step(long id, String track, String editName, LabelEdit edit, LabelEdit inverse) {}
+    private record Step(long id, String editName, LabelEdit edit, LabelEdit inverse) {}
 }

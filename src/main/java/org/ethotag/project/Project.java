@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.label.TrackKind;
 import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.RecordingStore;
@@ -236,9 +238,64 @@ public final class Project implements AutoCloseable {
         return labels.labels(session, track);
     }
 
-    /** The tracks of a session that have been labelled, the oldest first. */
+    /** The tracks of a session that were made or labelled, the oldest first. */
     public List<String> tracks(String session) {
-        return labels.tracks(session);
+        return labels.tracks().names(session);
+    }
+
+    /** The tracks of a session with what is on them: the main track first, whether it is labelled or not. */
+    public List<TrackInfo> trackInfos(String session) {
+        var there = labels.tracks().there(session);
+        var main = there.stream()
+                .filter(track -> track.name().equals(MAIN_TRACK))
+                .findFirst()
+                .orElse(new TrackInfo(0, MAIN_TRACK, TrackKind.EXCLUSIVE, 0, 0));
+        return Stream.concat(Stream.of(main), there.stream().filter(track -> !track.equals(main)))
+                .toList();
+    }
+
+    /** The tracks of a session that were removed and can come back. */
+    public List<TrackInfo> removedTracks(String session) {
+        return labels.tracks().removed(session);
+    }
+
+    /**
+     * Makes a track.
+     *
+     * @param name not blank
+     * @throws ProblemException if the session has one of that name
+     */
+    public void addTrack(String session, String name, TrackKind kind) {
+        store.checkWritable();
+        checkTrackName(name);
+        labels.addTrack(session, name, kind);
+    }
+
+    /**
+     * Gives a track another name, with its history.
+     *
+     * @param track not the main one: it is what networks learn from
+     * @throws ProblemException if the session has one of that name
+     */
+    public void renameTrack(String session, String track, String name) {
+        store.checkWritable();
+        checkTrackName(name);
+        checkOwn(track);
+        if (!track.equals(name)) {
+            labels.renameTrack(session, track, name);
+        }
+    }
+
+    private static void checkTrackName(String name) {
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("not a name of a track: " + name);
+        }
+    }
+
+    private static void checkOwn(String track) {
+        if (track.equals(MAIN_TRACK)) {
+            throw new IllegalArgumentException("the main track stays");
+        }
     }
 
     /** Edits the main track of a session. */
@@ -257,26 +314,46 @@ public final class Project implements AutoCloseable {
         return labels.edit(session, track, editName, edit);
     }
 
-    /** What {@link #undo} would undo. */
+    /** What {@link #undo(String)} would undo. */
     public Optional<String> undoName(String session) {
-        return labels.undoName(session);
+        return undoName(session, MAIN_TRACK);
     }
 
-    /** What {@link #redo} would redo. */
+    /** What {@link #undo(String, String)} would undo. */
+    public Optional<String> undoName(String session, String track) {
+        return labels.undoName(session, track);
+    }
+
+    /** What {@link #redo(String)} would redo. */
     public Optional<String> redoName(String session) {
-        return labels.redoName(session);
+        return redoName(session, MAIN_TRACK);
     }
 
-    /** Undoes the last edit of a session that holds, on whichever track; without end, across restarts. */
+    /** What {@link #redo(String, String)} would redo. */
+    public Optional<String> redoName(String session, String track) {
+        return labels.redoName(session, track);
+    }
+
+    /** Undoes the last edit of a session's main track that holds; without end, across restarts. */
     public Optional<HistoryStep> undo(String session) {
-        store.checkWritable();
-        return labels.undo(session);
+        return undo(session, MAIN_TRACK);
     }
 
-    /** Redoes what was undone last, unless something was edited since. */
-    public Optional<HistoryStep> redo(String session) {
+    /** Undoes the last edit of a track that holds; without end, across restarts, and never one of another track. */
+    public Optional<HistoryStep> undo(String session, String track) {
         store.checkWritable();
-        return labels.redo(session);
+        return labels.undo(session, track);
+    }
+
+    /** Redoes what was undone last on the main track, unless it was edited since. */
+    public Optional<HistoryStep> redo(String session) {
+        return redo(session, MAIN_TRACK);
+    }
+
+    /** Redoes what was undone last on a track, unless it was edited since. */
+    public Optional<HistoryStep> redo(String session, String track) {
+        store.checkWritable();
+        return labels.redo(session, track);
     }
 
     /** Every edit of a session, the oldest first, those undone too. */
@@ -284,10 +361,17 @@ public final class Project implements AutoCloseable {
         return labels.edits(session);
     }
 
-    /** Removes a track with its history. */
+    /** Removes a track; it can come back as it was, with its history. The main track stays. */
     public void removeTrack(String session, String track) {
         store.checkWritable();
+        checkOwn(track);
         labels.removeTrack(session, track);
+    }
+
+    /** Brings back a track that was removed, and returns its name: another one if that was given away. */
+    public String bringBackTrack(String session, long id) {
+        store.checkWritable();
+        return labels.bringBackTrack(session, id);
     }
 
     /** All runs, the oldest first. */

@@ -30,6 +30,8 @@ public enum ProjectProblem implements ProblemCode {
     NOT_A_BACKUP,
     /** {0} the codes. */
     BEHAVIOUR_IN_USE,
+    /** {0} the track. */
+    TRACK_EXISTS,
     /** {0} the session's name. */
     SESSION_EXISTS,
     /** {0} the run, {1} the file. */

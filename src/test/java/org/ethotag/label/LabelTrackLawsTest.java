@@ -139,8 +139,7 @@ class LabelTrackLawsTest {
             case 4 -> edits.relabel(bout, BEHAVIOURS.get(random.nextInt(3)));
             default ->
                 track.comments().isEmpty() || random.nextBoolean()
-                        ? new Remark(
-                                List.of(), List.of(new Comment(bout.range(), "note " + random.nextInt(5))))
+                        ? new Remark(List.of(), List.of(new Comment(bout.range(), "note " + random.nextInt(5))))
                         : new Remark(List.of(track.comments().getFirst()), List.of());
         };
     }
@@ -168,7 +167,8 @@ class LabelTrackLawsTest {
         }
 
         void set(Bout bout) {
-            samples.get(bout.behaviour()).set((int) bout.range().from(), (int) bout.range().to());
+            samples.get(bout.behaviour())
+                    .set((int) bout.range().from(), (int) bout.range().to());
         }
 
         void clear(SampleRange range) {

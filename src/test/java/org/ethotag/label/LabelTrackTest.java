@@ -16,7 +16,7 @@ import org.ethotag.label.LabelEdit.Erase;
 import org.ethotag.label.LabelEdit.LabelFrom;
 import org.ethotag.label.LabelEdit.MoveBorder;
 import org.ethotag.label.LabelEdit.Relabel;
-import org.ethotag.label.LabelEdit.Restore;
+import org.ethotag.label.LabelEdit.Swap;
 import org.junit.jupiter.api.Test;
 
 class LabelTrackTest {
@@ -100,7 +100,7 @@ class LabelTrackTest {
     @Test
     void theInverseNamesWhatWasThere() {
         assertEquals(
-                new Restore(range("80-120"), bouts("80-100 graze", "110-120 rest")),
+                new Swap(bouts("0-80 graze", "80-120 walk", "120-200 rest"), bouts("0-100 graze", "110-200 rest")),
                 track("0-100 graze", "110-200 rest").inverse(label("80-120 walk")));
     }
 

@@ -201,10 +201,7 @@ public final class LabelViewModel {
         if (cursor >= stretchEnd) {
             return new SampleRange(0, 0);
         }
-        return trace.trackProperty()
-                .get()
-                .effect(new LabelEdit.LabelFrom(cursor, stretchEnd, "aim"))
-                .range();
+        return trace.trackProperty().get().reach(new LabelEdit.LabelFrom(cursor, stretchEnd, "aim"));
     }
 
     private long stretchEnd() {
