@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ethotag.evaluation.Baselines;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
-import org.ethotag.project.Score;
 import org.ethotag.quantization.LayerSettings;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
@@ -22,6 +16,7 @@ import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.FoldPlan;
+import org.ethotag.workflow.SeedGroup;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -144,7 +139,7 @@ final class CrossValidateCommand extends Command {
             if (flips != null) {
                 writeFlips(runs, workflow, flips);
             }
-            answer(runs, workflow, project);
+            answer(runs, workflow);
         }
         return DONE;
     }
@@ -176,25 +171,31 @@ final class CrossValidateCommand extends Command {
                 processes == 1 ? 0 : processes);
     }
 
-    private void answer(List<RunManifest> runs, Workflow workflow, Project project) {
+    private void answer(List<RunManifest> runs, Workflow workflow) {
         var comparisons =
                 runs.stream().map(run -> workflow.comparison(run.id())).toList();
-        var scores = project.scores(runs.getFirst().id()); // baselines have no seed
-        var seedsReport = new SeedsReport(comparisons);
+        var reports = comparisons.stream().map(ModelsReport::new).toList();
+        var first = new ModelsDocument(reports.getFirst().sheet());
+        var seedsReport = new SeedsReport(new SeedGroup(comparisons));
         var document = RunReport.document(runs.getFirst(), workflow);
         document.put("runs", runs.stream().map(RunManifest::id).toList());
-        document.put("models", seedsReport.models());
+        document.put(
+                "models",
+                reports.stream().flatMap(report -> report.document().stream()).toList());
         document.put("seeds", seedsReport.document());
-        document.put("baselines", baselines(scores));
+        document.put("verdicts", seedsReport.verdicts());
+        document.put("pairs", first.pairs());
+        document.put("baselines", first.baselines());
         var words = new StringBuilder();
-        comparisons.forEach(comparison -> words.append(new ModelsReport(comparison).table())
+        reports.forEach(report -> words.append(report.table())
                 .append(System.lineSeparator())
-                .append(new ModelsReport(comparison).perAnimal())
+                .append(report.perClass())
+                .append(System.lineSeparator())
+                .append(report.perAnimal())
+                .append(System.lineSeparator())
+                .append(report.pairs())
                 .append(System.lineSeparator()));
-        if (runs.size() > 1) {
-            words.append(seedsReport.table()).append(System.lineSeparator());
-        }
-        words.append(baselineWords(scores));
+        words.append(seedsReport.words()).append(System.lineSeparator());
         answer(
                 document,
                 words + "Kept as " + runs.stream().map(RunManifest::id).collect(Collectors.joining(", ")) + ".");
@@ -212,28 +213,6 @@ final class CrossValidateCommand extends Command {
         } catch (IOException failure) {
             throw new ProblemException(CommandProblem.NOT_WRITTEN, file, failure).causedBy(failure);
         }
-    }
-
-    private static Map<String, Map<String, Double>> baselines(List<Score> scores) {
-        var baselines = new LinkedHashMap<String, Map<String, Double>>();
-        for (Score score : scores) {
-            if (score.model().equals(Baselines.MAJORITY) || score.model().equals(Baselines.TREE)) {
-                baselines
-                        .computeIfAbsent(score.model(), _ -> new LinkedHashMap<>())
-                        .put(score.metric(), score.value());
-            }
-        }
-        return baselines;
-    }
-
-    private static String baselineWords(List<Score> scores) {
-        var baselines = baselines(scores);
-        return String.format(
-                Locale.ROOT,
-                "For comparison, MCC without a network: %.3f by a tree of depth 3 on two numbers (spread of the norm, mean"
-                        + " z), %.3f by always answering the commonest class.%n",
-                baselines.getOrDefault(Baselines.TREE, Map.of()).getOrDefault("mcc", 0.0),
-                baselines.getOrDefault(Baselines.MAJORITY, Map.of()).getOrDefault("mcc", 0.0));
     }
 
     private void checkOptions() {

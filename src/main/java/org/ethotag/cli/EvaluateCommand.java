@@ -3,6 +3,8 @@ package org.ethotag.cli;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
+import org.ethotag.workflow.Comparison;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
 import picocli.CommandLine.Mixin;
@@ -11,7 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code ethotag evaluate}: matrices and scores of a run. */
 @picocli.CommandLine.Command(
         name = "evaluate",
-        description = "Shows matrices and scores of a run, or tests it on animals that it never saw.")
+        description =
+                "Shows matrices, scores, intervals and paired comparisons of a run, or tests it on animals that it "
+                        + "never saw.")
 final class EvaluateCommand extends Command {
     @Mixin
     private StudyArgument study = new StudyArgument();
@@ -30,16 +34,40 @@ final class EvaluateCommand extends Command {
             if (comparison.models().isEmpty()) {
                 throw new ProblemException(WorkflowProblem.RUN_JUDGED_NOTHING, run);
             }
-            var report = new ModelsReport(comparison);
-            var document = new LinkedHashMap<String, Object>();
-            document.put("run", run);
-            document.put("models", report.document());
-            var words = new StringBuilder();
-            comparison
-                    .models()
-                    .forEach(model -> words.append(report.matrix(model)).append(System.lineSeparator()));
-            answer(document, words + report.perAnimal() + System.lineSeparator() + report.table());
+            answer(project, workflow, comparison);
         }
         return DONE;
+    }
+
+    private void answer(Project project, Workflow workflow, Comparison comparison) {
+        var report = new ModelsReport(comparison);
+        var lists = new ModelsDocument(report.sheet());
+        boolean outdated = project.run(run).filter(workflow::isOutdated).isPresent();
+        var document = new LinkedHashMap<String, Object>();
+        document.put("run", run);
+        document.put("outdated", outdated);
+        document.put("models", lists.models());
+        document.put("baselines", lists.baselines());
+        document.put("pairs", lists.pairs());
+        var words = new StringBuilder();
+        report.sheet()
+                .models()
+                .forEach(line -> words.append(report.matrix(line)).append(System.lineSeparator()));
+        words.append(report.perClass()).append(System.lineSeparator());
+        words.append(report.perAnimal()).append(System.lineSeparator());
+        words.append(report.pairs()).append(System.lineSeparator());
+        if (animals.isEmpty()) {
+            var seeds = new SeedsReport(workflow.seedsLike(run));
+            document.put("seeds", seeds.document());
+            document.put("verdicts", seeds.verdicts());
+            words.append(seeds.words()).append(System.lineSeparator());
+        }
+        words.append(report.table());
+        if (outdated) {
+            words.append("The labels changed since ")
+                    .append(run)
+                    .append(" learnt from them: these numbers speak of the labels as they were.");
+        }
+        answer(document, words.toString());
     }
 }

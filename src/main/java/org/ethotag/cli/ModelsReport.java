@@ -1,74 +1,134 @@
 package org.ethotag.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.ethotag.evaluation.ConfusionMatrix;
-import org.ethotag.evaluation.Scores;
+import java.util.stream.Stream;
+import org.ethotag.evaluation.BootstrapInterval;
+import org.ethotag.evaluation.Calibration;
 import org.ethotag.evaluation.Scores.ClassScores;
 import org.ethotag.workflow.Comparison;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.ScoreSheet;
+import org.ethotag.workflow.ScoreSheet.Line;
+import org.jspecify.annotations.Nullable;
 
-/** A comparison as people and as scripts read it. */
+/** A comparison as people read it. */
 final class ModelsReport {
+    private final ScoreSheet sheet;
     private final Comparison comparison;
 
     ModelsReport(Comparison comparison) {
         this.comparison = comparison;
+        sheet = ScoreSheet.of(comparison);
     }
 
     /** The list under {@code models} of a JSON answer. */
     List<Map<String, Object>> document() {
-        return comparison.models().stream().map(this::modelDocument).toList();
+        return new ModelsDocument(sheet).models();
     }
 
-    /** The table of all models, with the protocol under it. */
+    /** The numbers behind it. */
+    ScoreSheet sheet() {
+        return sheet;
+    }
+
+    /** The table of all models and baselines, with the protocol under it. */
     String table() {
-        var header = new ArrayList<>(List.of("model", "H", "MCC", "accuracy", "macro F1"));
+        var header = new ArrayList<>(List.of("model", "H", "MCC", "95 % of animals", "accuracy", "macro F1"));
         comparison.classes().forEach(name -> header.add("F1 " + name));
-        header.addAll(List.of("bytes", "multiplications"));
+        header.addAll(List.of("ECE", "bytes", "multiplications"));
         var table = new TextTable(header.toArray(String[]::new));
-        for (ModelAnswers model : comparison.models()) {
-            var scores = scores(model);
-            var row = new ArrayList<>(List.of(
-                    model.name(),
-                    model.hidden() == 0 ? "" : String.valueOf(model.hidden()),
-                    three(scores.mcc()),
-                    three(scores.accuracy()),
-                    three(scores.macroF1())));
-            comparison
-                    .classes()
-                    .forEach(name -> row.add(three(classScores(scores, name).f1())));
-            row.add(model.bytes() == 0 ? "study only" : grouped(model.bytes()));
-            row.add(grouped(model.multiplications()));
-            table.row(row);
-        }
+        sheet.models().forEach(line -> table.row(row(line, true)));
+        sheet.baselines().forEach(line -> table.row(row(line, false)));
         return table + protocol();
+    }
+
+    private List<String> row(Line line, boolean network) {
+        var model = line.model();
+        var scores = line.scores();
+        var row = new ArrayList<>(List.of(
+                network ? model.name() : "baseline " + model.name(),
+                model.hidden() == 0 ? "" : String.valueOf(model.hidden()),
+                three(scores.mcc()),
+                interval(line.interval()),
+                three(scores.accuracy()),
+                three(scores.macroF1())));
+        comparison.classes().forEach(name -> row.add(three(ofClass(line, name).f1())));
+        var calibration = line.calibration();
+        row.add(calibration == null ? "" : three(calibration.expectedError()));
+        row.add(!network ? "" : model.bytes() == 0 ? "study only" : grouped(model.bytes()));
+        row.add(network ? grouped(model.multiplications()) : "");
+        return row;
+    }
+
+    /** Precision, recall, F1 and MCC of every class, model by model. */
+    String perClass() {
+        var table = new TextTable("model", "class", "windows", "precision", "recall", "F1", "MCC");
+        Stream.concat(sheet.models().stream(), sheet.baselines().stream())
+                .forEach(line -> line.scores()
+                        .perClass()
+                        .forEach((name, one) -> table.row(
+                                line.model().title(),
+                                name,
+                                String.valueOf(one.windows()),
+                                three(one.precision()),
+                                three(one.recall()),
+                                three(one.f1()),
+                                three(one.mcc()))));
+        return table.toString();
     }
 
     /** MCC per animal, a row per animal and a column per model. */
     String perAnimal() {
-        var header = new ArrayList<>(List.of("MCC per animal"));
-        comparison.models().forEach(model -> header.add(model.title()));
+        var lines = Stream.concat(sheet.models().stream(), sheet.baselines().stream())
+                .toList();
+        var header = new ArrayList<>(List.of("MCC per animal", "windows"));
+        lines.forEach(line -> header.add(line.model().title()));
         var table = new TextTable(header.toArray(String[]::new));
         for (String animal : comparison.animals()) {
-            var row = new ArrayList<>(List.of(animal));
-            comparison
-                    .models()
-                    .forEach(model -> row.add(three(scores(model).perAnimal().getOrDefault(animal, 0.0))));
+            long windows = comparison.windows().stream()
+                    .filter(window -> window.animal().equals(animal))
+                    .count();
+            var row = new ArrayList<>(List.of(animal, String.valueOf(windows)));
+            lines.forEach(line -> row.add(three(line.scores().perAnimal().getOrDefault(animal, 0.0))));
             table.row(row);
         }
         return table.toString();
     }
 
+    /** Two models at a time; empty text if there is only one. */
+    String pairs() {
+        if (sheet.pairs().isEmpty()) {
+            return "";
+        }
+        var table = new TextTable(
+                "first",
+                "second",
+                "MCC difference",
+                "95 % of animals",
+                "only first right",
+                "only second right",
+                "McNemar p");
+        for (var pair : sheet.pairs()) {
+            table.row(
+                    pair.first().title(),
+                    pair.second().title(),
+                    String.format(Locale.ROOT, "%+.4f", pair.paired().mccDifference()),
+                    interval(pair.interval()),
+                    String.valueOf(pair.paired().onlyFirstRight()),
+                    String.valueOf(pair.paired().onlySecondRight()),
+                    String.format(Locale.ROOT, "%.3g", pair.paired().mcNemarP()));
+        }
+        return table + "McNemar's exact test takes windows as independent, which those of one animal are not."
+                + System.lineSeparator();
+    }
+
     /** The confusion matrix of one model: rows are the truth, columns the answers. */
-    String matrix(ModelAnswers model) {
-        var matrix = ConfusionMatrix.of(comparison.predictions(model));
-        var header = new ArrayList<>(List.of(model.title() + ": truth \\ answer"));
+    String matrix(Line line) {
+        var matrix = line.matrix();
+        var header = new ArrayList<>(List.of(line.model().title() + ": truth \\ answer"));
         header.addAll(comparison.classes());
         var table = new TextTable(header.toArray(String[]::new));
         for (int truth = 0; truth < comparison.classes().size(); truth++) {
@@ -81,61 +141,28 @@ final class ModelsReport {
         return table.toString();
     }
 
+    /** How models and windows were divided, and how the numbers above were computed. */
     private String protocol() {
         return "%s; %d windows of %d %s (%s); seed %d%n"
-                .formatted(
-                        comparison.protocol(),
-                        comparison.windows().size(),
-                        comparison.animals().size(),
-                        comparison.animals().size() == 1 ? "animal" : "animals",
-                        String.join(", ", comparison.animals()),
-                        comparison.seed());
+                        .formatted(
+                                comparison.protocol(),
+                                comparison.windows().size(),
+                                comparison.animals().size(),
+                                comparison.animals().size() == 1 ? "animal" : "animals",
+                                String.join(", ", comparison.animals()),
+                                comparison.seed())
+                + "MCC after Gorodkin 2004; intervals: %d bootstrap draws of animals, seed %d; ECE: %d bins of equal width%n"
+                        .formatted(BootstrapInterval.USUAL_REPEATS, ScoreSheet.BOOTSTRAP_SEED, Calibration.USUAL_BINS);
     }
 
-    private Map<String, Object> modelDocument(ModelAnswers model) {
-        var scores = scores(model);
-        var matrix = ConfusionMatrix.of(comparison.predictions(model));
-        var classes = comparison.classes();
-        var perClass = new LinkedHashMap<String, Object>();
-        var precision = new LinkedHashMap<String, Object>();
-        var recall = new LinkedHashMap<String, Object>();
-        for (String name : classes) {
-            var one = classScores(scores, name);
-            perClass.put(name, one.f1());
-            precision.put(name, one.precision());
-            recall.put(name, one.recall());
-        }
-        var document = new LinkedHashMap<String, Object>();
-        document.put("name", model.name());
-        document.put("hidden", model.hidden());
-        document.put("mcc", scores.mcc());
-        document.put("accuracy", scores.accuracy());
-        document.put("macroF1", scores.macroF1());
-        document.put("perClass", perClass);
-        document.put("precision", precision);
-        document.put("recall", recall);
-        document.put("perAnimal", scores.perAnimal());
-        document.put(
-                "confusion",
-                IntStream.range(0, classes.size())
-                        .mapToObj(truth -> IntStream.range(0, classes.size())
-                                .mapToObj(answer -> matrix.count(truth, answer))
-                                .toList())
-                        .toList());
-        document.put("classes", classes);
-        document.put("bytes", model.bytes());
-        document.put("multiplications", model.multiplications());
-        document.put("seed", comparison.seed());
-        document.put("protocol", comparison.protocol());
-        return document;
+    private static ClassScores ofClass(Line line, String name) {
+        return Objects.requireNonNull(line.scores().perClass().get(name), name);
     }
 
-    private Scores scores(ModelAnswers model) {
-        return Scores.of(comparison.predictions(model));
-    }
-
-    private static ClassScores classScores(Scores scores, String name) {
-        return Objects.requireNonNull(scores.perClass().get(name), name);
+    private static String interval(@Nullable BootstrapInterval interval) {
+        return interval == null
+                ? "one animal"
+                : String.format(Locale.ROOT, "%.3f to %.3f", interval.low(), interval.high());
     }
 
     private static String three(double value) {

@@ -70,7 +70,9 @@ public record Calibration(List<Bin> bins, double expectedError, double largestEr
         double all = Math.max(1, predictions.size());
         return new Calibration(
                 found,
-                found.stream().mapToDouble(bin -> bin.windows() / all * bin.error()).sum(),
+                found.stream()
+                        .mapToDouble(bin -> bin.windows() / all * bin.error())
+                        .sum(),
                 found.stream().mapToDouble(Bin::error).max().orElse(0));
     }
 }

@@ -1,12 +1,14 @@
 package org.ethotag.workflow;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.Split;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.job.JobMonitor;
@@ -44,7 +46,16 @@ final class Evaluation {
                 run.seed(),
                 dataset.classes(),
                 dataset.only(windows).windows(),
-                models(run, dataset, windows, monitor.part(0.2, 1)));
+                models(run, dataset, windows, monitor.part(0.2, 1)),
+                baselines(run, dataset, windows),
+                Collections.nCopies(windows.length, 0));
+    }
+
+    /** As the animals that the run learnt from would have them; none if they are no longer in the study. */
+    private static List<ModelAnswers> baselines(RunManifest run, Dataset dataset, int[] windows) {
+        var learnt = Set.copyOf(RunArchive.animals(run, RunArchive.TRAINED_ON));
+        int[] train = windowsOf(dataset, learnt);
+        return train.length == 0 ? List.of() : Answers.baselines(dataset, List.of(new Fold("unseen", train, windows)));
     }
 
     private static void requireUnseen(RunManifest run, Set<String> animals) {

@@ -57,7 +57,9 @@ public record ScoreSheet(Comparison comparison, List<Line> models, List<Line> ba
     public static ScoreSheet of(Comparison comparison) {
         return new ScoreSheet(
                 comparison,
-                comparison.models().stream().map(model -> line(comparison, model)).toList(),
+                comparison.models().stream()
+                        .map(model -> line(comparison, model))
+                        .toList(),
                 comparison.baselines().stream()
                         .map(model -> line(comparison, model))
                         .toList(),

@@ -53,8 +53,8 @@ public record SeedGroup(List<Comparison> comparisons) {
                 one.models().stream()
                         .filter(same -> same.title().equals(model.title()))
                         .findFirst()
-                        .ifPresent(same -> values.add(
-                                Scores.of(one.predictions(same)).mcc()));
+                        .ifPresent(same ->
+                                values.add(Scores.of(one.predictions(same)).mcc()));
             }
             if (values.size() == comparisons.size()) {
                 spreads.put(model.title(), new SeedSpread(values));

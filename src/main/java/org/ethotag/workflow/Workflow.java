@@ -117,6 +117,14 @@ public final class Workflow {
         return QuantizationBench.of(project, studentRun, monitor);
     }
 
+    /** What the runs said that differ from this one in nothing but the seed, itself among them. */
+    public SeedGroup seedsLike(String run) {
+        var archive = new RunArchive(project);
+        return new SeedGroup(SeedGroup.like(archive.run(run), project.runs()).stream()
+                .map(archive::comparison)
+                .toList());
+    }
+
     /** Whether labels, or which recordings are labelled, changed since a run learnt from them. */
     public boolean isOutdated(RunManifest run) {
         return StudyHashes.of(project).entrySet().stream()

@@ -305,6 +305,50 @@ class CommandChainTest {
     }
 
     @Test
+    void evaluatingACrossValidationShowsIntervalsPairsBaselinesAndWhatSeedsAllowToSay() {
+        var made = crossValidation("--seeds", "0");
+        var id = made.json().get("run").asText();
+        var run = CommandRun.of("evaluate", study, "--run", id, "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        var teacher = run.json().get("models").get(0);
+        double mcc = teacher.get("mcc").asDouble();
+        assertThat(teacher.get("mccInterval").get("low").asDouble()).isLessThanOrEqualTo(mcc);
+        assertThat(teacher.get("mccInterval").get("high").asDouble()).isGreaterThanOrEqualTo(mcc);
+        assertThat(fields(teacher.get("mccPerClass"))).isEqualTo(fields(teacher.get("perClass")));
+        assertThat(teacher.get("calibration").get("ece").asDouble()).isBetween(0.0, 1.0);
+        assertThat(fields(run.json().get("baselines"))).containsExactly("majority", "tree");
+        assertEquals(6, run.json().get("pairs").size()); // four models, two at a time
+        var pair = run.json().get("pairs").get(0);
+        assertThat(pair.get("mccDifference").asDouble())
+                .isCloseTo(mcc - run.json().get("models").get(1).get("mcc").asDouble(), within(1e-12));
+        assertThat(run.json().get("verdicts").valueStream().map(JsonNode::asText))
+                .allMatch(words -> !words.contains("better"));
+        assertEquals(false, run.json().get("outdated").asBoolean());
+        var words = CommandRun.of("evaluate", study, "--run", id).out();
+        assertThat(words)
+                .contains("leave one animal out", "cow01, cow02, cow03, cow04", "seed 0", "baseline tree", "McNemar p");
+        assertThat(words).doesNotContain("better");
+    }
+
+    @Test
+    void aRandomSplitTakesAWordAndSaysSoOnItsResult() {
+        var refused = crossValidation("--folds", "random:2");
+        assertEquals(2, refused.exitCode());
+        assertThat(refused.err()).contains("--leaky-i-know");
+        var run = crossValidation("--folds", "random:2", "--leaky-i-know");
+        assertEquals(0, run.exitCode(), run.err());
+        assertThat(run.json()
+                        .get("models")
+                        .valueStream()
+                        .map(model -> model.get("protocol").asText()))
+                .allMatch(words -> words.startsWith("LEAKY"));
+        assertThat(run.json().get("settings").get("leaks").asText()).contains("animals that are also learnt from");
+        var again =
+                CommandRun.of("evaluate", study, "--run", run.json().get("run").asText());
+        assertThat(again.out()).contains("LEAKY");
+    }
+
+    @Test
     void crossValidationOverSeedsListsFlipsAndSpread() throws IOException {
         var flips = folder.resolve("flips.csv");
         var first = crossValidation("--seeds", "1,2", "--weights", "16,8", "--flips", flips);

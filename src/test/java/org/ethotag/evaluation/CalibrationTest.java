@@ -16,10 +16,8 @@ class CalibrationTest {
      */
     @Test
     void theExpectedErrorIsTheMeanDistanceOfTheBins() {
-        var calibration = Calibration.of(
-                predictions(0, 0, 0, 1, 1, 1, 0, 0, 0, 1),
-                probabilities(0.6f, 0.8f, 0.9f, 1, 0.5f),
-                2);
+        var calibration =
+                Calibration.of(predictions(0, 0, 0, 1, 1, 1, 0, 0, 0, 1), probabilities(0.6f, 0.8f, 0.9f, 1, 0.5f), 2);
         assertThat(calibration.bins().get(0).windows()).isEqualTo(1);
         assertThat(calibration.bins().get(1).windows()).isEqualTo(4);
         assertThat(calibration.bins().get(1).confidence()).isCloseTo(0.825, within(1e-6));

@@ -14,8 +14,16 @@ class ProjectionTest {
 
     /** The tutorial's first component, whose direction is opposite to ours. */
     private static final double[] FIRST = {
-        -0.827970186, 1.77758033, -0.992197494, -0.274210416, -1.67580142,
-        -0.912949103, 0.0991094375, 1.14457216, 0.438046137, 1.22382056
+        -0.827970186,
+        1.77758033,
+        -0.992197494,
+        -0.274210416,
+        -1.67580142,
+        -0.912949103,
+        0.0991094375,
+        1.14457216,
+        0.438046137,
+        1.22382056
     };
 
     /** The tutorial's eigenvalues. */
@@ -46,7 +54,8 @@ class ProjectionTest {
     @Test
     void aSingleFeatureIsItsOwnMap() {
         var projection = Projection.of(new float[][] {{1}, {3}, {5}});
-        assertThat(new float[] {projection.x(0), projection.x(1), projection.x(2)}).containsExactly(-2, 0, 2);
+        assertThat(new float[] {projection.x(0), projection.x(1), projection.x(2)})
+                .containsExactly(-2, 0, 2);
         assertThat(projection.y(2)).isZero();
     }
 

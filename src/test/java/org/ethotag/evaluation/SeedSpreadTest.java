@@ -25,15 +25,18 @@ class SeedSpreadTest {
     @Test
     void betterTakesThreeSeedsThatAgree() {
         assertThat(verdict(List.of(0.91, 0.92, 0.93), List.of(0.90, 0.90, 0.90)))
-                .isEqualTo("distilled is better than student with each of 3 seeds, by 0.0200 on average (spread 0.0100).");
+                .isEqualTo(
+                        "distilled is better than student with each of 3 seeds, by 0.0200 on average (spread 0.0100).");
         assertThat(verdict(List.of(0.5, 0.5, 0.5), List.of(0.6, 0.6, 0.6)))
-                .isEqualTo("student is better than distilled with each of 3 seeds, by 0.1000 on average (spread 0.0000).");
+                .isEqualTo(
+                        "student is better than distilled with each of 3 seeds, by 0.1000 on average (spread 0.0000).");
     }
 
     @Test
     void seedsThatDisagreeSayNothing() {
         assertThat(verdict(List.of(0.91, 0.89, 0.90), List.of(0.90, 0.90, 0.90)))
-                .isEqualTo("distilled and student: no difference that holds over 3 seeds (mean +0.0000, spread 0.0100).");
+                .isEqualTo(
+                        "distilled and student: no difference that holds over 3 seeds (mean +0.0000, spread 0.0100).");
     }
 
     private static String verdict(List<Double> first, List<Double> second) {
