@@ -15,22 +15,32 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.LabellingChild.Change;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRate;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills a labelling program at random moments. How often: {@code -Dethotag.kills=1000}. The seed of each kill is its
- * number; the moment still differs from run to run, which is the point.
+ * Kills a labelling program (SIGKILL where there are signals) at random moments, a thousand times. How often:
+ * {@code -Dethotag.kills=10000}. The seed of each kill is its number; the moment still differs from run to run, which is
+ * the point.
  */
 class KilledProgramTest {
-    private static final int KILLS = Integer.getInteger("ethotag.kills", 36);
-    private static final int MOST_CHANGES_BEFORE_A_KILL = 60;
+    private static final int KILLS = Integer.getInteger("ethotag.kills", 1000);
+    private static final int KILLS_PER_STUDY = 25;
+    private static final int MOST_CHANGES_BEFORE_A_KILL = 12;
+
+    /** A fresh program opens a study within about a tenth of a second. */
+    private static final long OPENING_NANOSECONDS = 200_000_000;
+
+    /** A change takes a few milliseconds, most of them spent waiting for the disk. */
+    private static final long CHANGE_NANOSECONDS = 6_000_000;
 
     @TempDir
     Path folder;
@@ -38,11 +48,7 @@ class KilledProgramTest {
     @TempDir
     Path scratch;
 
-    private Path study;
-
-    @BeforeEach
-    void create() {
-        study = folder.resolve("study");
+    private static void create(Path study) {
         try (var project = Project.create(study, "Killed")) {
             project.addSession(
                     new Session(
@@ -59,12 +65,39 @@ class KilledProgramTest {
         }
     }
 
+    private FastChild trained() throws IOException, InterruptedException {
+        var study = folder.resolve("training");
+        create(study);
+        return FastChild.trained(scratch, LabellingChild.class, study.toString(), "0", "100");
+    }
+
     @Test
-    void noConfirmedChangeIsLostHoweverOftenTheProgramIsKilled() throws IOException, InterruptedException {
+    void noConfirmedChangeIsLostInAThousandKills() throws Exception {
+        var program = trained();
+        int lanes = Runtime.getRuntime().availableProcessors();
+        var studies = new ArrayList<Callable<Integer>>();
+        for (int first = 0; first < KILLS; first += KILLS_PER_STUDY) {
+            int from = first;
+            studies.add(() -> killed(program, from, Math.min(KILLS, from + KILLS_PER_STUDY)));
+        }
+        int confirmed = 0;
+        try (var pool = Executors.newFixedThreadPool(lanes)) {
+            for (var study : pool.invokeAll(studies)) {
+                confirmed += study.get();
+            }
+        }
+        assertThat(confirmed).isGreaterThan(KILLS);
+        System.out.println(KILLS + " kills, " + confirmed + " confirmed changes, none lost");
+    }
+
+    /** Kills a program that labels one study, again and again, and returns how many changes it had confirmed. */
+    private int killed(FastChild program, int from, int to) throws IOException, InterruptedException {
+        var study = folder.resolve("study-" + from);
+        create(study);
         var history = new History();
-        long confirmed = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            var lines = linesUntilKilled(kill);
+        int confirmed = 0;
+        for (int kill = from; kill < to; kill++) {
+            var lines = linesUntilKilled(program, study, kill);
             confirmed += lines.size();
             try (var project = Project.open(study)) {
                 assertEquals(List.of(), project.notices(), "kill " + kill);
@@ -72,13 +105,23 @@ class KilledProgramTest {
                 assertRunsAreWhole(project, lines);
             }
         }
-        assertThat(confirmed).isPositive();
-        System.out.println(KILLS + " kills, " + confirmed + " confirmed changes, none lost");
+        return confirmed;
     }
 
     @Test
     void aStudyThatAnotherProgramHasOpenCanOnlyBeRead() throws IOException, InterruptedException {
-        var child = start(1);
+        var study = folder.resolve("study");
+        create(study);
+        var child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LabellingChild.class.getName(),
+                        study.toString(),
+                        "1")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         try (var out = child.inputReader()) {
             readUntilConfirmed(out, new ArrayList<>(), 1);
             try (var second = Project.open(study)) {
@@ -97,18 +140,19 @@ class KilledProgramTest {
         }
     }
 
-    private List<String> linesUntilKilled(int kill) throws IOException, InterruptedException {
+    private static List<String> linesUntilKilled(FastChild program, Path study, int kill)
+            throws IOException, InterruptedException {
         var random = new Random(~kill);
         var lines = new ArrayList<String>();
-        var child = start(kill);
+        var child = program.start(LabellingChild.class, study.toString(), Long.toString(kill));
         try (var out = child.inputReader()) {
             boolean whileOpening = random.nextInt(4) == 0;
             if (whileOpening) {
-                lines.add(out.readLine()); // "starting": a fresh program opens a study within some tenths of a second
-                spin(random.nextLong(300_000_000));
+                assertEquals("starting", out.readLine(), "kill " + kill);
+                pass(random.nextLong(OPENING_NANOSECONDS));
             } else {
                 readUntilConfirmed(out, lines, 1 + random.nextInt(MOST_CHANGES_BEFORE_A_KILL));
-                spin(random.nextLong(10_000_000));
+                pass(random.nextLong(CHANGE_NANOSECONDS));
             }
             child.toHandle().destroyForcibly(); // unlike Process.destroyForcibly, leaves what was printed readable
             for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -130,29 +174,11 @@ class KilledProgramTest {
         }
     }
 
-    /** Passes time without giving the processor away, so that the moment is not tied to the system's clock ticks. */
-    private static void spin(long nanoseconds) {
+    private static void pass(long nanoseconds) {
         long end = System.nanoTime() + nanoseconds;
-        while (System.nanoTime() < end) {
-            Thread.onSpinWait();
+        for (long left = nanoseconds; left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
-    }
-
-    private Process start(long seed) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dorg.sqlite.tmpdir=" + scratch,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LabellingChild.class.getName(),
-                        study.toString(),
-                        Long.toString(seed))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     /** All that was confirmed is there; of the change that was under way, all or nothing. */

@@ -11,7 +11,8 @@ import org.ethotag.testkit.Tracks;
 
 /**
  * A program that labels until it is killed. It prints a line for each change after the change is confirmed: {@code edit},
- * or {@code run} and the run's id. What it does depends on its seed and on what is in the study only.
+ * or {@code run} and the run's id. What it does depends on its seed and on what is in the study only. Arguments: the
+ * study, the seed, and, where it shall end by itself, the number of changes.
  */
 final class LabellingChild {
     static final String SESSION = "s1";
@@ -25,12 +26,13 @@ final class LabellingChild {
 
     public static void main(String[] arguments) {
         long seed = Long.parseLong(arguments[1]);
+        int most = arguments.length > 2 ? Integer.parseInt(arguments[2]) : Integer.MAX_VALUE;
         say("starting");
         try (var project = Project.open(Path.of(arguments[0]))) {
             say("ready");
             var random = new Random(seed);
             var track = project.labels(SESSION);
-            for (int i = 1; ; i++) {
+            for (int i = 1; i <= most; i++) {
                 switch (Change.next(random, track)) {
                     case Change.Edit(LabelEdit edit) -> project.edit(SESSION, "Edit " + i, edit);
                     case Change.Undo _ -> project.undo(SESSION);
