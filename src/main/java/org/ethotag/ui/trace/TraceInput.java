@@ -76,7 +76,7 @@ final class TraceInput {
             return;
         }
         if (view.isOnRibbon(event.getY())) {
-            model.trackProperty().get().boutAt(sample).ifPresent(bout -> {
+            view.ribbonBoutAt(event.getY(), sample).ifPresent(bout -> {
                 model.mark(bout.range().from(), bout.range().to());
                 if (event.getClickCount() == 2) {
                     model.zoomTo(bout.range());

@@ -2,6 +2,9 @@ package org.ethotag.ui.trace;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -22,7 +25,6 @@ public final class TraceView extends Region {
     static final double GUTTER = 60;
     private static final double RIGHT = 14;
     private static final double READOUT = 30;
-    private static final double RIBBON = 26;
     private static final double AXIS = 40;
     private static final double MAP = 46;
     private static final double SPACE = 4;
@@ -63,6 +65,7 @@ public final class TraceView extends Region {
         model.viewportProperty().subscribe(this::requestLayout);
         model.valuesProperty().subscribe(this::redrawAll);
         model.trackProperty().subscribe(this::redrawAll);
+        model.otherTracksProperty().subscribe(this::requestLayout);
         model.behavioursProperty().subscribe(this::redrawAll);
         model.selectionProperty().subscribe(this::requestLayout);
         model.targetProperty().subscribe(this::requestLayout);
@@ -105,7 +108,7 @@ public final class TraceView extends Region {
     }
 
     private double ribbonTop() {
-        return Math.floor(getHeight()) - MAP - SPACE - AXIS - RIBBON;
+        return Math.floor(getHeight()) - MAP - SPACE - AXIS - ribbon.wantedHeight();
     }
 
     /** Pixel of the plot under a pixel of this view. */
@@ -114,7 +117,12 @@ public final class TraceView extends Region {
     }
 
     boolean isOnRibbon(double y) {
-        return y >= ribbonTop() && y < ribbonTop() + RIBBON;
+        return y >= ribbonTop() && y < ribbonTop() + ribbon.wantedHeight();
+    }
+
+    /** The bout that is drawn on a ribbon. */
+    Optional<Bout> ribbonBoutAt(double y, long sample) {
+        return ribbon.boutAt(y - ribbonTop(), sample);
     }
 
     boolean isOnMap(double y) {
@@ -146,16 +154,17 @@ public final class TraceView extends Region {
         var view = model.viewportProperty().get();
         double width = Math.floor(getWidth());
         double mapTop = Math.floor(getHeight()) - MAP;
+        ribbon.show(model.trackProperty().get(), model.otherTracksProperty().get());
         readout.resizeRelocate(0, 0, width, READOUT);
         lanes.resizeRelocate(0, READOUT, width, Math.max(1, ribbonTop() - SPACE - READOUT));
-        ribbon.resizeRelocate(0, ribbonTop(), width, RIBBON);
+        ribbon.resizeRelocate(0, ribbonTop(), width, ribbon.wantedHeight());
         map.resizeRelocate(0, mapTop, width, MAP);
         var axis = TraceAxis.of(source, view, Locale.getDefault(Locale.Category.FORMAT));
         var colours = palette.get();
         lanes.paint(source, view, model.valuesProperty().get(), axis, colours, scale);
         var track = model.trackProperty().get();
         var behaviours = model.behavioursProperty().get();
-        ribbon.paint(track, behaviours, view, colours, scale);
+        ribbon.paint(behaviours, view, colours, scale);
         writeAxis(source, view, axis);
         if (mapOld) {
             map.paint(
@@ -175,7 +184,7 @@ public final class TraceView extends Region {
     }
 
     private void writeAxis(TraceSource source, TraceViewport view, TraceAxis axis) {
-        double top = ribbonTop() + RIBBON;
+        double top = ribbonTop() + ribbon.wantedHeight();
         tickTexts.begin();
         dateTexts.begin();
         for (TraceAxis.Mark mark : axis.ticks()) {
@@ -201,9 +210,9 @@ public final class TraceView extends Region {
 
     private void placeMarks(TraceViewport view) {
         double top = READOUT;
-        double height = ribbonTop() + RIBBON - top;
+        double height = ribbonTop() + ribbon.wantedHeight() - top;
         place(selected, model.selectionProperty().get(), view, top, height);
-        place(target, model.targetProperty().get(), view, ribbonTop() - 2, RIBBON + 4);
+        place(target, model.targetProperty().get(), view, ribbonTop() - 2, ribbon.mainHeight() + 4);
         double x = view.xOfSample(model.cursorProperty().get());
         cursorLine.setVisible(x >= 0 && x <= view.width());
         cursorLine.resizeRelocate(GUTTER + Math.rint(x) - 1, top, 2, height);
@@ -222,7 +231,7 @@ public final class TraceView extends Region {
                 ? view.sampleAt(hoverX - GUTTER)
                 : model.cursorProperty().get();
         hoverLine.setVisible(hovering && hoverY > READOUT && !isOnMap(hoverY));
-        hoverLine.resizeRelocate(Math.floor(hoverX), READOUT, 1, ribbonTop() + RIBBON - READOUT);
+        hoverLine.resizeRelocate(Math.floor(hoverX), READOUT, 1, ribbonTop() + ribbon.wantedHeight() - READOUT);
         if (source.length() > 0) {
             var bout = model.trackProperty().get().boutAt(sample);
             readout.show(source, sample, bout.map(b -> nameOf(b.behaviour())).orElse(""));
@@ -245,11 +254,7 @@ public final class TraceView extends Region {
     private String bubbleText(TraceSource source, TraceViewport view, long sample) {
         var locale = Locale.getDefault(Locale.Category.FORMAT);
         if (isOnRibbon(hoverY)) {
-            return model.trackProperty()
-                    .get()
-                    .boutAt(sample)
-                    .map(bout -> boutText(source, bout, locale))
-                    .orElse(Texts.of("trace.unlabelled"));
+            return ribbonText(source, sample, locale);
         }
         int stretch = source.stretches().isEmpty() ? 0 : source.stretchAt(sample);
         for (int i = Math.max(1, stretch); i < Math.min(source.stretches().size(), stretch + 2); i++) {
@@ -263,6 +268,22 @@ public final class TraceView extends Region {
             }
         }
         return "";
+    }
+
+    private String ribbonText(TraceSource source, long sample, Locale locale) {
+        var here = ribbonBoutAt(hoverY, sample)
+                .map(bout -> boutText(source, bout, locale))
+                .orElse(Texts.of("trace.unlabelled"));
+        var track = ribbon.trackAt(hoverY - ribbonTop());
+        boolean other =
+                track.isPresent() && !track.get().equals(model.trackProperty().get());
+        return Stream.concat(
+                        Stream.of(other ? track.get().name() + ": " + here : here),
+                        track.stream()
+                                .flatMap(t -> t.comments().stream()
+                                        .filter(c -> c.range().contains(sample))
+                                        .map(c -> "\u201c" + c.text() + "\u201d")))
+                .collect(Collectors.joining("\n"));
     }
 
     private String boutText(TraceSource source, Bout bout, Locale locale) {

@@ -1,5 +1,6 @@
 package org.ethotag.ui.trace;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,7 @@ public final class TraceViewModel {
             new SimpleObjectProperty<>(TraceViewport.whole(FIRST_WIDTH, 0));
     private final ObjectProperty<ValueScale> values = new SimpleObjectProperty<>(new ValueScale(0, 0, 0, 2));
     private final ObjectProperty<LabelTrack> track = new SimpleObjectProperty<>(LabelTrack.empty(""));
+    private final ObjectProperty<List<LabelTrack>> otherTracks = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Map<String, Behaviour>> behaviours = new SimpleObjectProperty<>(Map.of());
     private final ObjectProperty<SampleRange> selection = new SimpleObjectProperty<>(NOTHING);
     private final ObjectProperty<SampleRange> target = new SimpleObjectProperty<>(NOTHING);
@@ -51,6 +53,7 @@ public final class TraceViewModel {
         selection.set(NOTHING);
         target.set(NOTHING);
         track.set(LabelTrack.empty(""));
+        otherTracks.set(List.of());
         cursor.set(0);
         viewport.set(TraceViewport.whole(viewport.get().width(), 0));
     }
@@ -75,6 +78,11 @@ public final class TraceViewModel {
     /** The labels under the trace. */
     public ObjectProperty<LabelTrack> trackProperty() {
         return track;
+    }
+
+    /** Tracks that are shown below the one that is edited. */
+    public ObjectProperty<List<LabelTrack>> otherTracksProperty() {
+        return otherTracks;
     }
 
     /** Names and colours of the codes in the track. */

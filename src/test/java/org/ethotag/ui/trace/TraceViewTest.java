@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.label.TrackKind;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.testkit.ArrayTrace;
@@ -124,6 +125,45 @@ class TraceViewTest {
         int x = (int) (TraceView.GUTTER + model.viewportProperty().get().xOf(2_004.5));
         int onRibbon = (int) (view.getHeight() - 100);
         assertThat(picture.getPixelReader().getArgb(x, onRibbon)).isEqualTo(0xff112233);
+    }
+
+    @Test
+    void otherTracksLieBelowAndBoutsThatOverlapInRows() {
+        var colours = Map.of(
+                "g", new Behaviour("g", "Grazing", "#112233", "g", "", true),
+                "w", new Behaviour("w", "Walking", "#445566", "w", "", true));
+        var whole = new SampleRange(0, LENGTH);
+        var ada = LabelTrack.of("Ada", List.of(new Bout(whole, "g")));
+        var both = List.of(new Bout(whole, "g"), new Bout(whole, "w"));
+        Windows.inFx(() -> {
+            model.behavioursProperty().set(colours);
+            model.trackProperty().set(ada);
+            model.otherTracksProperty().set(List.of(LabelTrack.exactly("Ben", TrackKind.OVERLAPPING, both, List.of())));
+        });
+        var picture = Windows.onFx(() -> view.snapshot(null, null));
+        var colourOfRow = new ArrayList<Integer>();
+        for (int y = (int) view.getHeight() - 140; y < view.getHeight() - 90; y++) {
+            int colour = picture.getPixelReader().getArgb((int) TraceView.GUTTER + 300, y);
+            if (colourOfRow.isEmpty() || colourOfRow.getLast() != colour) {
+                colourOfRow.add(colour);
+            }
+        }
+        assertThat(colourOfRow).containsSubsequence(0xff112233, 0xffffffff, 0xff112233, 0xff445566);
+    }
+
+    @Test
+    void aBoutIsInTheFirstRowThatIsFree() {
+        var bouts = List.of(bout(0, 10, "g"), bout(5, 20, "w"), bout(8, 12, "r"), bout(10, 15, "g"));
+        var rows = RibbonRows.of(LabelTrack.exactly("Ben", TrackKind.OVERLAPPING, bouts, List.of()));
+        assertThat(rows.rows())
+                .containsExactly(
+                        List.of(bout(0, 10, "g"), bout(10, 15, "g")),
+                        List.of(bout(5, 20, "w")),
+                        List.of(bout(8, 12, "r")));
+    }
+
+    private static Bout bout(long from, long to, String behaviour) {
+        return new Bout(new SampleRange(from, to), behaviour);
     }
 
     private void drag(double fromX, double toX, boolean shift) {
