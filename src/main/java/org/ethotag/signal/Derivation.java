@@ -58,6 +58,11 @@ public record Derivation(Trace trace, List<SampleRange> stretches, StaticCompone
         }
     }
 
+    /** The stretch that a sample lies in; the nearest one for a sample outside. */
+    public SampleRange stretchOf(long sample) {
+        return stretches.get(firstStretch(sample));
+    }
+
     private int firstStretch(long sample) {
         int low = 0;
         int high = stretches.size() - 1;

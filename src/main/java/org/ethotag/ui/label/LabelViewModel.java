@@ -43,9 +43,9 @@ public final class LabelViewModel {
     private final StudyViewModel study;
     private final Traces traces;
     private final Consumer<Throwable> problems;
-    private final TraceViewModel trace = new TraceViewModel();
-    private final BorderSteps steps = new BorderSteps(trace);
-    private final PlayingCursor playing = new PlayingCursor(trace);
+    private final TraceViewModel trace;
+    private final BorderSteps steps;
+    private final PlayingCursor playing;
     private final ReadOnlyObjectWrapper<Ethogram> ethogram = new ReadOnlyObjectWrapper<>(Ethogram.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> samplesPerCode = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>(SaveState.SAVED);
@@ -63,6 +63,9 @@ public final class LabelViewModel {
         this.study = study;
         this.traces = traces;
         this.problems = problems;
+        trace = new TraceViewModel(jobs, problems);
+        steps = new BorderSteps(trace);
+        playing = new PlayingCursor(trace);
         study.currentProperty().subscribe(this::load);
         Stream.of(trace.sourceProperty(), trace.cursorProperty(), trace.selectionProperty(), trace.trackProperty())
                 .forEach(watched -> watched.subscribe(this::aim));

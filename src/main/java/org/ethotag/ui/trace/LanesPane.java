@@ -3,19 +3,22 @@ package org.ethotag.ui.trace;
 import java.util.Locale;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import org.ethotag.signal.Quantity;
 import org.ethotag.signal.SampleRange;
-import org.ethotag.signal.Samples;
 
-/** The three lanes of a trace with their grids: one picture, and texts of the values left of it. */
+/** The lanes of a trace with their grids: one picture, names in it, and values left of it. */
 final class LanesPane extends Region {
     private static final double VALUE_TICKS_APART = 26;
     private static final int GAP_HALF_WIDTH = 3;
-    private static final String[] AXIS_NAMES = {"X", "Y", "Z"};
+    private static final double NAME_ROOM = 18;
+    private static final double NAME_BELOW_TOP = 11;
 
     private final double gutter;
     private final ImageView picture = new ImageView();
     private final TextPool valueTexts = new TextPool("trace-tick");
     private final TextPool names = new TextPool("trace-axis-name");
+    private final float[] here = new float[1];
     private Raster raster = new Raster(1, 1);
 
     LanesPane(double gutter) {
@@ -25,73 +28,114 @@ final class LanesPane extends Region {
         getChildren().addAll(picture, valueTexts.group(), names.group());
     }
 
-    void paint(
-            TraceSource source,
-            TraceViewport view,
-            ValueScale values,
-            TraceAxis axis,
-            TracePalette palette,
-            double scale) {
-        int width = (int) Math.max(1, Math.round(view.width() * scale));
-        int height = (int) Math.max(1, Math.round(getHeight() * scale));
+    /** @return whether all of it is as fine as it should be */
+    boolean paint(Frame frame, SpectrogramImage spectrogram) {
+        int width = frame.pixels(frame.view().width());
+        int height = frame.pixels(getHeight());
         if (raster.width() != width || raster.height() != height) {
             raster = new Raster(width, height);
             picture.setImage(raster.image());
             picture.setX(gutter);
-            picture.setFitWidth(view.width());
+            picture.setFitWidth(frame.view().width());
             picture.setFitHeight(getHeight());
         }
-        raster.clear(palette.background());
+        raster.clear(frame.palette().background());
         valueTexts.begin();
         names.begin();
-        var painter = new LanePainter(raster, source, view, scale);
-        for (int lane = 0; lane < Samples.AXES; lane++) {
-            int top = height * lane / Samples.AXES;
-            int bottom = height * (lane + 1) / Samples.AXES;
-            paintGround(lane, top, bottom, values, axis, palette, scale);
-            double low = values.low(lane);
-            painter.paint(lane, top, bottom, low, values.high(lane), palette.axis(lane), 1);
+        var painter = new LanePainter(raster, frame.source(), frame.view(), frame.scale());
+        boolean complete = true;
+        var strips = LaneStrip.of(frame.lanes(), height);
+        for (int i = 0; i < strips.size(); i++) {
+            var strip = strips.get(i);
+            if (i % 2 == 1) {
+                raster.rows(strip.top(), strip.bottom(), frame.palette().laneAlternate());
+            }
+            complete &= strip.lane()
+                    .quantity()
+                    .map(quantity -> paintLine(painter, strip, quantity, frame))
+                    .orElseGet(() -> paintSpectrogram(spectrogram, strip, frame));
+            if (i > 0) {
+                raster.rows(strip.top(), strip.top() + frame.pixels(1), frame.palette().zeroLine());
+            }
         }
-        paintGaps(source, view, palette, scale);
+        paintGaps(frame);
         valueTexts.end();
         names.end();
         raster.flush();
+        return complete;
     }
 
-    private void paintGround(
-            int lane, int top, int bottom, ValueScale values, TraceAxis axis, TracePalette palette, double scale) {
-        int line = (int) Math.max(1, Math.round(scale));
-        if (lane % 2 == 1) {
-            raster.rows(top, bottom, palette.laneAlternate());
+    private boolean paintSpectrogram(SpectrogramImage spectrogram, LaneStrip strip, Frame frame) {
+        spectrogram.paint(raster, strip, frame);
+        for (var tick : spectrogram.ticks(strip, frame.scale())) {
+            valueTexts.add(tick.label(), gutter - 8, tick.y(), 1);
         }
-        for (TraceAxis.Mark mark : axis.ticks()) {
+        name(strip, frame, spectrogram.caption(), frame.palette().onSpectrum());
+        return true;
+    }
+
+    private boolean paintLine(LanePainter painter, LaneStrip strip, Quantity quantity, Frame frame) {
+        paintGround(strip, quantity, frame);
+        double low = strip.lane().low(frame.values());
+        double high = strip.lane().high(frame.values());
+        int rgb = frame.palette().line(strip.lane());
+        boolean complete = painter.paint(quantity, strip.top(), strip.bottom(), low, high, rgb, 1);
+        name(strip, frame, caption(strip.lane(), quantity, frame), rgb);
+        return complete;
+    }
+
+    /** The name of a lane; of a derived one the value at the cursor too, for which the line above has no room. */
+    private String caption(Lane lane, Quantity quantity, Frame frame) {
+        if (quantity.isAxis() || !frame.source().tiles().valueAt(quantity, frame.cursor(), here)) {
+            return lane.shortName();
+        }
+        String value = Float.isNaN(here[0])
+                ? "\u2013"
+                : String.format(Locale.ROOT, quantity.unit() == Quantity.Unit.G ? "%.3f g" : "%.0f\u00b0", here[0]);
+        return lane.shortName() + "   " + value.replace('-', '\u2212');
+    }
+
+    private void name(LaneStrip strip, Frame frame, String text, int rgb) {
+        double top = strip.top() / frame.scale();
+        boolean axis = strip.lane().quantity().map(Quantity::isAxis).orElse(false);
+        double middle = (strip.top() + strip.bottom()) / 2.0 / frame.scale();
+        double y = axis ? middle : top + NAME_BELOW_TOP;
+        if (strip.height() / frame.scale() >= NAME_ROOM) {
+            var name = axis ? names.add(text, 6, y, 0) : names.add(text, gutter + 8, y, 0);
+            name.setFill(colour(rgb));
+        }
+    }
+
+    private void paintGround(LaneStrip strip, Quantity quantity, Frame frame) {
+        var palette = frame.palette();
+        double scale = frame.scale();
+        int line = frame.pixels(1);
+        for (TraceAxis.Mark mark : frame.axis().ticks()) {
             int x = (int) Math.round(mark.x() * scale);
-            raster.rect(x, top, x + line, bottom, palette.grid());
+            raster.rect(x, strip.top(), x + line, strip.bottom(), palette.grid());
         }
-        for (TraceAxis.Mark mark : axis.days()) {
+        for (TraceAxis.Mark mark : frame.axis().days()) {
             int x = (int) Math.round(mark.x() * scale);
-            raster.rect(x, top, x + line, bottom, palette.zeroLine());
+            raster.rect(x, strip.top(), x + line, strip.bottom(), palette.zeroLine());
         }
-        double laneHeight = (bottom - top) / scale;
-        double step = ValueTicks.step(values.spanG() * VALUE_TICKS_APART / Math.max(1, laneHeight));
-        for (double value : ValueTicks.between(values.low(lane), values.high(lane), step)) {
-            double y = LanePainter.yOf(value, values.low(lane), values.high(lane), top, bottom);
+        double low = strip.lane().low(frame.values());
+        double high = strip.lane().high(frame.values());
+        double laneHeight = strip.height() / scale;
+        double atLeast = (high - low) * VALUE_TICKS_APART / Math.max(1, laneHeight);
+        double step = quantity.unit() == Quantity.Unit.DEGREE ? ValueTicks.angle(atLeast) : ValueTicks.step(atLeast);
+        for (double value : ValueTicks.between(low, high, step)) {
+            double y = LanePainter.yOf(value, low, high, strip.top(), strip.bottom());
             int row = (int) Math.round(y);
             boolean zero = Math.abs(value) < step / 2;
-            raster.rows(row, Math.min(bottom, row + line), zero ? palette.zeroLine() : palette.grid());
-            if (y / scale > top / scale + 7 && y / scale < bottom / scale - 7) {
+            raster.rows(row, Math.min(strip.bottom(), row + line), zero ? palette.zeroLine() : palette.grid());
+            if (y > strip.top() + 7 * scale && y < strip.bottom() - 7 * scale) {
                 valueTexts.add(number(value, step), gutter - 8, y / scale, 1);
             }
         }
-        if (lane > 0) {
-            raster.rows(top, top + line, palette.zeroLine());
-        }
-        var name = names.add(AXIS_NAMES[lane], 6, (top + bottom) / 2.0 / scale, 0);
-        name.setFill(colour(palette.axis(lane)));
     }
 
-    static javafx.scene.paint.Color colour(int rgb) {
-        return javafx.scene.paint.Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+    static Color colour(int rgb) {
+        return Color.rgb(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
     }
 
     private static String number(double value, double step) {
@@ -100,16 +144,24 @@ final class LanesPane extends Region {
         return text.replace('-', '\u2212');
     }
 
-    private void paintGaps(TraceSource source, TraceViewport view, TracePalette palette, double scale) {
-        SampleRange visible = view.visible();
+    private void paintGaps(Frame frame) {
+        var source = frame.source();
+        var palette = frame.palette();
+        SampleRange visible = frame.view().visible();
         if (source.stretches().size() < 2 || visible.isEmpty()) {
             return;
         }
         int from = source.stretchAt(visible.from());
         int to = source.stretchAt(visible.to() - 1);
-        int half = to - from > 100 ? 0 : (int) Math.round(GAP_HALF_WIDTH * scale);
+        int half = to - from > 100 ? 0 : (int) Math.round(GAP_HALF_WIDTH * frame.scale());
+        int last = Integer.MIN_VALUE;
         for (int i = from + 1; i <= to; i++) {
-            int x = (int) Math.round(view.xOfSample(source.stretches().get(i).from()) * scale);
+            int x = (int) Math.round(
+                    frame.view().xOfSample(source.stretches().get(i).from()) * frame.scale());
+            if (x == last) {
+                continue; // thousands of gaps need no more columns than the screen has
+            }
+            last = x;
             for (int column = x - half; column <= x + half; column++) {
                 raster.column(column, 0, raster.height(), palette.gap(), column == x ? 0.9 : 0.18);
             }

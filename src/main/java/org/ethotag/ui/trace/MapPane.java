@@ -1,5 +1,6 @@
 package org.ethotag.ui.trace;
 
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
@@ -7,11 +8,10 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.LabelTrack;
-import org.ethotag.signal.Samples;
 
 /** The whole recording in one strip, with its labels and a handle for what the trace shows. Drag it, or click beside. */
 final class MapPane extends Region {
-    private static final double LABEL_ROWS = 6;
+    private static final double LABEL_ROWS = 10;
     private static final double SMALLEST_HANDLE = 6;
     private static final double FAINT = 0.5;
 
@@ -55,16 +55,10 @@ final class MapPane extends Region {
         model.viewportProperty().set(view.startingAt((left - gutter) * samplesPerPixel));
     }
 
-    void paint(
-            TraceSource source,
-            LabelTrack track,
-            Map<String, Behaviour> behaviours,
-            double plotWidth,
-            ValueScale values,
-            TracePalette palette,
-            double scale) {
-        int width = (int) Math.max(1, Math.round(plotWidth * scale));
-        int height = (int) Math.max(1, Math.round(getHeight() * scale));
+    void paint(Frame frame, LabelTrack track, Map<String, Behaviour> behaviours) {
+        double plotWidth = frame.view().width();
+        int width = frame.pixels(plotWidth);
+        int height = frame.pixels(getHeight());
         if (raster.width() != width || raster.height() != height) {
             raster = new Raster(width, height);
             picture.setImage(raster.image());
@@ -72,16 +66,20 @@ final class MapPane extends Region {
             picture.setFitWidth(plotWidth);
             picture.setFitHeight(getHeight());
         }
+        var palette = frame.palette();
+        var values = frame.values();
         raster.clear(palette.laneAlternate());
-        int labels = height - (int) Math.round(LABEL_ROWS * scale);
-        var whole = TraceViewport.whole(plotWidth, source.length());
-        var painter = new LanePainter(raster, source, whole, scale);
-        for (int axis = 0; axis < Samples.AXES; axis++) {
-            painter.paint(axis, 0, labels, values.low(axis), values.high(axis), palette.axis(axis), FAINT);
+        int labels = height - frame.pixels(LABEL_ROWS);
+        var whole = TraceViewport.whole(plotWidth, frame.source().length());
+        var painter = new LanePainter(raster, frame.source(), whole, frame.scale());
+        for (Lane axis : List.of(Lane.X, Lane.Y, Lane.Z)) {
+            axis.quantity()
+                    .ifPresent(quantity -> painter.paint(
+                            quantity, 0, labels, axis.low(values), axis.high(values), palette.line(axis), FAINT));
         }
         raster.rows(labels, height, palette.unlabelled());
-        new RibbonPainter(raster, palette, 1000)
-                .paint(track.bouts(), behaviours, 0, source.length() / (double) width, source.length(), labels, height);
+        LabelDensity.of(track.bouts(), frame.source().length(), width)
+                .paint(raster, labels, height, code -> RibbonPainter.rgb(behaviours, code));
         raster.flush();
     }
 

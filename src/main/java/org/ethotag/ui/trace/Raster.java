@@ -46,6 +46,11 @@ final class Raster {
         Arrays.fill(pixels, OPAQUE | rgb);
     }
 
+    /** One pixel inside the picture. */
+    void set(int x, int y, int rgb) {
+        pixels[y * width + x] = OPAQUE | rgb;
+    }
+
     /** Fills rows {@code [top, bottom)} over the whole width. */
     void rows(int top, int bottom, int rgb) {
         Arrays.fill(pixels, Math.clamp(top, 0, height) * width, Math.clamp(bottom, 0, height) * width, OPAQUE | rgb);

@@ -6,16 +6,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.ethotag.signal.Quantity;
 import org.ethotag.signal.SampleRange;
-import org.ethotag.signal.Samples;
 import org.ethotag.ui.control.Texts;
 
 /** One line of text above a trace: time and values at the mouse or the cursor, and how much is shown or marked. */
 final class Readout extends HBox {
-    private static final String[] AXIS_NAMES = {"X", "Y", "Z"};
+    private static final Quantity[] AXES = {Quantity.X, Quantity.Y, Quantity.Z};
 
     private final Label time = new Label();
     private final Label[] values = {new Label(), new Label(), new Label()};
+    private final float[] here = new float[1];
     private final Label behaviour = new Label();
     private final Label extent = new Label();
 
@@ -40,9 +41,9 @@ final class Readout extends HBox {
     void show(TraceSource source, long sample, String behaviourName) {
         Locale locale = Locale.getDefault(Locale.Category.FORMAT);
         time.setText(TimeTexts.full(source.time().timeOf(sample), source.zone(), locale));
-        var here = source.trace().read(new SampleRange(sample, sample + 1));
-        for (int axis = 0; axis < Samples.AXES; axis++) {
-            values[axis].setText(AXIS_NAMES[axis] + "  " + grams(here.at(axis, 0)));
+        for (int axis = 0; axis < values.length; axis++) {
+            boolean known = source.tiles().valueAt(AXES[axis], sample, here);
+            values[axis].setText(AXES[axis].name() + "  " + (known ? grams(here[0]) : "\u2026"));
         }
         behaviour.setText(behaviourName);
     }

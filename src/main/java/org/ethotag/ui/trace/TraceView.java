@@ -70,6 +70,8 @@ public final class TraceView extends Region {
         model.selectionProperty().subscribe(this::requestLayout);
         model.targetProperty().subscribe(this::requestLayout);
         model.cursorProperty().subscribe(this::requestLayout);
+        model.lanesProperty().subscribe(this::requestLayout);
+        model.pictures().arrivalsProperty().subscribe(this::arrived);
         palette.subscribe(this::redrawAll);
         widthProperty().subscribe(this::resized);
         heightProperty().subscribe(this::redrawAll);
@@ -91,6 +93,11 @@ public final class TraceView extends Region {
     /** Colours of the picture; everything else comes from the style sheet. */
     public ObjectProperty<TracePalette> paletteProperty() {
         return palette;
+    }
+
+    /** Pictures may come while a frame is laid out, if they are made at once; the map may have waited for them too. */
+    private void arrived() {
+        requestLayout();
     }
 
     private void redrawAll() {
@@ -161,25 +168,23 @@ public final class TraceView extends Region {
         map.resizeRelocate(0, mapTop, width, MAP);
         var axis = TraceAxis.of(source, view, Locale.getDefault(Locale.Category.FORMAT));
         var colours = palette.get();
-        lanes.paint(source, view, model.valuesProperty().get(), axis, colours, scale);
+        long sample = toldSample(view);
+        var shown = model.lanesProperty().get();
+        int columns = (int) Math.max(1, Math.round(view.width() * scale));
+        model.pictures().want(source, view, shown, columns, sample);
+        var frame = new Frame(source, view, model.valuesProperty().get(), axis, shown, sample, colours, scale);
+        lanes.paint(frame, model.pictures().spectrogram());
         var track = model.trackProperty().get();
         var behaviours = model.behavioursProperty().get();
         ribbon.paint(behaviours, view, colours, scale);
         writeAxis(source, view, axis);
         if (mapOld) {
-            map.paint(
-                    source,
-                    track,
-                    behaviours,
-                    view.width(),
-                    model.valuesProperty().get(),
-                    colours,
-                    scale);
+            map.paint(frame, track, behaviours);
             mapOld = false;
         }
         map.showViewport(view);
         placeMarks(view);
-        placeHover(source, view);
+        placeHover(source, view, sample);
         readout.showExtent(source, view, model.selectionProperty().get());
     }
 
@@ -225,11 +230,19 @@ public final class TraceView extends Region {
         mark.resizeRelocate(GUTTER + Math.rint(left), top, Math.max(1, Math.rint(right - left)), height);
     }
 
-    private void placeHover(TraceSource source, TraceViewport view) {
-        boolean hovering = !Double.isNaN(hoverX) && hoverX >= GUTTER && hoverX <= GUTTER + view.width();
-        long sample = hovering
+    private boolean hovering(TraceViewport view) {
+        return !Double.isNaN(hoverX) && hoverX >= GUTTER && hoverX <= GUTTER + view.width();
+    }
+
+    /** The sample whose time and values are told. */
+    private long toldSample(TraceViewport view) {
+        return hovering(view)
                 ? view.sampleAt(hoverX - GUTTER)
                 : model.cursorProperty().get();
+    }
+
+    private void placeHover(TraceSource source, TraceViewport view, long sample) {
+        boolean hovering = hovering(view);
         hoverLine.setVisible(hovering && hoverY > READOUT && !isOnMap(hoverY));
         hoverLine.resizeRelocate(Math.floor(hoverX), READOUT, 1, ribbonTop() + ribbon.wantedHeight() - READOUT);
         if (source.length() > 0) {

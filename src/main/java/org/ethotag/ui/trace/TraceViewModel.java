@@ -1,8 +1,10 @@
 package org.ethotag.ui.trace;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -14,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.signal.SampleRange;
+import org.ethotag.ui.job.Jobs;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link TraceView} shows and where the user is in it. FX thread only. */
@@ -35,11 +38,27 @@ public final class TraceViewModel {
     private final ObjectProperty<SampleRange> selection = new SimpleObjectProperty<>(NOTHING);
     private final ObjectProperty<SampleRange> target = new SimpleObjectProperty<>(NOTHING);
     private final LongProperty cursor = new SimpleLongProperty();
+    private final ObjectProperty<List<Lane>> lanes = new SimpleObjectProperty<>(List.of(Lane.X, Lane.Y, Lane.Z));
+    private final TracePictures pictures;
+
+    /** For tests: pictures are there at once. */
+    public TraceViewModel() {
+        this(Jobs.immediate(), _ -> {});
+    }
+
+    /**
+     * @param jobs where pictures are made
+     * @param problems told of what cannot be drawn
+     */
+    public TraceViewModel(Jobs jobs, Consumer<Throwable> problems) {
+        pictures = new TracePictures(jobs, problems);
+    }
 
     /** Shows another recording from its beginning. */
     public void show(TraceSource newSource, LabelTrack labels) {
         double width = viewport.get().width();
-        values.set(ValueScale.of(newSource.trace()));
+        pictures.clear();
+        values.set(newSource.usualValues());
         selection.set(NOTHING);
         cursor.set(0);
         track.set(labels);
@@ -49,6 +68,7 @@ public final class TraceViewModel {
 
     /** Shows nothing any more. */
     public void clear() {
+        pictures.clear();
         source.set(null);
         selection.set(NOTHING);
         target.set(NOTHING);
@@ -73,6 +93,25 @@ public final class TraceViewModel {
 
     public ObjectProperty<ValueScale> valuesProperty() {
         return values;
+    }
+
+    /** What the lanes show, from top to bottom; at least one. */
+    public ObjectProperty<List<Lane>> lanesProperty() {
+        return lanes;
+    }
+
+    /** Shows a lane or takes it away; the last one stays. */
+    public void toggleLane(Lane lane) {
+        var shown = EnumSet.copyOf(lanes.get());
+        if (!shown.add(lane) && shown.size() > 1) {
+            shown.remove(lane);
+        }
+        lanes.set(List.copyOf(shown));
+    }
+
+    /** The pictures of what is shown. */
+    TracePictures pictures() {
+        return pictures;
     }
 
     /** The labels under the trace. */

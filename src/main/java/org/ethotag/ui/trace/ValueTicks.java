@@ -17,6 +17,14 @@ final class ValueTicks {
                 .orElse(10 * power);
     }
 
+    /** The smallest round angle in degrees that is at least {@code atLeast}. */
+    static double angle(double atLeast) {
+        return DoubleStream.of(1, 2, 5, 10, 15, 30, 45, 90)
+                .filter(s -> s >= atLeast)
+                .findFirst()
+                .orElse(180);
+    }
+
     /** Multiples of {@code step} in {@code [low, high]}. */
     static double[] between(double low, double high, double step) {
         long first = (long) Math.ceil(low / step - 1e-9);
