@@ -36,7 +36,8 @@ public record Derivation(Trace trace, List<SampleRange> stretches, StaticCompone
             long from = Math.max(stretch.from(), range.from());
             long to = Math.min(stretch.to(), range.to());
             if (from < to) {
-                var around = new SampleRange(Math.max(stretch.from(), from - reach), Math.min(stretch.to(), to + reach));
+                var around =
+                        new SampleRange(Math.max(stretch.from(), from - reach), Math.min(stretch.to(), to + reach));
                 fill(quantity, trace.read(around), (int) (from - around.from()), (int) (to - from), values, (int)
                         (from - range.from()));
             }

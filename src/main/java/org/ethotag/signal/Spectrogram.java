@@ -33,8 +33,7 @@ public record Spectrogram(double from, double samplesPerColumn, Plan plan, float
 
         /** What suits a width of the screen: windows of about 4 s, shorter when less than a minute is in sight. */
         public static Plan of(SampleRate rate, double samplesPerColumn, int columns) {
-            double longest =
-                    Math.min(USUAL_SECONDS * rate.hertz(), samplesPerColumn * columns / WINDOWS_IN_SIGHT);
+            double longest = Math.min(USUAL_SECONDS * rate.hertz(), samplesPerColumn * columns / WINDOWS_IN_SIGHT);
             int window = SMALLEST_WINDOW;
             while (1.5 * window < longest) {
                 window *= 2;

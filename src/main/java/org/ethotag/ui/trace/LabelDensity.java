@@ -29,7 +29,7 @@ record LabelDensity(List<String> codes, int[] dominant, float[] labelled) {
         int[] colours = codes.stream().mapToInt(colour).toArray();
         for (int x = 0; x < Math.min(raster.width(), dominant.length); x++) {
             if (dominant[x] >= 0) {
-                int rows = (int) Math.max(1, Math.round(labelled[x] * (bottom - top)));
+                int rows = Math.max(1, Math.round(labelled[x] * (bottom - top)));
                 raster.rect(x, bottom - rows, x + 1, bottom, colours[dominant[x]]);
             }
         }
@@ -59,12 +59,13 @@ record LabelDensity(List<String> codes, int[] dominant, float[] labelled) {
 
         void add(Bout bout) {
             int number = numbers.computeIfAbsent(bout.behaviour(), this::next);
+            double from = bout.range().from();
+            double to = bout.range().to();
             if (number < MOST_CODES) {
-                spread(bout.range().from(), bout.range().to(), shares.get(number));
+                spread(from, to, shares.get(number));
             }
-            double fresh = Math.max(coveredTo, (double) bout.range().from());
-            spread(fresh, bout.range().to(), covered);
-            coveredTo = Math.max(coveredTo, (double) bout.range().to());
+            spread(Math.max(coveredTo, from), to, covered);
+            coveredTo = Math.max(coveredTo, to);
         }
 
         private int next(String code) {

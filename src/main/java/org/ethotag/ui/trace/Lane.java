@@ -49,7 +49,7 @@ public enum Lane {
     /** Value at the bottom, in the unit of the quantity. */
     double low(ValueScale values) {
         return switch (this) {
-            case X, Y, Z -> values.low(ordinal());
+            case X, Y, Z -> values.low(quantity.axis());
             case NORM -> 1 - values.spanG() / 2;
             case VEDBA, ODBA, SPECTROGRAM -> -values.spanG() * 0.03;
             case PITCH -> -RIGHT_ANGLE;
@@ -60,7 +60,7 @@ public enum Lane {
     /** Value at the top. */
     double high(ValueScale values) {
         return switch (this) {
-            case X, Y, Z -> values.high(ordinal());
+            case X, Y, Z -> values.high(quantity.axis());
             case NORM -> 1 + values.spanG() / 2;
             case VEDBA, ODBA, SPECTROGRAM -> values.spanG() * 0.97;
             case PITCH -> RIGHT_ANGLE;

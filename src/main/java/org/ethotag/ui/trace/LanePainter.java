@@ -53,7 +53,7 @@ final class LanePainter {
         float[] samples = new float[perColumn < 1 ? (int) range.length() : 0];
         boolean line = perColumn < 1
                 && !range.isEmpty()
-                && source.tiles().columns(quantity, range.from(), 1, samples, samples.clone());
+                && source.tiles().columns(quantity, (double) range.from(), 1, samples, samples.clone());
         boolean complete = true;
         if (line) {
             interpolate(samples, range, quantity);
@@ -82,7 +82,9 @@ final class LanePainter {
         for (int x = 0; x < lowest.length; x++) {
             float low = lowest[x];
             float high = highest[x];
-            if (!Float.isNaN(low) && !Float.isNaN(previousLow) && !wraps(quantity, low, previousHigh, high, previousLow)) {
+            if (!Float.isNaN(low)
+                    && !Float.isNaN(previousLow)
+                    && !wraps(quantity, low, previousHigh, high, previousLow)) {
                 lowest[x] = Math.min(low, previousHigh);
                 highest[x] = Math.max(high, previousLow);
             }

@@ -55,7 +55,10 @@ final class LanesPane extends Region {
                     .map(quantity -> paintLine(painter, strip, quantity, frame))
                     .orElseGet(() -> paintSpectrogram(spectrogram, strip, frame));
             if (i > 0) {
-                raster.rows(strip.top(), strip.top() + frame.pixels(1), frame.palette().zeroLine());
+                raster.rows(
+                        strip.top(),
+                        strip.top() + frame.pixels(1),
+                        frame.palette().zeroLine());
             }
         }
         paintGaps(frame);
@@ -156,8 +159,8 @@ final class LanesPane extends Region {
         int half = to - from > 100 ? 0 : (int) Math.round(GAP_HALF_WIDTH * frame.scale());
         int last = Integer.MIN_VALUE;
         for (int i = from + 1; i <= to; i++) {
-            int x = (int) Math.round(
-                    frame.view().xOfSample(source.stretches().get(i).from()) * frame.scale());
+            int x = (int)
+                    Math.round(frame.view().xOfSample(source.stretches().get(i).from()) * frame.scale());
             if (x == last) {
                 continue; // thousands of gaps need no more columns than the screen has
             }

@@ -43,7 +43,7 @@ final class SpectrogramImage {
         int[] binOfRow = new int[strip.height()];
         for (int row = 0; row < binOfRow.length; row++) {
             double part = 1 - (row + 0.5) / binOfRow.length;
-            binOfRow[row] = (int) Math.clamp(Math.round(part * (bins - 1)), 0, bins - 1);
+            binOfRow[row] = Math.clamp(Math.round(part * (bins - 1)), 0, bins - 1);
         }
         for (int x = 0; x < raster.width(); x++) {
             double position = frame.view().from() + (x + 0.5) * perColumn;
@@ -84,9 +84,8 @@ final class SpectrogramImage {
         for (double hertz : ValueTicks.between(0, nyquist, step)) {
             double y = LanePainter.yOf(hertz, 0, nyquist, strip.top(), strip.bottom()) / scale;
             if (y > strip.top() / scale + 7 && y < strip.bottom() / scale - 7) {
-                String number = step < 1
-                        ? String.format(Locale.ROOT, "%.1f", hertz)
-                        : String.valueOf(Math.round(hertz));
+                String number =
+                        step < 1 ? String.format(Locale.ROOT, "%.1f", hertz) : String.valueOf(Math.round(hertz));
                 ticks.add(new Tick(y, number + " Hz"));
             }
         }

@@ -54,38 +54,38 @@ final class FrameMeter implements AutoCloseable {
         TimeUnit.SECONDS.sleep(2); // what came before is delivered first
         record(true);
         double before = rendererMillis();
-            Windows.inFx(() -> {
-                long[] begun = {0, 0, 0, 0};
-                Runnable laidOut = () -> {
-                    if (begun[1] > 0) {
-                        double wall = (System.nanoTime() - begun[1]) * MS;
-                        double cpu = (threads.getCurrentThreadCpuTime() - begun[2]) * MS;
-                        frames.add(new Frame(ride.zoom(), ride.now(), wall, cpu, begun[3] * MS));
-                        begun[1] = 0;
-                    }
-                };
-                scene.addPostLayoutPulseListener(laidOut);
-                new AnimationTimer() {
-                    private long last;
+        Windows.inFx(() -> {
+            long[] begun = {0, 0, 0, 0};
+            Runnable laidOut = () -> {
+                if (begun[1] > 0) {
+                    double wall = (System.nanoTime() - begun[1]) * MS;
+                    double cpu = (threads.getCurrentThreadCpuTime() - begun[2]) * MS;
+                    frames.add(new Frame(ride.zoom(), ride.now(), wall, cpu, begun[3] * MS));
+                    begun[1] = 0;
+                }
+            };
+            scene.addPostLayoutPulseListener(laidOut);
+            new AnimationTimer() {
+                private long last;
 
-                    @Override
-                    public void handle(long now) {
-                        long start = System.nanoTime();
-                        if (begun[0] == 0) {
-                            begun[0] = start;
-                        }
-                        begun[3] = last == 0 ? 0 : start - last;
-                        last = start;
-                        begun[2] = threads.getCurrentThreadCpuTime();
-                        begun[1] = start;
-                        if (!ride.step(start - begun[0])) {
-                            stop();
-                            scene.removePostLayoutPulseListener(laidOut);
-                            done.countDown();
-                        }
+                @Override
+                public void handle(long now) {
+                    long start = System.nanoTime();
+                    if (begun[0] == 0) {
+                        begun[0] = start;
                     }
-                }.start();
-            });
+                    begun[3] = last == 0 ? 0 : start - last;
+                    last = start;
+                    begun[2] = threads.getCurrentThreadCpuTime();
+                    begun[1] = start;
+                    if (!ride.step(start - begun[0])) {
+                        stop();
+                        scene.removePostLayoutPulseListener(laidOut);
+                        done.countDown();
+                    }
+                }
+            }.start();
+        });
         done.await(10, TimeUnit.MINUTES);
         renderer = rendererMillis() - before;
         TimeUnit.SECONDS.sleep(2); // the stream delivers every second
@@ -115,43 +115,64 @@ final class FrameMeter implements AutoCloseable {
         double millis = event.getDuration().toNanos() * MS;
         String name = event.getString("phaseName");
         phases.merge(event.getInt("pulseId"), millis, Double::sum);
-        byPhase.merge(name, new double[] {millis, millis, 1}, (a, b) -> new double[] {
-            a[0] + b[0], Math.max(a[1], b[1]), a[2] + 1
-        });
+        byPhase.merge(name, new double[] {millis, millis, 1}, (a, b) ->
+                new double[] {a[0] + b[0], Math.max(a[1], b[1]), a[2] + 1});
     }
 
     private synchronized void pause(RecordedEvent event) {
         if (measuring) {
             collections++;
-            longestPause = Math.max(longestPause, event.getDuration("longestPause").toNanos() * MS);
+            longestPause =
+                    Math.max(longestPause, event.getDuration("longestPause").toNanos() * MS);
         }
     }
 
     synchronized void print() {
-        print("FX thread, step and layout, by the clock", frames.stream().mapToDouble(Frame::wall).toArray());
-        print("FX thread, step and layout, processor time", frames.stream().mapToDouble(Frame::cpu).toArray());
-        print("all phases of a pulse in both threads", phases.values().stream().mapToDouble(d -> d).toArray());
-        print("from pulse to pulse", frames.stream().skip(1).mapToDouble(Frame::apart).toArray());
+        print(
+                "FX thread, step and layout, by the clock",
+                frames.stream().mapToDouble(Frame::wall).toArray());
+        print(
+                "FX thread, step and layout, processor time",
+                frames.stream().mapToDouble(Frame::cpu).toArray());
+        print(
+                "all phases of a pulse in both threads",
+                phases.values().stream().mapToDouble(d -> d).toArray());
+        print(
+                "from pulse to pulse",
+                frames.stream().skip(1).mapToDouble(Frame::apart).toArray());
         byPhase.forEach((name, sum) -> System.out.printf(
-                Locale.ROOT, "  phase %-34s mean %6.2f ms, longest %6.1f ms, %,d times%n", name, sum[0] / sum[2], sum[1], (long) sum[2]));
+                Locale.ROOT,
+                "  phase %-34s mean %6.2f ms, longest %6.1f ms, %,d times%n",
+                name,
+                sum[0] / sum[2],
+                sum[1],
+                (long) sum[2]));
         for (int zoom = 0; zoom < Ride.zooms(); zoom++) {
             int step = zoom;
             var here = frames.stream().filter(f -> f.zoom() == step).toList();
             if (!here.isEmpty()) {
-                print("  " + here.getFirst().where().split(",(?= [A-Z])")[0], here.stream().mapToDouble(Frame::wall).toArray());
+                print(
+                        "  " + here.getFirst().where().split(",(?= [A-Z])")[0],
+                        here.stream().mapToDouble(Frame::wall).toArray());
             }
         }
         frames.stream()
                 .sorted((a, b) -> Double.compare(b.wall(), a.wall()))
                 .limit(5)
-                .forEach(f -> System.out.printf(Locale.ROOT, "  worst: %.1f ms by the clock, %.1f ms processor, %s%n", f.wall(), f.cpu(), f.where()));
+                .forEach(f -> System.out.printf(
+                        Locale.ROOT,
+                        "  worst: %.1f ms by the clock, %.1f ms processor, %s%n",
+                        f.wall(),
+                        f.cpu(),
+                        f.where()));
         System.out.printf(
                 Locale.ROOT,
                 "render thread: %.2f ms of processor time per frame; %d garbage collections, longest pause %.1f ms; %s%n",
                 renderer / Math.max(1, frames.size()),
                 collections,
                 longestPause,
-                "load of the machine " + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                "load of the machine "
+                        + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void print(String what, double[] times) {

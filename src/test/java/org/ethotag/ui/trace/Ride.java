@@ -92,7 +92,8 @@ final class Ride {
             case WHEEL -> model.zoomAt(pointer, Math.sin(phase * 2) > 0 ? 1.25 : 0.8);
             case MAP -> {
                 var view = model.viewportProperty().get();
-                model.viewportProperty().set(view.startingAt(view.from() + view.length() / view.width() * Math.sin(phase) * 6));
+                model.viewportProperty()
+                        .set(view.startingAt(view.from() + view.length() / view.width() * Math.sin(phase) * 6));
             }
             case JUMP -> {
                 var view = model.viewportProperty().get();

@@ -130,7 +130,12 @@ public final class TilePyramid {
         var tile = new Tile();
         derivation
                 .trace()
-                .extremes(key.quantity().ordinal(), key.from(), 1L << key.level(), tile.low(), tile.high());
+                .extremes(
+                        key.quantity().axis(),
+                        (double) key.from(),
+                        (double) (1L << key.level()),
+                        tile.low(),
+                        tile.high());
         return tile;
     }
 

@@ -24,7 +24,8 @@ final class TileStore {
         }
     };
 
-    @Nullable Tile get(TileKey key) {
+    @Nullable
+    Tile get(TileKey key) {
         if (key.level() >= COARSE_LEVEL) {
             return coarse.get(key);
         }
