@@ -73,6 +73,8 @@ public final class CommandLineTool {
                 new DistilCommand(),
                 new CrossValidateCommand(),
                 new EvaluateCommand(),
+                new VerifyRunCommand(),
+                new MethodsCommand(),
                 new QuantizeCommand(),
                 new ExportCommand(),
                 new SignCommand(),

@@ -129,7 +129,8 @@ public record FoldSettings(
         return values;
     }
 
-    private static TrainingSettings training(KeyedLines lines, String prefix) {
+    /** @throws org.ethotag.problem.ProblemException if a key is missing or its value does not fit */
+    static TrainingSettings training(KeyedLines lines, String prefix) {
         return new TrainingSettings(
                 lines.whole(prefix + "epochs"),
                 lines.whole(prefix + "batch"),

@@ -22,6 +22,11 @@ final class KeyedLines {
         this.values = values;
     }
 
+    /** Lines that are known already. */
+    static KeyedLines of(String file, Map<String, String> values) {
+        return new KeyedLines(file, new LinkedHashMap<>(values));
+    }
+
     /** @throws ProblemException if the file cannot be read or a line has no equals sign */
     static KeyedLines read(Path file) {
         try {

@@ -19,6 +19,7 @@ import org.ethotag.training.FoldRunner;
 import org.ethotag.training.FoldSettings;
 import org.ethotag.training.FoldStudent;
 import org.ethotag.training.ModelShelf;
+import org.ethotag.training.SettingsText;
 import org.ethotag.training.StudentShape;
 import org.ethotag.workflow.Comparison.ModelAnswers;
 
@@ -37,17 +38,23 @@ final class CrossValidation {
         this.project = project;
     }
 
+    /** With the study's shelf of finished parts: what was killed goes on, and seeds share their teachers. */
     RunDraft make(CrossValidateStep step, JobMonitor monitor) {
+        var shelf = ModelShelf.at(project.folder().resolve(SHELF));
+        var draft = make(step, shelf, monitor);
+        shelf.tidy(Instant.now(), KEPT_ON_SHELF);
+        return draft;
+    }
+
+    RunDraft make(CrossValidateStep step, ModelShelf shelf, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, WINDOWS_SHARE));
         var dataset = windows.dataset();
         var folds = step.folds().of(dataset, step.teacher().seed());
         var leaks = LeakGuard.check(dataset, folds);
         var inputs = folds.stream().map(fold -> input(step, dataset, fold)).toList();
-        var shelf = ModelShelf.at(project.folder().resolve(SHELF));
         var results = new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
         var flips = new FlipTable(step.student().seed());
         var comparison = comparison(step, inputs, results, flips, monitor.part(FOLDS_SHARE, 1));
-        shelf.tidy(Instant.now(), KEPT_ON_SHELF);
         return new RunDraft(
                 RunKind.CROSSVALIDATION,
                 settings(step, windows, leaks),
@@ -130,19 +137,19 @@ final class CrossValidation {
 
     private static Map<String, String> settings(CrossValidateStep step, StudyWindows windows, List<String> leaks) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
-        settings.putAll(SettingsMap.of(ModelNames.TEACHER, step.teacher()));
-        settings.putAll(SettingsMap.of(ModelNames.STUDENT, step.student()));
-        settings.putAll(SettingsMap.of(step.distillation()));
-        settings.put("teacher.width", String.valueOf(step.width()));
-        settings.put("teacher.seed", String.valueOf(step.teacher().seed()));
-        settings.put("quantization.weightBits", step.weightBits().toString());
+        settings.putAll(SettingsText.of(ModelNames.TEACHER, step.teacher()));
+        settings.putAll(SettingsText.of(ModelNames.STUDENT, step.student()));
+        settings.putAll(SettingsText.of(step.distillation()));
+        settings.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));
+        settings.put(RunRecipe.WEIGHT_BITS, step.weightBits().toString());
         if (!step.fineTuning().weightBits().isEmpty()) {
-            settings.put("aware.weightBits", step.fineTuning().weightBits().toString());
-            settings.putAll(SettingsMap.of("aware", step.fineTuning().training()));
+            settings.put(RunRecipe.AWARE_BITS, step.fineTuning().weightBits().toString());
+            settings.putAll(SettingsText.of(RunRecipe.AWARE, step.fineTuning().training()));
         }
-        settings.put("student.hidden", step.hidden().toString());
+        settings.put(RunRecipe.HIDDEN, step.hidden().toString());
         settings.put(RunArchive.PROTOCOL, protocol(step));
-        settings.put("folds", step.folds().text());
+        settings.put(RunRecipe.STUDENTS, step.students().name());
+        settings.put(RunRecipe.FOLDS, step.folds().text());
         if (!leaks.isEmpty()) {
             settings.put(RunArchive.LEAKS, String.join(" ", leaks));
         }

@@ -22,6 +22,10 @@ import org.ethotag.workflow.Comparison.ModelAnswers;
 /** How runs of the workflow lie in a study: ids by kind and number, predictions as a table, scores as rows. */
 final class RunArchive {
     static final String DATASET = "dataset.sha256";
+    static final String WINDOWS = "windows";
+    /** Samples per second of the windows. */
+    static final String RATE = "windows.rateHz";
+
     static final String TEACHER_RUN = "teacher.run";
     static final String MODEL_ID = "model.id";
     static final String PROFILE = "tag.profile";

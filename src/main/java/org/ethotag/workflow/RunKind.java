@@ -13,6 +13,11 @@ public enum RunKind {
     /** Teacher, students and fixed point on every animal in turn. */
     CROSSVALIDATION;
 
+    /** The kind that manifests write so. */
+    static RunKind of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
     /** As manifests and ids have it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

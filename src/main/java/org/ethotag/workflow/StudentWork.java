@@ -16,6 +16,7 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.training.Distillation;
 import org.ethotag.training.Inference;
+import org.ethotag.training.SettingsText;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
 import org.ethotag.training.TrainingRecord;
@@ -157,13 +158,13 @@ final class StudentWork {
             settings.put(name, teacherRun.settings().getOrDefault(name, ""));
         }
         settings.putAll(WindowSettings.of(teacherRun.settings()).toMap());
-        settings.putAll(SettingsMap.of(ModelNames.STUDENT, step.training()));
-        settings.putAll(SettingsMap.of(step.distillation()));
-        settings.put("student.hidden", String.valueOf(step.shape().hidden()));
-        settings.put("student.perceptron", String.valueOf(step.shape().perceptron()));
+        settings.putAll(SettingsText.of(ModelNames.STUDENT, step.training()));
+        settings.putAll(SettingsText.of(step.distillation()));
+        settings.put(RunRecipe.HIDDEN, String.valueOf(step.shape().hidden()));
+        settings.put(RunRecipe.PERCEPTRON, String.valueOf(step.shape().perceptron()));
         if (!step.fineTuning().weightBits().isEmpty()) {
-            settings.put("aware.weightBits", step.fineTuning().weightBits().toString());
-            settings.putAll(SettingsMap.of("aware", step.fineTuning().training()));
+            settings.put(RunRecipe.AWARE_BITS, step.fineTuning().weightBits().toString());
+            settings.putAll(SettingsText.of(RunRecipe.AWARE, step.fineTuning().training()));
         }
         settings.put(
                 "student.stopped",

@@ -64,6 +64,8 @@ public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classe
     Map<String, String> inputs() {
         var inputs = new LinkedHashMap<>(hashes);
         inputs.put(RunArchive.DATASET, dataset.sha256());
+        inputs.put(RunArchive.WINDOWS, String.valueOf(dataset.size()));
+        inputs.put(RunArchive.RATE, String.valueOf(dataset.rate().hertz()));
         return inputs;
     }
 

@@ -13,6 +13,7 @@ import org.ethotag.model.ModelFile;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.project.Project;
 import org.ethotag.training.Inference;
+import org.ethotag.training.SettingsText;
 import org.ethotag.training.TeacherTraining;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
@@ -87,8 +88,8 @@ final class TeacherWork {
     private static Map<String, String> settings(
             TrainTeacherStep step, StudyWindows windows, Fold fold, Trained<TeacherModel> trained) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
-        settings.putAll(SettingsMap.of(ModelNames.TEACHER, step.training()));
-        settings.put("teacher.width", String.valueOf(step.width()));
+        settings.putAll(SettingsText.of(ModelNames.TEACHER, step.training()));
+        settings.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));
         settings.put("teacher.stopped", String.valueOf(trained.record().stopped()));
         settings.put(RunArchive.PROTOCOL, protocol(step));
         settings.put(RunArchive.HELD_OUT, RunArchive.animals(new TreeSet<>(step.holdOut())));

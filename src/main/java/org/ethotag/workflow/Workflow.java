@@ -117,6 +117,20 @@ public final class Workflow {
         return QuantizationBench.of(project, studentRun, monitor);
     }
 
+    /**
+     * Makes a run again, keeps nothing of it, and compares weights, predictions and scores byte for byte.
+     *
+     * @throws org.ethotag.problem.ProblemException if the study changed since, or the run cannot be made again
+     */
+    public RunVerification verify(String run, JobMonitor monitor) {
+        return new RunRepeat(project).run(run, monitor);
+    }
+
+    /** The methods paragraph of a run, with every number that a paper needs. */
+    public String methods(String run) {
+        return new MethodsText(project, run).text();
+    }
+
     /** What the runs said that differ from this one in nothing but the seed, itself among them. */
     public SeedGroup seedsLike(String run) {
         var archive = new RunArchive(project);

@@ -22,6 +22,10 @@ public enum WorkflowProblem implements ProblemCode {
     NOT_WRITTEN,
     /** {0} the run. */
     STUDY_CHANGED_SINCE,
+    /** {0} the run, {1} why not. */
+    RUN_NOT_REPEATABLE,
+    /** {0} the run, {1} what came out differently, {2} what has another version now. */
+    RUN_DIFFERS,
     /** {0} what is held out, {1} the leak in words. */
     LEAKY_FOLD,
     /** {0} the animals asked for, {1} the animals that have windows. */

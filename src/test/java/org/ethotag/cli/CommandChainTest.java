@@ -331,6 +331,50 @@ class CommandChainTest {
     }
 
     @Test
+    void everyKindOfRunComesOutTheSameByteForByte() {
+        crossValidation("--seeds", "0");
+        for (String id : List.of("teacher-1", "student-1", "quantized-1", "crossvalidation-1")) {
+            var run = CommandRun.of("verify-run", study, "--run", id, "--json");
+            assertEquals(0, run.exitCode(), run.err());
+            assertEquals(true, run.json().get("same").asBoolean());
+            assertThat(run.json().get("compared").valueStream().map(JsonNode::asText))
+                    .contains(
+                            "file predictions.csv",
+                            "file probabilities.bin",
+                            "input dataset.sha256",
+                            "score teacher mcc");
+        }
+        assertThat(CommandRun.of("verify-run", study, "--run", "teacher-1").out())
+                .contains("file teacher.model", "came out the same, byte for byte");
+    }
+
+    @Test
+    void theMethodsParagraphHasEveryNumberThatAReviewerAsksFor() {
+        var id = crossValidation("--seeds", "0").json().get("run").asText();
+        var text = CommandRun.of("methods", study, "--run", id).out();
+        assertThat(text)
+                .contains(
+                        "50 samples per second",
+                        "windows of 128 samples (2.56 s) every 128 samples",
+                        "leave one animal out",
+                        "cow01, cow02, cow03, cow04",
+                        "one GRU layer of 4 units",
+                        "AdamW",
+                        "1 epochs of batches of 64",
+                        "temperature 4.0",
+                        "weights have 16 bits",
+                        "2000 bootstrap draws",
+                        "p of McNemar's exact test",
+                        "majority",
+                        "one seed, 0; no ranking",
+                        "engine PyTorch",
+                        "verify-run STUDY --run " + id);
+        assertThat(text).doesNotContain("better", "null", "NaN");
+        assertThat(CommandRun.of("methods", study, "--run", "quantized-1").out())
+                .contains("residual network", "one GRU layer", "weights have");
+    }
+
+    @Test
     void aRandomSplitTakesAWordAndSaysSoOnItsResult() {
         var refused = crossValidation("--folds", "random:2");
         assertEquals(2, refused.exitCode());
