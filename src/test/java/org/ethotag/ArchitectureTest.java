@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final String TABLE = """
             problem      |
             job          | problem
+            picture      | problem
             signal       | problem job
             study        | problem
             sample       | problem job signal

@@ -69,6 +69,7 @@ public final class CommandLineTool {
                 new LabelsCommand(),
                 new WindowsCommand(),
                 new AgreementCommand(),
+                new ResultsCommand(),
                 new TrainCommand(),
                 new DistilCommand(),
                 new CrossValidateCommand(),

@@ -1,69 +1,184 @@
 package org.ethotag.evaluation;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How long each animal did what.
+ * How long each animal did what, day by day in its own time zone.
  *
- * @param classes names of the classes, in the order of their index
- * @param minutes per animal (sorted by id) and class (in order), zeros included
+ * <p>Shares are shares of labelled time: what nobody labelled says nothing about what the animal did. The mean over animals
+ * counts each animal once, however long it was recorded; its interval is the percentile bootstrap over animals.
+ Immutable.
  */
-public record TimeBudget(List<String> classes, Map<String, Map<String, Double>> minutes) {
-    private static final double SECONDS_PER_MINUTE = 60;
+public final class TimeBudget {
+    /** Minutes of an ordinary day: to say a share as time per day. */
+    public static final double MINUTES_PER_DAY = 1440;
 
-    public TimeBudget {
-        classes = List.copyOf(classes);
-        var sorted = new TreeMap<String, Map<String, Double>>();
-        minutes.forEach((animal, row) -> sorted.put(animal, Collections.unmodifiableMap(new LinkedHashMap<>(row))));
-        minutes = Collections.unmodifiableMap(sorted);
+    private static final long SEED = 1;
+
+    private final List<String> behaviours;
+    private final List<DayBudget> days;
+    private final TreeMap<String, List<DayBudget>> perAnimal = new TreeMap<>();
+
+    private TimeBudget(List<String> behaviours, List<DayBudget> days) {
+        this.behaviours = List.copyOf(behaviours);
+        this.days = List.copyOf(days);
+        this.days.forEach(day -> perAnimal
+                .computeIfAbsent(day.day().animal(), _ -> new ArrayList<>())
+                .add(day));
     }
 
-    /** What the labels say. A window stands for {@code secondsPerWindow}, above 0. */
-    public static TimeBudget ofTruth(Predictions predictions, double secondsPerWindow) {
-        return of(predictions.classes(), predictions.animals(), predictions.truth(), secondsPerWindow);
+    /** In the order in which they are shown. */
+    public List<String> behaviours() {
+        return behaviours;
     }
 
-    /** What the model says. A window stands for {@code secondsPerWindow}, above 0. */
-    public static TimeBudget ofAnswers(Predictions predictions, double secondsPerWindow) {
-        return of(predictions.classes(), predictions.animals(), predictions.answer(), secondsPerWindow);
+    /** The days with a recording, by animal and date. */
+    public List<DayBudget> days() {
+        return days;
     }
 
-    /** Minutes of windows without truth. {@code answer} is the class of each window. */
-    public static TimeBudget of(List<String> classes, List<String> animals, int[] answer, double secondsPerWindow) {
-        if (!(secondsPerWindow > 0) || animals.size() != answer.length) {
-            throw new IllegalArgumentException(
-                    secondsPerWindow + " s, " + animals.size() + " animals, " + answer.length + " answers");
-        }
-        var counts = new TreeMap<String, int[]>();
-        for (int i = 0; i < answer.length; i++) {
-            counts.computeIfAbsent(animals.get(i), _ -> new int[classes.size()])[answer[i]]++;
-        }
-        var minutes = new TreeMap<String, Map<String, Double>>();
-        counts.forEach((animal, row) -> {
-            var named = new LinkedHashMap<String, Double>();
-            for (int i = 0; i < row.length; i++) {
-                named.put(classes.get(i), row[i] * secondsPerWindow / SECONDS_PER_MINUTE);
+    /**
+     * Adds up recordings; time that an animal has twice counts once.
+     *
+     * @param behaviours all that occur in the bouts, and others that are to be shown
+     */
+    public static TimeBudget of(List<String> behaviours, List<Timeline> timelines) {
+        var tallies = new TreeMap<AnimalDay, Tally>();
+        for (Timeline line : Timeline.withoutDoubles(timelines)) {
+            for (Timeline.Stretch stretch : line.stretches()) {
+                LocalDays.cut(stretch.time(), line.zone(), (day, _, nanos) -> tally(tallies, line, day).recorded +=
+                        nanos);
+                for (TimedBout bout : stretch.bouts()) {
+                    LocalDays.cut(
+                            bout.time(),
+                            line.zone(),
+                            (day, _, nanos) -> tally(tallies, line, day).done.merge(bout.behaviour(), nanos, Long::sum));
+                }
             }
-            minutes.put(animal, named);
+        }
+        var days = new ArrayList<DayBudget>();
+        tallies.forEach((day, tally) -> days.add(tally.budget(day, behaviours)));
+        return new TimeBudget(behaviours, days);
+    }
+
+    private static Tally tally(Map<AnimalDay, Tally> tallies, Timeline line, LocalDate day) {
+        return tallies.computeIfAbsent(new AnimalDay(line.animal(), line.zone(), day), _ -> new Tally());
+    }
+
+    /** Nanoseconds of one day. Lives inside one computation. */
+    private static final class Tally {
+        private long recorded;
+        private final Map<String, Long> done = new HashMap<>();
+
+        DayBudget budget(AnimalDay day, List<String> behaviours) {
+            var length = LocalDays.length(day.day(), day.zone());
+            var times = new LinkedHashMap<String, Duration>();
+            long labelled = 0;
+            for (String behaviour : behaviours) {
+                long nanos = done.getOrDefault(behaviour, 0L);
+                times.put(behaviour, Duration.ofNanos(nanos));
+                labelled += nanos;
+            }
+            if (!behaviours.containsAll(done.keySet())) {
+                throw new IllegalArgumentException("behaviours " + done.keySet() + " but only " + behaviours + " asked for");
+            }
+            return new DayBudget(
+                    day, length, times, Duration.ofNanos(recorded - labelled), length.minusNanos(recorded));
+        }
+    }
+
+    /** The animals that have a recording, sorted. */
+    public List<String> animals() {
+        return List.copyOf(perAnimal.keySet());
+    }
+
+    /** The animals that have at least a moment of labelled time, sorted. */
+    public List<String> labelledAnimals() {
+        return animals().stream()
+                .filter(animal -> !labelled(animal).isZero())
+                .toList();
+    }
+
+    /** Labelled time of an animal. */
+    public Duration labelled(String animal) {
+        return daysOf(animal).stream().map(DayBudget::labelled).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Time of an animal in a behaviour. */
+    public Duration time(String animal, String behaviour) {
+        return daysOf(animal).stream().map(day -> day.of(behaviour)).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The days of an animal. */
+    public List<DayBudget> daysOf(String animal) {
+        return Collections.unmodifiableList(perAnimal.getOrDefault(animal, List.of()));
+    }
+
+    /** Share of an animal's labelled time in a behaviour, 0 to 1; NaN for an animal without a label. */
+    public double share(String animal, String behaviour) {
+        return (double) time(animal, behaviour).toNanos() / labelled(animal).toNanos();
+    }
+
+    /** Mean of the animals' shares, 0 to 1; NaN without labels. */
+    public double meanShare(String behaviour) {
+        return labelledAnimals().stream()
+                .mapToDouble(animal -> share(animal, behaviour))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /** Where the mean share of other animals would probably lie; empty with fewer than two animals. */
+    public Optional<BootstrapInterval> interval(String behaviour) {
+        return ofMean(labelledAnimals().stream()
+                .mapToDouble(animal -> share(animal, behaviour))
+                .toArray());
+    }
+
+    /**
+     * Where an animal's share would probably lie on other days: days are drawn, each with its own labelled time. Empty with
+     * fewer than two days with labels.
+     */
+    public Optional<BootstrapInterval> intervalOverDays(String animal, String behaviour) {
+        var labelled = daysOf(animal).stream()
+                .filter(day -> !day.labelled().isZero())
+                .toList();
+        return BootstrapInterval.drawn(labelled.size(), BootstrapInterval.USUAL_REPEATS, SEED, drawn -> {
+            double done = 0;
+            double all = 0;
+            for (int day : drawn) {
+                done += labelled.get(day).of(behaviour).toNanos();
+                all += labelled.get(day).labelled().toNanos();
+            }
+            return done / all;
         });
-        return new TimeBudget(classes, minutes);
     }
 
-    /** Minutes of one class, all animals together. */
-    public double total(String className) {
-        return minutes.values().stream()
-                .mapToDouble(row -> row.getOrDefault(className, 0.0))
-                .sum();
+    /** What a budget of the same recordings has more of a behaviour, animal by animal, as shares. */
+    public BudgetShift shiftTo(TimeBudget other, String behaviour) {
+        var both = labelledAnimals().stream()
+                .filter(other.labelledAnimals()::contains)
+                .toList();
+        var shifts = new TreeMap<String, Double>();
+        both.forEach(animal -> shifts.put(animal, other.share(animal, behaviour) - share(animal, behaviour)));
+        return new BudgetShift(behaviour, shifts);
     }
 
-    /** Share of an animal's time in one class, 0 to 1; 0 for an animal without windows. */
-    public double share(String animal, String className) {
-        var row = minutes.getOrDefault(animal, Map.of());
-        double all = row.values().stream().mapToDouble(Double::doubleValue).sum();
-        return all == 0 ? 0 : row.getOrDefault(className, 0.0) / all;
+    static Optional<BootstrapInterval> ofMean(double[] values) {
+        return BootstrapInterval.drawn(values.length, BootstrapInterval.USUAL_REPEATS, SEED, herd -> {
+            double sum = 0;
+            for (int one : herd) {
+                sum += values[one];
+            }
+            return sum / herd.length;
+        });
     }
 }

@@ -58,6 +58,21 @@ final class Evaluation {
         return train.length == 0 ? List.of() : Answers.baselines(dataset, List.of(new Fold("unseen", train, windows)));
     }
 
+    /** The same on all windows, whoever they are of. */
+    Comparison inSample(String id, JobMonitor monitor) {
+        var run = archive.run(id);
+        var dataset = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor.part(0, 0.2))
+                .dataset();
+        int[] windows = Split.withoutOverlap(dataset, dataset.allIndices());
+        return new Comparison(
+                "in sample: learnt from "
+                        + String.join(", ", new TreeSet<>(RunArchive.animals(run, RunArchive.TRAINED_ON))),
+                run.seed(),
+                dataset.classes(),
+                dataset.only(windows).windows(),
+                models(run, dataset, windows, monitor.part(0.2, 1)));
+    }
+
     private static void requireUnseen(RunManifest run, Set<String> animals) {
         var seen = RunArchive.animals(run, RunArchive.TRAINED_ON).stream()
                 .filter(animals::contains)

@@ -106,6 +106,14 @@ public final class Workflow {
         return new Evaluation(project).run(run, animals, monitor);
     }
 
+    /**
+     * What the models of a run say about all windows of the study, those included that they learnt from: no score comes of
+     * it, and whoever shows it says so. The protocol names the animals that were learnt from.
+     */
+    public Comparison inSample(String run, JobMonitor monitor) {
+        return new Evaluation(project).inSample(run, monitor);
+    }
+
     /** The windows of a cross-validation whose class changed in fixed point, as comma-separated text. */
     public String flips(String crossValidation) {
         var run = new RunArchive(project).run(crossValidation, RunKind.CROSSVALIDATION);

@@ -1,7 +1,13 @@
 package org.ethotag.workflow.result;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.ethotag.evaluation.TimeSpan;
+import org.ethotag.evaluation.TimedBout;
+import org.ethotag.evaluation.Timeline;
+import org.ethotag.label.Bout;
+import org.ethotag.label.LabelTrack;
 import org.ethotag.project.Project;
 import org.ethotag.recording.ClockMap;
 import org.ethotag.recording.Session;
@@ -26,6 +32,26 @@ record SessionClock(Session session, ClockMap clock, List<SampleRange> stretches
         try (var recording = project.recordings().open(session.id())) {
             return new SessionClock(session, recording.clock(), recording.stretches());
         }
+    }
+
+    /** What was labelled, in real time; a bout over a gap becomes two. */
+    Timeline timeline(List<Bout> bouts) {
+        var track = LabelTrack.of(session.id(), bouts);
+        var timed = new ArrayList<Timeline.Stretch>(stretches.size());
+        for (SampleRange stretch : stretches) {
+            if (stretch.isEmpty()) {
+                continue;
+            }
+            var time = new TimeSpan(clock.timeOf(stretch.from()), endOf(stretch.to()));
+            var inside = new ArrayList<TimedBout>();
+            for (Bout bout : track.cut(stretch)) {
+                var range = bout.range();
+                var end = range.to() == stretch.to() ? time.to() : clock.timeOf(range.to());
+                inside.add(new TimedBout(new TimeSpan(clock.timeOf(range.from()), end), bout.behaviour()));
+            }
+            timed.add(new Timeline.Stretch(time, inside));
+        }
+        return new Timeline(session.name(), session.animal(), session.zone(), timed);
     }
 
     /** When a stretch ends that ends before a sample: one interval after the sample before, which is where a gap begins. */

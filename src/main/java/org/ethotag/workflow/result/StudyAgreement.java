@@ -74,7 +74,8 @@ public record StudyAgreement(String first, String second, double overlap, List<C
         return new StudyAgreement(first, second, overlap, compared);
     }
 
-    private static void requireTrack(Project project, List<Session> sessions, String track) {
+    /** @throws ProblemException if none of the sessions has the track */
+    static void requireTrack(Project project, List<Session> sessions, String track) {
         var there = new TreeSet<String>();
         sessions.forEach(session -> there.addAll(project.tracks(session.id())));
         if (!there.contains(track)) {

@@ -1,0 +1,79 @@
+package org.ethotag.workflow.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ethotag.evaluation.BootstrapInterval;
+import org.ethotag.label.KappaTable;
+import org.ethotag.picture.Drawing;
+import org.ethotag.picture.Mark.Side;
+import org.ethotag.picture.Picture;
+
+/** What two tracks confuse, as a picture: samples and bouts. */
+public final class AgreementChart {
+    private static final double NARROWEST = 640;
+
+    private AgreementChart() {}
+
+    public static Picture of(StudyAgreement study) {
+        var all = study.agreement();
+        var drawing = new Drawing();
+        drawing.title(Heading.LEFT, 26, "Agreement of " + study.first() + " and " + study.second());
+        drawing.note(
+                Heading.LEFT,
+                44,
+                study.sessions().size() + (study.sessions().size() == 1 ? " session" : " sessions")
+                        + ", 95 % intervals over " + study.unit().name().toLowerCase(Locale.ROOT)
+                        + "; bouts are one event from " + Math.round(study.overlap() * 100)
+                        + " % of the longer one in common on",
+                Side.START);
+        double y = part(drawing, study, all.samples(), "Samples", 66, study.sampleInterval());
+        y = part(drawing, study, all.bouts(), "Bouts", y + 34, study.boutInterval());
+        double width = Math.max(
+                NARROWEST,
+                Math.max(chart(study, all.samples()).width(), chart(study, all.bouts()).width()) + 2 * Heading.LEFT);
+        return drawing.picture("Agreement of " + study.first() + " and " + study.second(), width, y + 20);
+    }
+
+    private static double part(
+            Drawing drawing,
+            StudyAgreement study,
+            KappaTable table,
+            String what,
+            double top,
+            Optional<BootstrapInterval> interval) {
+        drawing.text(
+                Heading.LEFT,
+                top,
+                what + ": kappa " + two(table.kappa())
+                        + interval.map(it -> " (" + two(it.low()) + " to " + two(it.high()) + ")").orElse("")
+                        + ", agreed " + BudgetChart.percent(table.observed()) + ", adjusted for prevalence and bias "
+                        + two(table.prevalenceAdjusted()),
+                Side.START);
+        return chart(study, table).draw(drawing, Heading.LEFT, top + 10);
+    }
+
+    private static MatrixChart chart(StudyAgreement study, KappaTable table) {
+        var names = table.categories().stream()
+                .map(name -> name.equals(KappaTable.NONE) ? "no bout" : name)
+                .toList();
+        var cells = new ArrayList<List<MatrixChart.Cell>>();
+        for (int i = 0; i < names.size(); i++) {
+            var row = new ArrayList<MatrixChart.Cell>();
+            for (int j = 0; j < names.size(); j++) {
+                double share = table.ofFirst(i) == 0 ? 0 : (double) table.count(i, j) / table.ofFirst(i);
+                row.add(new MatrixChart.Cell(
+                        String.format(Locale.ROOT, "%,d", table.count(i, j)),
+                        table.count(i, j) == 0 ? "" : BudgetChart.percent(share),
+                        share));
+            }
+            cells.add(row);
+        }
+        return new MatrixChart(names, names, study.first(), study.second(), cells);
+    }
+
+    private static String two(double value) {
+        return Double.isNaN(value) ? "\u2013" : String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,183 @@
+package org.ethotag.workflow.result;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.ethotag.evaluation.DayBudget;
+import org.ethotag.evaluation.TimeBudget;
+import org.ethotag.picture.Drawing;
+import org.ethotag.picture.Mark.Side;
+import org.ethotag.picture.Picture;
+import org.ethotag.picture.Tones;
+
+/**
+ * A time budget as a picture: a bar per animal (or, of one animal, per day) with everything that was recorded and what was
+ * not, and below the mean share of every behaviour with its interval over animals.
+ */
+public final class BudgetChart {
+    private static final double WIDTH = 920;
+    private static final double NAMES = 130;
+    private static final double RIGHT = 70;
+    private static final double NANOS_PER_HOUR = 3.6e12;
+    /** All bars together are no higher than this, unless they would be thinner than the next one. */
+    private static final double BARS_HEIGHT = 5000;
+
+    private static final double THINNEST = 3;
+    private static final double THICKEST = 22;
+    private static final double MEAN_ROW = 22;
+    private static final double TICKS = 4;
+
+    private BudgetChart() {}
+
+    /** One bar. */
+    private record Bar(String name, List<Duration> done, Duration unlabelled, Duration notRecorded) {
+        Duration length() {
+            return done.stream().reduce(Duration.ZERO, Duration::plus).plus(unlabelled).plus(notRecorded);
+        }
+    }
+
+    /** @param days whether there is a bar per day instead of one per animal */
+    public static Picture of(StudyResults results, TimeBudget budget, boolean days) {
+        var bars = days ? days(budget) : animals(budget);
+        var drawing = new Drawing();
+        double y = Heading.draw(
+                drawing,
+                days ? "Time budget per day" : "Time budget per animal",
+                results,
+                List.of(days
+                        ? "Whole days in the animal's own time zone; 23 or 25 hours where clocks are changed."
+                        : "All days with a recording; shares of whole days, means below are shares of labelled time."));
+        y += Legend.of(results, true, true).draw(drawing, Heading.LEFT, y, WIDTH - 2 * Heading.LEFT) + 8;
+        double pitch = Math.clamp(BARS_HEIGHT / Math.max(1, bars.size()), THINNEST, THICKEST);
+        for (Bar bar : bars) {
+            draw(drawing, results, budget.behaviours(), bar, y, pitch);
+            y += pitch;
+        }
+        y = axis(drawing, y + 4) + 14;
+        y = means(drawing, results, budget, y);
+        return drawing.picture("Time budget, " + results.title(), WIDTH, y + 12);
+    }
+
+    private static List<Bar> days(TimeBudget budget) {
+        var bars = new ArrayList<Bar>();
+        for (DayBudget day : budget.days()) {
+            bars.add(new Bar(
+                    day.day().animal() + " " + day.day().day(),
+                    budget.behaviours().stream().map(day::of).toList(),
+                    day.unlabelled(),
+                    day.notRecorded()));
+        }
+        return bars;
+    }
+
+    private static List<Bar> animals(TimeBudget budget) {
+        var bars = new ArrayList<Bar>();
+        for (String animal : budget.animals()) {
+            bars.add(new Bar(
+                    animal,
+                    budget.behaviours().stream()
+                            .map(code -> budget.time(animal, code))
+                            .toList(),
+                    budget.daysOf(animal).stream()
+                            .map(DayBudget::unlabelled)
+                            .reduce(Duration.ZERO, Duration::plus),
+                    budget.daysOf(animal).stream()
+                            .map(DayBudget::notRecorded)
+                            .reduce(Duration.ZERO, Duration::plus)));
+        }
+        return bars;
+    }
+
+    private static void draw(
+            Drawing drawing, StudyResults results, List<String> codes, Bar bar, double y, double pitch) {
+        double full = WIDTH - NAMES - RIGHT;
+        double height = pitch > 8 ? pitch - 4 : pitch;
+        double all = bar.length().toNanos();
+        double x = NAMES;
+        for (int i = 0; i < codes.size(); i++) {
+            x = part(
+                    drawing,
+                    x,
+                    y,
+                    height,
+                    full * bar.done().get(i).toNanos() / all,
+                    results.colours().getOrDefault(codes.get(i), Tones.MUTED),
+                    hint(bar, results.behaviours().get(codes.get(i)), bar.done().get(i)));
+        }
+        x = part(drawing, x, y, height, full * bar.unlabelled().toNanos() / all, Tones.IDLE,
+                hint(bar, "not labelled", bar.unlabelled()));
+        part(drawing, x, y, height, full * bar.notRecorded().toNanos() / all, Tones.EMPTY,
+                hint(bar, "not recorded", bar.notRecorded()));
+        if (pitch > 8) {
+            drawing.text(NAMES - 8, y + height / 2 + 4, Drawing.fitting(bar.name(), NAMES - 12), Side.END);
+            drawing.note(WIDTH - RIGHT + 8, y + height / 2 + 4, hours(bar.length()), Side.START);
+        }
+    }
+
+    private static double part(
+            Drawing drawing, double x, double y, double height, double width, String colour, String hint) {
+        drawing.box(x, y, width, height, colour, hint);
+        return x + width;
+    }
+
+    private static String hint(Bar bar, String what, Duration time) {
+        double share = (double) time.toNanos() / bar.length().toNanos();
+        return bar.name() + ": " + what + " " + hours(time) + ", " + percent(share);
+    }
+
+    private static double axis(Drawing drawing, double y) {
+        double full = WIDTH - NAMES - RIGHT;
+        for (int i = 0; i <= TICKS; i++) {
+            double x = NAMES + full * i / TICKS;
+            drawing.line(x, y - 4, x, y, 1, Tones.MUTED);
+            drawing.note(x, y + 11, percent(i / TICKS), Side.MIDDLE);
+        }
+        return y + 14;
+    }
+
+    private static double means(Drawing drawing, StudyResults results, TimeBudget budget, double top) {
+        int animals = budget.labelledAnimals().size();
+        double full = WIDTH - NAMES - RIGHT - 130;
+        double y = top + 12;
+        drawing.text(
+                Heading.LEFT,
+                y,
+                "Mean of " + animals + (animals == 1 ? " animal" : " animals")
+                        + (animals < 2 ? "; an interval needs two" : ", 95 % interval over animals"),
+                Side.START);
+        for (String code : budget.behaviours()) {
+            y += MEAN_ROW;
+            double mean = budget.meanShare(code);
+            if (Double.isNaN(mean)) {
+                continue;
+            }
+            var name = results.behaviours().getOrDefault(code, code);
+            var colour = results.colours().getOrDefault(code, Tones.MUTED);
+            var interval = budget.interval(code);
+            var words = percent(mean) + ", " + Math.round(mean * TimeBudget.MINUTES_PER_DAY) + " min/day";
+            drawing.text(NAMES - 8, y, Drawing.fitting(name, NAMES - 12), Side.END);
+            double line = y - 4;
+            drawing.line(NAMES, line, NAMES + full, line, 1, Tones.GRID);
+            interval.ifPresent(range -> whisker(drawing, NAMES + full * range.low(), NAMES + full * range.high(), line));
+            drawing.dot(NAMES + full * mean, line, 5, colour, name + ": " + words);
+            drawing.note(NAMES + full + 10, y, words, Side.START);
+        }
+        return y;
+    }
+
+    /** An interval, with a short bar at each end. */
+    static void whisker(Drawing drawing, double low, double high, double y) {
+        drawing.line(low, y, high, y, 1.5, Tones.INK);
+        drawing.line(low, y - 4, low, y + 4, 1.5, Tones.INK);
+        drawing.line(high, y - 4, high, y + 4, 1.5, Tones.INK);
+    }
+
+    static String hours(Duration time) {
+        return String.format(Locale.ROOT, "%.1f h", time.toNanos() / NANOS_PER_HOUR);
+    }
+
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", share * 100);
+    }
+}

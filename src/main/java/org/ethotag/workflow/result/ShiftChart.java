@@ -1,0 +1,102 @@
+package org.ethotag.workflow.result;
+
+import java.util.List;
+import java.util.Locale;
+import org.ethotag.evaluation.TimeBudget;
+import org.ethotag.picture.Drawing;
+import org.ethotag.picture.Mark.Side;
+import org.ethotag.picture.Picture;
+import org.ethotag.picture.Tones;
+
+/** How budgets shift from the labels to each model, as a picture: minutes per day with intervals over animals. */
+public final class ShiftChart {
+    private static final double WIDTH = 920;
+    private static final double NAMES = 160;
+    private static final double NUMBERS = 250;
+    private static final double ROW = 18;
+    private static final double ROOM = 1.08;
+
+    private ShiftChart() {}
+
+    public static Picture of(ModelShift shift) {
+        var results = shift.labels();
+        var drawing = new Drawing();
+        double y = Heading.draw(
+                drawing,
+                "Minutes per day, from labels to models",
+                new StudyResults(
+                        shift.run().run(),
+                        shift.run().provenance(),
+                        List.of(),
+                        results.behaviours(),
+                        results.colours(),
+                        List.of()),
+                List.of(
+                        shift.run().comparison().windows().size() + " windows; " + shift.run().comparison().protocol(),
+                        "Share of the windows' time as minutes of 24 hours, mean of animals, 95 % interval over animals;"
+                                + " on the right what it is more or less than the labels, drawn in pairs."));
+        y += 8;
+        double most = ROOM
+                * shift.budgets().values().stream()
+                        .flatMap(budget -> budget.behaviours().stream()
+                                .map(code -> Math.max(
+                                        budget.meanShare(code),
+                                        budget.interval(code).map(it -> it.high()).orElse(0.0))))
+                        .mapToDouble(Double::doubleValue)
+                        .filter(Double::isFinite)
+                        .max()
+                        .orElse(1);
+        for (String code : results.codes()) {
+            y += 20;
+            drawing.box(Heading.LEFT, y - 10, 11, 11, results.colours().getOrDefault(code, Tones.MUTED), "");
+            drawing.text(Heading.LEFT + 18, y, results.behaviours().getOrDefault(code, code), Side.START);
+            for (String title : shift.budgets().keySet()) {
+                y += ROW;
+                row(drawing, shift, title, code, y, most);
+            }
+            y += 4;
+        }
+        return drawing.picture("Minutes per day by model, " + shift.run().run(), WIDTH, y + 20);
+    }
+
+    private static void row(Drawing drawing, ModelShift shift, String title, String code, double y, double most) {
+        var budget = shift.budget(title);
+        double full = WIDTH - NAMES - NUMBERS;
+        double line = y - 4;
+        double mean = budget.meanShare(code);
+        drawing.note(NAMES - 8, y, Drawing.fitting(title, NAMES - 20), Side.END);
+        drawing.line(NAMES, line, NAMES + full, line, 1, Tones.GRID);
+        if (Double.isNaN(mean)) {
+            return;
+        }
+        var interval = budget.interval(code);
+        interval.ifPresent(range -> BudgetChart.whisker(
+                drawing, NAMES + full * range.low() / most, NAMES + full * range.high() / most, line));
+        var words = minutes(mean) + interval.map(range -> " (" + minutes(range.low()) + " to " + minutes(range.high()) + ")")
+                .orElse("");
+        boolean labels = title.equals(ResultSource.Model.TRUTH);
+        drawing.dot(
+                NAMES + full * mean / most,
+                line,
+                labels ? 6 : 4.5,
+                shift.labels().colours().getOrDefault(code, Tones.MUTED),
+                title + ", " + code + ": " + words + " min per day");
+        drawing.note(NAMES + full + 10, y, words + (labels ? "" : "   " + change(shift, title, code)), Side.START);
+    }
+
+    private static String change(ModelShift shift, String title, String code) {
+        var one = shift.shift(title, code);
+        return signed(one.mean())
+                + one.interval()
+                        .map(range -> " (" + signed(range.low()) + " to " + signed(range.high()) + ")")
+                        .orElse("");
+    }
+
+    private static String minutes(double share) {
+        return String.format(Locale.ROOT, "%.0f", share * TimeBudget.MINUTES_PER_DAY);
+    }
+
+    private static String signed(double share) {
+        return String.format(Locale.ROOT, "%+.1f", share * TimeBudget.MINUTES_PER_DAY).replace('-', '\u2212');
+    }
+}
