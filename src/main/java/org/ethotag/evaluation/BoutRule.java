@@ -33,7 +33,9 @@ public record BoutRule(Duration longestGap, Duration shortest) {
                 if (!joined.isEmpty() && isSame(joined.getLast(), bout)) {
                     var first = joined.removeLast();
                     joined.add(new TimedBout(
-                            new TimeSpan(first.time().from(), later(first.time().to(), bout.time().to())),
+                            new TimeSpan(
+                                    first.time().from(),
+                                    later(first.time().to(), bout.time().to())),
                             bout.behaviour()));
                 } else {
                     joined.add(bout);

@@ -81,6 +81,10 @@ public record BoutTable(BoutRule rule, List<Row> rows) {
 
     /** The animals that have bouts, sorted. */
     public List<String> animals() {
-        return rows.stream().map(row -> row.timeline().animal()).distinct().sorted().toList();
+        return rows.stream()
+                .map(row -> row.timeline().animal())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

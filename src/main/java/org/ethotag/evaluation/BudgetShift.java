@@ -18,7 +18,10 @@ public record BudgetShift(String behaviour, Map<String, Double> perAnimal) {
 
     /** Mean over animals; NaN without any. */
     public double mean() {
-        return perAnimal.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return perAnimal.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
     /** Interval of the mean, animals being drawn once for both budgets; empty with fewer than two. */

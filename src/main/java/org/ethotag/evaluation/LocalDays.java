@@ -30,7 +30,9 @@ final class LocalDays {
             var offset = rules.getOffset(at);
             var local = LocalDateTime.ofInstant(at, offset);
             var end = earlier(
-                    span.to(), LocalDateTime.of(local.toLocalDate().plusDays(1), LocalTime.MIDNIGHT).toInstant(offset));
+                    span.to(),
+                    LocalDateTime.of(local.toLocalDate().plusDays(1), LocalTime.MIDNIGHT)
+                            .toInstant(offset));
             var change = rules.isFixedOffset() ? null : rules.nextTransition(at);
             if (change != null) {
                 end = earlier(end, change.getInstant());
@@ -46,7 +48,8 @@ final class LocalDays {
     /** How long a day lasts: 24 hours but where the clocks are changed. */
     static Duration length(LocalDate day, ZoneId zone) {
         return Duration.between(
-                day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private static Instant earlier(Instant one, Instant other) {

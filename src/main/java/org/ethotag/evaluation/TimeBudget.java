@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * <p>Shares are shares of labelled time: what nobody labelled says nothing about what the animal did. The mean over animals
  * counts each animal once, however long it was recorded; its interval is the percentile bootstrap over animals.
- Immutable.
+ * Immutable.
  */
 public final class TimeBudget {
     /** Minutes of an ordinary day: to say a share as time per day. */
@@ -55,13 +55,14 @@ public final class TimeBudget {
         var tallies = new TreeMap<AnimalDay, Tally>();
         for (Timeline line : Timeline.withoutDoubles(timelines)) {
             for (Timeline.Stretch stretch : line.stretches()) {
-                LocalDays.cut(stretch.time(), line.zone(), (day, _, nanos) -> tally(tallies, line, day).recorded +=
-                        nanos);
+                LocalDays.cut(
+                        stretch.time(), line.zone(), (day, _, nanos) -> tally(tallies, line, day).recorded += nanos);
                 for (TimedBout bout : stretch.bouts()) {
                     LocalDays.cut(
                             bout.time(),
                             line.zone(),
-                            (day, _, nanos) -> tally(tallies, line, day).done.merge(bout.behaviour(), nanos, Long::sum));
+                            (day, _, nanos) ->
+                                    tally(tallies, line, day).done.merge(bout.behaviour(), nanos, Long::sum));
                 }
             }
         }
@@ -89,7 +90,8 @@ public final class TimeBudget {
                 labelled += nanos;
             }
             if (!behaviours.containsAll(done.keySet())) {
-                throw new IllegalArgumentException("behaviours " + done.keySet() + " but only " + behaviours + " asked for");
+                throw new IllegalArgumentException(
+                        "behaviours " + done.keySet() + " but only " + behaviours + " asked for");
             }
             return new DayBudget(
                     day, length, times, Duration.ofNanos(recorded - labelled), length.minusNanos(recorded));
@@ -103,9 +105,7 @@ public final class TimeBudget {
 
     /** The animals that have at least a moment of labelled time, sorted. */
     public List<String> labelledAnimals() {
-        return animals().stream()
-                .filter(animal -> !labelled(animal).isZero())
-                .toList();
+        return animals().stream().filter(animal -> !labelled(animal).isZero()).toList();
     }
 
     /** Labelled time of an animal. */
@@ -148,9 +148,8 @@ public final class TimeBudget {
      * fewer than two days with labels.
      */
     public Optional<BootstrapInterval> intervalOverDays(String animal, String behaviour) {
-        var labelled = daysOf(animal).stream()
-                .filter(day -> !day.labelled().isZero())
-                .toList();
+        var labelled =
+                daysOf(animal).stream().filter(day -> !day.labelled().isZero()).toList();
         return BootstrapInterval.drawn(labelled.size(), BootstrapInterval.USUAL_REPEATS, SEED, drawn -> {
             double done = 0;
             double all = 0;

@@ -10,12 +10,13 @@ import java.util.TreeMap;
 /**
  * One recording in real time: when the tag recorded, and what somebody or something says the animal did.
  *
- * @param session what people call the recording
+ * @param id of the recording
+ * @param session what people call it
  * @param animal id of the animal
  * @param zone the zone that its days are counted in
  * @param stretches recorded time without gaps, by its begin
  */
-public record Timeline(String session, String animal, ZoneId zone, List<Stretch> stretches) {
+public record Timeline(String id, String session, String animal, ZoneId zone, List<Stretch> stretches) {
     /**
      * Recorded time without a gap.
      *
@@ -44,9 +45,8 @@ public record Timeline(String session, String animal, ZoneId zone, List<Stretch>
     }
 
     public Timeline {
-        stretches = stretches.stream()
-                .sorted(Comparator.comparing(Stretch::time))
-                .toList();
+        stretches =
+                stretches.stream().sorted(Comparator.comparing(Stretch::time)).toList();
     }
 
     /**
@@ -79,6 +79,6 @@ public record Timeline(String session, String animal, ZoneId zone, List<Stretch>
                 free.forEach(part -> left.add(stretch.only(part)));
             }
         }
-        return new Timeline(session, animal, zone, left);
+        return new Timeline(id, session, animal, zone, left);
     }
 }

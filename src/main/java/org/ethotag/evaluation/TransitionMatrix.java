@@ -25,7 +25,7 @@ public record TransitionMatrix(List<String> behaviours, List<List<Long>> counts)
             var to = bouts.rows().get(i);
             if (from.timeline().equals(to.timeline()) && bouts.rule().isClose(from.bout(), to.bout())) {
                 counts[behaviours.indexOf(from.bout().behaviour())][
-                                behaviours.indexOf(to.bout().behaviour())]++;
+                        behaviours.indexOf(to.bout().behaviour())]++;
             }
         }
         return new TransitionMatrix(

@@ -68,7 +68,9 @@ public final class Drawing {
     /** The text, shortened if it is wider than that. */
     public static String fitting(String text, double width) {
         int most = (int) (width / (TEXT * LETTER));
-        return text.length() <= most ? text : text.substring(0, Math.max(0, most - 1)).stripTrailing() + "\u2026";
+        return text.length() <= most
+                ? text
+                : text.substring(0, Math.max(0, most - 1)).stripTrailing() + "\u2026";
     }
 
     /** How wide a text will be at most, roughly. */

@@ -38,10 +38,8 @@ final class Png {
         var graphics = image.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             graphics.scale(scale, scale);
             var png = new Png(graphics, tones);
             png.draw(new Box(0, 0, picture.width(), picture.height(), Tones.GROUND, ""));
@@ -88,15 +86,14 @@ final class Png {
 
     private void draw(Words words) {
         colour(words.colour());
-        graphics.setFont(new Font(Font.SANS_SERIF, words.bold() ? Font.BOLD : Font.PLAIN, 1)
-                .deriveFont((float) words.size()));
+        graphics.setFont(
+                new Font(Font.SANS_SERIF, words.bold() ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) words.size()));
         double width = graphics.getFontMetrics().stringWidth(words.text());
-        double x =
-                switch (words.side()) {
-                    case START -> words.x();
-                    case MIDDLE -> words.x() - width / 2;
-                    case END -> words.x() - width;
-                };
+        double x = switch (words.side()) {
+            case START -> words.x();
+            case MIDDLE -> words.x() - width / 2;
+            case END -> words.x() - width;
+        };
         graphics.drawString(words.text(), (float) x, (float) words.y());
     }
 

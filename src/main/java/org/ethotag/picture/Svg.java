@@ -86,7 +86,9 @@ final class Svg {
         attribute("x", words.x());
         attribute("y", words.y());
         attribute("font-size", words.size());
-        out.append(words.bold() ? " font-weight=\"bold\">" : ">").append(escaped(words.text())).append("</text>\n");
+        out.append(words.bold() ? " font-weight=\"bold\">" : ">")
+                .append(escaped(words.text()))
+                .append("</text>\n");
     }
 
     private void shape(String name, String attributes) {
@@ -103,7 +105,11 @@ final class Svg {
             out.append("/>\n");
             return;
         }
-        out.append("><title>").append(escaped(hint)).append("</title></").append(name).append(">\n");
+        out.append("><title>")
+                .append(escaped(hint))
+                .append("</title></")
+                .append(name)
+                .append(">\n");
     }
 
     /** Two decimals, without zeros at the end. */

@@ -11,8 +11,7 @@ package org.ethotag.picture;
  * @param idle of recorded time without a label
  * @param tint of the strongest cell of a matrix
  */
-public record Tones(
-        String ground, String ink, String muted, String grid, String empty, String idle, String tint) {
+public record Tones(String ground, String ink, String muted, String grid, String empty, String idle, String tint) {
     /** Names that marks use for these colours. */
     public static final String GROUND = "ground";
 

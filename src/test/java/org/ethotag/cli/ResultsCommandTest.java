@@ -72,16 +72,14 @@ class ResultsCommandTest {
     void theBudgetHasTheDayOf23HoursAndNoFormula() {
         var run = CommandRun.of("results", study);
         assertEquals(0, run.exitCode(), run.err());
-        assertEquals(
-                """
+        assertEquals("""
                 animal,zone,day,dayMinutes,notRecorded,unlabelled,grazing,resting,source,kind
                 '=cow,Europe/Berlin,2025-03-29,1440.000,1380.000,0.000,60.000,0.000,labels,labels
                 '=cow,Europe/Berlin,2025-03-30,1380.000,0.000,1080.000,180.000,120.000,labels,labels
                 '=cow,Europe/Berlin,2025-03-31,1440.000,1320.000,120.000,0.000,0.000,labels,labels
                 Bella,Europe/Berlin,2025-03-29,1440.000,1380.000,0.000,0.000,60.000,labels,labels
                 Bella,Europe/Berlin,2025-03-30,1380.000,1320.000,60.000,0.000,0.000,labels,labels
-                """,
-                run.out().replace(System.lineSeparator(), "\n"));
+                """, run.out().replace(System.lineSeparator(), "\n"));
     }
 
     @Test
@@ -90,7 +88,8 @@ class ResultsCommandTest {
         // =cow: 4 of 6 hours grazing; Bella: none
         assertEquals(1.0 / 3, means.get("grazing").get("meanShare").asDouble(), 1e-12);
         assertEquals(480, means.get("grazing").get("minutesPerDay").asDouble(), 1e-9);
-        assertEquals("[0.0,0.6666666666666666]", means.get("grazing").get("interval").toString());
+        assertEquals(
+                "[0.0,0.6666666666666666]", means.get("grazing").get("interval").toString());
     }
 
     @Test
@@ -98,9 +97,11 @@ class ResultsCommandTest {
         var bouts = CommandRun.of("results", study, "--what", "bouts", "--animals", "Bella");
         assertThat(bouts.out())
                 .contains("Bella,file s2,resting,2025-03-29T23:00+01:00,2025-03-30T00:00+01:00,3600.000,0.000,0.000");
-        var none = CommandRun.of("results", study, "--what", "bouts", "--animals", "Bella", "--shortest", 3601, "--json");
+        var none =
+                CommandRun.of("results", study, "--what", "bouts", "--animals", "Bella", "--shortest", 3601, "--json");
         assertEquals(0, none.json().get("bouts").asInt());
-        var transitions = CommandRun.of("results", study, "--what", "transitions", "--json").json();
+        var transitions = CommandRun.of("results", study, "--what", "transitions", "--json")
+                .json();
         assertEquals("[[0,1],[0,0]]", transitions.get("counts").toString());
     }
 
@@ -118,8 +119,14 @@ class ResultsCommandTest {
         for (var what : List.of("budget", "actogram", "bouts", "transitions")) {
             var svg = folder.resolve(what + ".svg");
             var png = folder.resolve(what + ".png");
-            assertEquals(0, CommandRun.of("results", study, "--what", what, "--format", "svg", "--out", svg).exitCode());
-            assertEquals(0, CommandRun.of("results", study, "--what", what, "--format", "png", "--out", png).exitCode());
+            assertEquals(
+                    0,
+                    CommandRun.of("results", study, "--what", what, "--format", "svg", "--out", svg)
+                            .exitCode());
+            assertEquals(
+                    0,
+                    CommandRun.of("results", study, "--what", what, "--format", "png", "--out", png)
+                            .exitCode());
             var root = DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(svg.toFile())
@@ -141,8 +148,7 @@ class ResultsCommandTest {
     @Test
     void modelsAreComparedOnTheSameWindowsAndSayThatTheyAreOutOfFold() throws IOException {
         keepRun("crossvalidation-1", "crossvalidation");
-        var run = CommandRun.of(
-                "results", study, "--what", "models", "--source", "crossvalidation-1", "--json");
+        var run = CommandRun.of("results", study, "--what", "models", "--source", "crossvalidation-1", "--json");
         assertEquals(0, run.exitCode(), run.err());
         assertEquals("out_of_fold", run.json().get("kind").asText());
         var teacher = run.json().get("models").get(1);
@@ -170,8 +176,7 @@ class ResultsCommandTest {
 
     /** Three windows of an hour: =cow grazing and resting, both taken for grazing by the model; Bella resting. */
     private void keepRun(String id, String kind) {
-        var predictions =
-                """
+        var predictions = """
                 session,from,to,animal,truth,teacher
                 ,,,,grazing,
                 ,,,,resting,
@@ -182,7 +187,12 @@ class ResultsCommandTest {
         try (var project = Project.open(study)) {
             project.saveRun(
                     new RunManifest(
-                            id, kind, Instant.parse("2025-05-01T00:00:00Z"), Map.of("protocol", "by hand"), Map.of(), 1,
+                            id,
+                            kind,
+                            Instant.parse("2025-05-01T00:00:00Z"),
+                            Map.of("protocol", "by hand"),
+                            Map.of(),
+                            1,
                             Map.of()),
                     Map.of("predictions.csv", predictions.getBytes(StandardCharsets.UTF_8)));
         }
@@ -196,8 +206,10 @@ class ResultsCommandTest {
         assertEquals(2, CommandRun.of("results", study, "--what", "models").exitCode());
         assertThat(CommandRun.of("results", study, "--animals", "Nobody").err()).contains("Nobody", "=cow, Bella");
         assertThat(CommandRun.of("results", study, "--track", "ben").err()).contains("ben", "labels");
-        assertThat(CommandRun.of("results", study, "--source", "teacher-9").err()).contains("teacher-9");
-        assertThat(CommandRun.of("results", study, "--out", folder.resolve("no/where.csv")).exitCode())
+        assertThat(CommandRun.of("results", study, "--source", "teacher-9").err())
+                .contains("teacher-9");
+        assertThat(CommandRun.of("results", study, "--out", folder.resolve("no/where.csv"))
+                        .exitCode())
                 .isEqualTo(1);
         assertThat(Files.exists(folder.resolve("no"))).isFalse();
     }

@@ -29,7 +29,11 @@ class BoutTableTest {
     @Test
     void timeThatWasNotRecordedIsAGapLikeAnother() {
         var line = new Timeline(
-                "s", "a", ZoneId.of("UTC"), List.of(stretch(SIX, 1, "0-1 rest"), stretch("2025-01-10T07:10:00Z", 1, "0-1 rest")));
+                "s",
+                "s",
+                "a",
+                ZoneId.of("UTC"),
+                List.of(stretch(SIX, 1, "0-1 rest"), stretch("2025-01-10T07:10:00Z", 1, "0-1 rest")));
         assertEquals(List.of("rest 7800"), words(table(rule(10, 0), line)));
         assertEquals(List.of("rest 3600", "rest 3600"), words(table(rule(9, 0), line)));
     }
@@ -48,7 +52,9 @@ class BoutTableTest {
 
     @Test
     void theNumbersOfABehaviour() {
-        var table = table(BoutRule.EXACT, recorded("a", "UTC", SIX, 10, "0-1 rest", "1-2 walk", "2-2.5 rest", "3-5 rest", "6-6.25 rest"));
+        var table = table(
+                BoutRule.EXACT,
+                recorded("a", "UTC", SIX, 10, "0-1 rest", "1-2 walk", "2-2.5 rest", "3-5 rest", "6-6.25 rest"));
         assertEquals(new BoutTable.Summary(4, 13_500, 2700, 900, 7200), table.summary("a", "rest"));
         assertEquals(3375, table.summary("a", "rest").mean(), 1e-9);
         assertTrue(Double.isNaN(table.summary("a", "graze").mean()));

@@ -22,10 +22,12 @@ class TimeBudgetTest {
 
     @Test
     void theDayOnWhichClocksGoForwardHas23Hours() {
-        // 30 March 2025: 02:00 becomes 03:00 at 01:00Z. The recording begins on the 29th at 23:00 of the wall clock (22:00Z),
-        // grazing for 4 hours, that is 1 on the 29th and 3 on the 30th; then rest for 2; it ends 25 hours after it began.
-        var budget = TimeBudget.of(
-                TWO, List.of(recorded("a", BERLIN, "2025-03-29T22:00:00Z", 25, "0-4 graze", "4-6 rest")));
+        // 30 March 2025: 02:00 becomes 03:00 at 01:00Z. The recording begins on the 29th at 23:00 of the wall clock
+        // (22:00Z),
+        // grazing for 4 hours, that is 1 on the 29th and 3 on the 30th; then rest for 2; it ends 25 hours after it
+        // began.
+        var budget =
+                TimeBudget.of(TWO, List.of(recorded("a", BERLIN, "2025-03-29T22:00:00Z", 25, "0-4 graze", "4-6 rest")));
         assertEquals(
                 List.of(
                         day("a", BERLIN, "2025-03-29", 24, 1, 0, 0, 23),
@@ -37,8 +39,7 @@ class TimeBudgetTest {
     @Test
     void theDayOnWhichClocksGoBackHas25Hours() {
         // 26 October 2025: 03:00 becomes 02:00 at 01:00Z; the day lasts from 25 October 22:00Z to 26 October 23:00Z.
-        var budget = TimeBudget.of(
-                TWO, List.of(recorded("a", BERLIN, "2025-10-25T21:00:00Z", 27, "0-27 rest")));
+        var budget = TimeBudget.of(TWO, List.of(recorded("a", BERLIN, "2025-10-25T21:00:00Z", 27, "0-27 rest")));
         assertEquals(
                 List.of(
                         day("a", BERLIN, "2025-10-25", 24, 0, 1, 0, 23),
@@ -58,8 +59,8 @@ class TimeBudgetTest {
     @Test
     void aDayMayBeginAtOneOClock() {
         // Cuba, 9 March 2025: 00:00 becomes 01:00; the day lasts from 05:00Z to the next day's 04:00Z.
-        var budget = TimeBudget.of(
-                TWO, List.of(recorded("a", "America/Havana", "2025-03-09T05:00:00Z", 23, "0-23 graze")));
+        var budget =
+                TimeBudget.of(TWO, List.of(recorded("a", "America/Havana", "2025-03-09T05:00:00Z", 23, "0-23 graze")));
         assertEquals(List.of(day("a", "America/Havana", "2025-03-09", 23, 23, 0, 0, 0)), budget.days());
     }
 
@@ -91,6 +92,7 @@ class TimeBudgetTest {
     @Test
     void aClockThatGoesBackCountsNoTimeTwice() {
         var line = new Timeline(
+                "s",
                 "s",
                 "a",
                 ZoneId.of("UTC"),
@@ -173,8 +175,8 @@ class TimeBudgetTest {
         }
         var budget = TimeBudget.of(TWO, lines);
         assertEquals(300 * 31, budget.days().size());
-        assertTrue(budget.animals().stream().allMatch(animal -> Math.abs(budget.share(animal, "graze") - 300 / 720.0)
-                < 1e-12));
+        assertTrue(budget.animals().stream()
+                .allMatch(animal -> Math.abs(budget.share(animal, "graze") - 300 / 720.0) < 1e-12));
     }
 
     private static DayBudget day(

@@ -19,7 +19,7 @@ final class Timelines {
      */
     static Timeline recorded(String animal, String zone, String start, double hours, String... bouts) {
         return new Timeline(
-                animal + " " + start, animal, ZoneId.of(zone), List.of(stretch(start, hours, bouts)));
+                animal + start, animal + " " + start, animal, ZoneId.of(zone), List.of(stretch(start, hours, bouts)));
     }
 
     static Timeline.Stretch stretch(String start, double hours, String... bouts) {
@@ -27,11 +27,9 @@ final class Timelines {
         var timed = new ArrayList<TimedBout>();
         for (String bout : bouts) {
             var words = bout.split("[- ]", 3);
-            timed.add(new TimedBout(
-                    new TimeSpan(from.plus(hours(words[0])), from.plus(hours(words[1]))), words[2]));
+            timed.add(new TimedBout(new TimeSpan(from.plus(hours(words[0])), from.plus(hours(words[1]))), words[2]));
         }
-        return new Timeline.Stretch(
-                new TimeSpan(from, from.plus(Duration.ofSeconds(Math.round(hours * 3600)))), timed);
+        return new Timeline.Stretch(new TimeSpan(from, from.plus(Duration.ofSeconds(Math.round(hours * 3600)))), timed);
     }
 
     private static Duration hours(String text) {

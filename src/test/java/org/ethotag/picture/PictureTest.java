@@ -44,19 +44,30 @@ class PictureTest {
                 "a < b & \"c\"  </text><script>",
                 root.getElementsByTagName("text").item(0).getTextContent());
         assertEquals(0, root.getElementsByTagName("script").getLength());
-        assertEquals("3", root.getElementsByTagName("rect").item(1).getAttributes().getNamedItem("width").getNodeValue());
+        assertEquals(
+                "3",
+                root.getElementsByTagName("rect")
+                        .item(1)
+                        .getAttributes()
+                        .getNamedItem("width")
+                        .getNodeValue());
     }
 
     @Test
     void aMarkWithoutASizeIsLeftOut() {
-        assertThat(new Drawing().box(1, 1, 0, 5, "#e69f00", "").picture("", 5, 5).marks()).isEmpty();
+        assertThat(new Drawing()
+                        .box(1, 1, 0, 5, "#e69f00", "")
+                        .picture("", 5, 5)
+                        .marks())
+                .isEmpty();
     }
 
     @Test
     void whatNoProgramOpensIsRefusedAsPixelsAndWrittenAsSvg() {
         var tall = new Drawing().picture("tall", 100, 20_000);
         assertThrows(ProblemException.class, () -> tall.file(Picture.Format.PNG));
-        assertThat(new String(tall.file(Picture.Format.SVG), StandardCharsets.UTF_8)).contains("height=\"20000\"");
+        assertThat(new String(tall.file(Picture.Format.SVG), StandardCharsets.UTF_8))
+                .contains("height=\"20000\"");
     }
 
     @Test

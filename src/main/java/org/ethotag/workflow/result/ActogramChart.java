@@ -51,7 +51,7 @@ public final class ActogramChart {
 
     private Picture draw(int across) {
         double width = NAMES + across * actogram.bins() * binWidth + RIGHT;
-        var what = only.isEmpty() ? "" : ": " + results.behaviours().getOrDefault(only, only);
+        var what = only.isEmpty() ? "" : ": " + results.name(only);
         double y = Heading.draw(
                 drawing,
                 "Actogram" + what,
@@ -83,10 +83,7 @@ public final class ActogramChart {
             return;
         }
         drawing.note(
-                NAMES - 8,
-                y + pitch / 2 + 4,
-                Drawing.fitting(day.animal(), NAMES - 84) + "  " + day.day(),
-                Side.END);
+                NAMES - 8, y + pitch / 2 + 4, Drawing.fitting(day.animal(), NAMES - 84) + "  " + day.day(), Side.END);
     }
 
     private void ground(double y, int column) {
@@ -159,8 +156,7 @@ public final class ActogramChart {
     }
 
     /** @param below share of the row's height that lies under the box */
-    private void box(
-            double left, int from, int to, double y, double below, double share, int place, Actogram.Row row) {
+    private void box(double left, int from, int to, double y, double below, double share, int place, Actogram.Row row) {
         boolean idle = place == actogram.behaviours().size();
         if (!only.isEmpty() && (idle || !actogram.behaviours().get(place).equals(only))) {
             return;
@@ -172,9 +168,9 @@ public final class ActogramChart {
                 y + height * (1 - below - share),
                 (to - from) * binWidth,
                 height * share,
-                idle ? Tones.IDLE : results.colours().getOrDefault(code, Tones.MUTED),
+                idle ? Tones.IDLE : results.colour(code),
                 row.day().animal() + " " + row.day().day() + " " + clock(from) + "\u2013" + clock(to) + ": "
-                        + (idle ? "not labelled" : results.behaviours().getOrDefault(code, code))
+                        + (idle ? "not labelled" : results.name(code))
                         + (share < FULL ? " " + BudgetChart.percent(share) : ""));
     }
 

@@ -32,7 +32,10 @@ public final class AgreementChart {
         y = part(drawing, study, all.bouts(), "Bouts", y + 34, study.boutInterval());
         double width = Math.max(
                 NARROWEST,
-                Math.max(chart(study, all.samples()).width(), chart(study, all.bouts()).width()) + 2 * Heading.LEFT);
+                Math.max(
+                                chart(study, all.samples()).width(),
+                                chart(study, all.bouts()).width())
+                        + 2 * Heading.LEFT);
         return drawing.picture("Agreement of " + study.first() + " and " + study.second(), width, y + 20);
     }
 
@@ -47,7 +50,8 @@ public final class AgreementChart {
                 Heading.LEFT,
                 top,
                 what + ": kappa " + two(table.kappa())
-                        + interval.map(it -> " (" + two(it.low()) + " to " + two(it.high()) + ")").orElse("")
+                        + interval.map(it -> " (" + two(it.low()) + " to " + two(it.high()) + ")")
+                                .orElse("")
                         + ", agreed " + BudgetChart.percent(table.observed()) + ", adjusted for prevalence and bias "
                         + two(table.prevalenceAdjusted()),
                 Side.START);

@@ -46,14 +46,14 @@ public final class BoutChart {
     }
 
     private static void row(Drawing drawing, StudyResults results, String code, BoutTable bouts, double y) {
-        var name = results.behaviours().getOrDefault(code, code);
+        var name = results.name(code);
         var all = bouts.summary(code);
         drawing.text(NAMES - 8, y + 4, Drawing.fitting(name, NAMES - 12), Side.END);
         if (all.bouts() == 0) {
             drawing.note(WIDTH - NUMBERS + 12, y + 4, "none", Side.START);
             return;
         }
-        var colour = results.colours().getOrDefault(code, Tones.MUTED);
+        var colour = results.colour(code);
         var words = String.format(
                 Locale.ROOT, "%,d bouts, mean %s, median %s", all.bouts(), time(all.mean()), time(all.median()));
         drawing.line(place(all.shortest()), y, place(all.longest()), y, 4, colour);

@@ -33,7 +33,10 @@ public final class BudgetChart {
     /** One bar. */
     private record Bar(String name, List<Duration> done, Duration unlabelled, Duration notRecorded) {
         Duration length() {
-            return done.stream().reduce(Duration.ZERO, Duration::plus).plus(unlabelled).plus(notRecorded);
+            return done.stream()
+                    .reduce(Duration.ZERO, Duration::plus)
+                    .plus(unlabelled)
+                    .plus(notRecorded);
         }
     }
 
@@ -45,9 +48,10 @@ public final class BudgetChart {
                 drawing,
                 days ? "Time budget per day" : "Time budget per animal",
                 results,
-                List.of(days
-                        ? "Whole days in the animal's own time zone; 23 or 25 hours where clocks are changed."
-                        : "All days with a recording; shares of whole days, means below are shares of labelled time."));
+                List.of(
+                        days
+                                ? "Whole days in the animal's own time zone; 23 or 25 hours where clocks are changed."
+                                : "All days with a recording; shares of whole days, means below are shares of labelled time."));
         y += Legend.of(results, true, true).draw(drawing, Heading.LEFT, y, WIDTH - 2 * Heading.LEFT) + 8;
         double pitch = Math.clamp(BARS_HEIGHT / Math.max(1, bars.size()), THINNEST, THICKEST);
         for (Bar bar : bars) {
@@ -79,12 +83,8 @@ public final class BudgetChart {
                     budget.behaviours().stream()
                             .map(code -> budget.time(animal, code))
                             .toList(),
-                    budget.daysOf(animal).stream()
-                            .map(DayBudget::unlabelled)
-                            .reduce(Duration.ZERO, Duration::plus),
-                    budget.daysOf(animal).stream()
-                            .map(DayBudget::notRecorded)
-                            .reduce(Duration.ZERO, Duration::plus)));
+                    budget.daysOf(animal).stream().map(DayBudget::unlabelled).reduce(Duration.ZERO, Duration::plus),
+                    budget.daysOf(animal).stream().map(DayBudget::notRecorded).reduce(Duration.ZERO, Duration::plus)));
         }
         return bars;
     }
@@ -102,12 +102,24 @@ public final class BudgetChart {
                     y,
                     height,
                     full * bar.done().get(i).toNanos() / all,
-                    results.colours().getOrDefault(codes.get(i), Tones.MUTED),
-                    hint(bar, results.behaviours().get(codes.get(i)), bar.done().get(i)));
+                    results.colour(codes.get(i)),
+                    hint(bar, results.name(codes.get(i)), bar.done().get(i)));
         }
-        x = part(drawing, x, y, height, full * bar.unlabelled().toNanos() / all, Tones.IDLE,
+        x = part(
+                drawing,
+                x,
+                y,
+                height,
+                full * bar.unlabelled().toNanos() / all,
+                Tones.IDLE,
                 hint(bar, "not labelled", bar.unlabelled()));
-        part(drawing, x, y, height, full * bar.notRecorded().toNanos() / all, Tones.EMPTY,
+        part(
+                drawing,
+                x,
+                y,
+                height,
+                full * bar.notRecorded().toNanos() / all,
+                Tones.EMPTY,
                 hint(bar, "not recorded", bar.notRecorded()));
         if (pitch > 8) {
             drawing.text(NAMES - 8, y + height / 2 + 4, Drawing.fitting(bar.name(), NAMES - 12), Side.END);
@@ -152,14 +164,15 @@ public final class BudgetChart {
             if (Double.isNaN(mean)) {
                 continue;
             }
-            var name = results.behaviours().getOrDefault(code, code);
-            var colour = results.colours().getOrDefault(code, Tones.MUTED);
+            var name = results.name(code);
+            var colour = results.colour(code);
             var interval = budget.interval(code);
             var words = percent(mean) + ", " + Math.round(mean * TimeBudget.MINUTES_PER_DAY) + " min/day";
             drawing.text(NAMES - 8, y, Drawing.fitting(name, NAMES - 12), Side.END);
             double line = y - 4;
             drawing.line(NAMES, line, NAMES + full, line, 1, Tones.GRID);
-            interval.ifPresent(range -> whisker(drawing, NAMES + full * range.low(), NAMES + full * range.high(), line));
+            interval.ifPresent(
+                    range -> whisker(drawing, NAMES + full * range.low(), NAMES + full * range.high(), line));
             drawing.dot(NAMES + full * mean, line, 5, colour, name + ": " + words);
             drawing.note(NAMES + full + 10, y, words, Side.START);
         }

@@ -23,8 +23,8 @@ final class Heading {
         y += LINE + 2;
         var source = results.title() + ": " + results.provenance().words();
         boolean careful = results.provenance() == Provenance.IN_SAMPLE;
-        drawing.mark(new Mark.Words(
-                LEFT, y, source, Drawing.TEXT, careful, Side.START, careful ? "#cf222e" : Tones.INK));
+        drawing.mark(
+                new Mark.Words(LEFT, y, source, Drawing.TEXT, careful, Side.START, careful ? "#cf222e" : Tones.INK));
         y += LINE;
         for (String rule : rules) {
             drawing.note(LEFT, y, rule, Side.START);

@@ -20,7 +20,7 @@ final class Legend {
     static Legend of(StudyResults results, boolean idle, boolean empty) {
         var legend = new Legend();
         for (Map.Entry<String, String> one : results.behaviours().entrySet()) {
-            legend.add(one.getValue(), results.colours().getOrDefault(one.getKey(), Tones.MUTED));
+            legend.add(one.getValue(), results.colour(one.getKey()));
         }
         if (idle) {
             legend.add("not labelled", Tones.IDLE);

@@ -50,8 +50,7 @@ public record MatrixChart(
                     Side.MIDDLE);
         }
         for (int row = 0; row < rows.size(); row++) {
-            drawing.text(
-                    x - 10, y + CELL_HEIGHT / 2 + 4, Drawing.fitting(rows.get(row), NAMES - 16), Side.END);
+            drawing.text(x - 10, y + CELL_HEIGHT / 2 + 4, Drawing.fitting(rows.get(row), NAMES - 16), Side.END);
             for (int column = 0; column < columns.size(); column++) {
                 draw(drawing, cells.get(row).get(column), row, column, x + column * CELL_WIDTH, y);
             }
@@ -67,8 +66,8 @@ public record MatrixChart(
         var ink = cell.shade() > DARK ? Tones.GROUND : Tones.INK;
         double middle = x + CELL_WIDTH / 2;
         boolean two = !cell.second().isEmpty();
-        drawing.mark(new Mark.Words(
-                middle, y + (two ? 18 : 25), cell.first(), Drawing.TEXT + 1, true, Side.MIDDLE, ink));
+        drawing.mark(
+                new Mark.Words(middle, y + (two ? 18 : 25), cell.first(), Drawing.TEXT + 1, true, Side.MIDDLE, ink));
         if (two) {
             drawing.mark(new Mark.Words(middle, y + 32, cell.second(), 10.5, false, Side.MIDDLE, ink));
         }

@@ -30,9 +30,7 @@ public record ModelShift(RunResults run, StudyResults labels, Map<String, TimeBu
         var titles = run.titles();
         for (int i = 0; i < titles.size(); i++) {
             all.add(run.results(
-                    project,
-                    titles.get(i),
-                    monitor.part((double) i / titles.size(), (i + 1.0) / titles.size())));
+                    project, titles.get(i), monitor.part((double) i / titles.size(), (i + 1.0) / titles.size())));
         }
         var widest = new LinkedHashMap<String, String>();
         var colours = new LinkedHashMap<String, String>();
@@ -74,8 +72,16 @@ public record ModelShift(RunResults run, StudyResults labels, Map<String, TimeBu
      */
     public String csv() {
         var csv = new SafeCsv(List.of(
-                "model", "animal", "behaviour", "minutesPerDay", "low95", "high95", "shiftMinutes", "shiftLow95",
-                "shiftHigh95", "kind"));
+                "model",
+                "animal",
+                "behaviour",
+                "minutesPerDay",
+                "low95",
+                "high95",
+                "shiftMinutes",
+                "shiftLow95",
+                "shiftHigh95",
+                "kind"));
         budgets.forEach((title, budget) -> budget.behaviours().forEach(code -> {
             var shift = shift(title, code);
             row(csv, title, "", code, budget.meanShare(code), budget.interval(code));

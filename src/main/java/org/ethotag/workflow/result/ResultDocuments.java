@@ -66,7 +66,9 @@ final class ResultDocuments {
                             one.put("animal", row.day().animal());
                             one.put("zone", row.day().zone().getId());
                             one.put("day", row.day().day().toString());
-                            one.put("unlabelled", bins(actogram).mapToObj(row::unlabelled).toList());
+                            one.put(
+                                    "unlabelled",
+                                    bins(actogram).mapToObj(row::unlabelled).toList());
                             for (int i = 0; i < actogram.behaviours().size(); i++) {
                                 int behaviour = i;
                                 one.put(
@@ -142,8 +144,9 @@ final class ResultDocuments {
                 row.put("shiftMinutes", moved.mean() * TimeBudget.MINUTES_PER_DAY);
                 interval(row, "shiftShareInterval", moved.interval());
                 var perAnimal = new LinkedHashMap<String, Object>();
-                budget.labelledAnimals().forEach(animal -> perAnimal.put(
-                        animal, budget.share(animal, code) * TimeBudget.MINUTES_PER_DAY));
+                budget.labelledAnimals()
+                        .forEach(animal ->
+                                perAnimal.put(animal, budget.share(animal, code) * TimeBudget.MINUTES_PER_DAY));
                 row.put("perAnimal", perAnimal);
                 behaviours.put(code, row);
             }

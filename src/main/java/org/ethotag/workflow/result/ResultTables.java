@@ -44,8 +44,16 @@ public final class ResultTables {
     /** One row per behaviour: mean share over animals with its interval, and the same as minutes of 24 hours. */
     public static String shares(StudyResults results, TimeBudget budget) {
         var csv = new SafeCsv(List.of(
-                "behaviour", "animals", "meanShare", "low95", "high95", "minutesPerDay", "low95Minutes", //
-                "high95Minutes", "source", "kind"));
+                "behaviour",
+                "animals",
+                "meanShare",
+                "low95",
+                "high95",
+                "minutesPerDay",
+                "low95Minutes", //
+                "high95Minutes",
+                "source",
+                "kind"));
         for (String code : budget.behaviours()) {
             double mean = budget.meanShare(code);
             var interval = budget.interval(code);
@@ -78,7 +86,9 @@ public final class ResultTables {
                 csv.text(row.day().animal())
                         .text(row.day().zone().getId())
                         .text(row.day().day().toString())
-                        .text(LocalTime.MIDNIGHT.plusMinutes((long) bin * actogram.binMinutes()).toString())
+                        .text(LocalTime.MIDNIGHT
+                                .plusMinutes((long) bin * actogram.binMinutes())
+                                .toString())
                         .number(row.unlabelled(bin), MILLIS);
                 for (int i = 0; i < actogram.behaviours().size(); i++) {
                     csv.number(row.seconds(bin, i), MILLIS);
@@ -92,8 +102,16 @@ public final class ResultTables {
     /** One row per bout, in real time with the offset of then. */
     public static String bouts(StudyResults results, BoutTable bouts) {
         var csv = new SafeCsv(List.of(
-                "animal", "session", "behaviour", "start", "end", "seconds", "longestGapSeconds", "shortestSeconds",
-                "source", "kind"));
+                "animal",
+                "session",
+                "behaviour",
+                "start",
+                "end",
+                "seconds",
+                "longestGapSeconds",
+                "shortestSeconds",
+                "source",
+                "kind"));
         for (BoutTable.Row row : bouts.rows()) {
             var zone = row.timeline().zone();
             csv.text(row.timeline().animal())

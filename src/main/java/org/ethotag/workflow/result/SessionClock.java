@@ -51,7 +51,7 @@ record SessionClock(Session session, ClockMap clock, List<SampleRange> stretches
             }
             timed.add(new Timeline.Stretch(time, inside));
         }
-        return new Timeline(session.name(), session.animal(), session.zone(), timed);
+        return new Timeline(session.id(), session.name(), session.animal(), session.zone(), timed);
     }
 
     /** When a stretch ends that ends before a sample: one interval after the sample before, which is where a gap begins. */

@@ -32,7 +32,8 @@ public final class ShiftChart {
                         results.colours(),
                         List.of()),
                 List.of(
-                        shift.run().comparison().windows().size() + " windows; " + shift.run().comparison().protocol(),
+                        shift.run().comparison().windows().size() + " windows; "
+                                + shift.run().comparison().protocol(),
                         "Share of the windows' time as minutes of 24 hours, mean of animals, 95 % interval over animals;"
                                 + " on the right what it is more or less than the labels, drawn in pairs."));
         y += 8;
@@ -41,15 +42,17 @@ public final class ShiftChart {
                         .flatMap(budget -> budget.behaviours().stream()
                                 .map(code -> Math.max(
                                         budget.meanShare(code),
-                                        budget.interval(code).map(it -> it.high()).orElse(0.0))))
+                                        budget.interval(code)
+                                                .map(it -> it.high())
+                                                .orElse(0.0))))
                         .mapToDouble(Double::doubleValue)
                         .filter(Double::isFinite)
                         .max()
                         .orElse(1);
         for (String code : results.codes()) {
             y += 20;
-            drawing.box(Heading.LEFT, y - 10, 11, 11, results.colours().getOrDefault(code, Tones.MUTED), "");
-            drawing.text(Heading.LEFT + 18, y, results.behaviours().getOrDefault(code, code), Side.START);
+            drawing.box(Heading.LEFT, y - 10, 11, 11, results.colour(code), "");
+            drawing.text(Heading.LEFT + 18, y, results.name(code), Side.START);
             for (String title : shift.budgets().keySet()) {
                 y += ROW;
                 row(drawing, shift, title, code, y, most);
@@ -72,14 +75,15 @@ public final class ShiftChart {
         var interval = budget.interval(code);
         interval.ifPresent(range -> BudgetChart.whisker(
                 drawing, NAMES + full * range.low() / most, NAMES + full * range.high() / most, line));
-        var words = minutes(mean) + interval.map(range -> " (" + minutes(range.low()) + " to " + minutes(range.high()) + ")")
-                .orElse("");
+        var words = minutes(mean)
+                + interval.map(range -> " (" + minutes(range.low()) + " to " + minutes(range.high()) + ")")
+                        .orElse("");
         boolean labels = title.equals(ResultSource.Model.TRUTH);
         drawing.dot(
                 NAMES + full * mean / most,
                 line,
                 labels ? 6 : 4.5,
-                shift.labels().colours().getOrDefault(code, Tones.MUTED),
+                shift.labels().colour(code),
                 title + ", " + code + ": " + words + " min per day");
         drawing.note(NAMES + full + 10, y, words + (labels ? "" : "   " + change(shift, title, code)), Side.START);
     }
@@ -97,6 +101,7 @@ public final class ShiftChart {
     }
 
     private static String signed(double share) {
-        return String.format(Locale.ROOT, "%+.1f", share * TimeBudget.MINUTES_PER_DAY).replace('-', '\u2212');
+        return String.format(Locale.ROOT, "%+.1f", share * TimeBudget.MINUTES_PER_DAY)
+                .replace('-', '\u2212');
     }
 }

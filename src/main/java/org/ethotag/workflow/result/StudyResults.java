@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.ethotag.evaluation.BoutTable;
 import org.ethotag.evaluation.Timeline;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Behaviour;
@@ -13,9 +14,11 @@ import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.label.Palette;
+import org.ethotag.picture.Tones;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
+import org.ethotag.signal.SampleRange;
 import org.ethotag.workflow.Comparison;
 
 /**
@@ -46,6 +49,27 @@ public record StudyResults(
     /** Codes of the behaviours in their order. */
     public List<String> codes() {
         return List.copyOf(behaviours.keySet());
+    }
+
+    /** What people call a behaviour. */
+    public String name(String code) {
+        return behaviours.getOrDefault(code, code);
+    }
+
+    /** The colour of a behaviour. */
+    public String colour(String code) {
+        return colours.getOrDefault(code, Tones.MUTED);
+    }
+
+    /** Where a bout lies in its recording, as the clock of the recording has it. */
+    public static SampleRange samplesOf(Project project, BoutTable.Row row) {
+        var session = project.session(row.timeline().id())
+                .orElseThrow(() -> new IllegalStateException(
+                        "a bout of the unknown session " + row.timeline().id()));
+        var clock = SessionClock.of(project, session).clock();
+        long from = clock.sampleAt(row.bout().time().from());
+        long to = clock.sampleAt(row.bout().time().to());
+        return new SampleRange(from, Math.clamp(to, from + 1, session.lengthSamples()));
     }
 
     /** The same for some animals only; all if none is named. */
@@ -140,7 +164,9 @@ public record StudyResults(
         var timelines = new ArrayList<Timeline>();
         for (var one : bouts.entrySet()) {
             monitor.checkCancelled();
-            monitor.progress((double) timelines.size() / bouts.size(), "Reading " + one.getKey().name());
+            monitor.progress(
+                    (double) timelines.size() / bouts.size(),
+                    "Reading " + one.getKey().name());
             one.getValue().forEach(bout -> used.add(bout.behaviour()));
             timelines.add(SessionClock.of(project, one.getKey()).timeline(one.getValue()));
         }
@@ -161,8 +187,9 @@ public record StudyResults(
     }
 
     private static String freeColour(Ethogram ethogram, Map<String, String> taken) {
-        return Palette.next(taken.isEmpty()
-                ? ethogram.behaviours().stream().map(Behaviour::colour).toList()
-                : taken.values());
+        return Palette.next(
+                taken.isEmpty()
+                        ? ethogram.behaviours().stream().map(Behaviour::colour).toList()
+                        : taken.values());
     }
 }

@@ -15,9 +15,7 @@ public final class TransitionChart {
     private TransitionChart() {}
 
     public static Picture of(StudyResults results, TransitionMatrix matrix, BoutRule rule) {
-        var names = matrix.behaviours().stream()
-                .map(code -> results.behaviours().getOrDefault(code, code))
-                .toList();
+        var names = matrix.behaviours().stream().map(code -> results.name(code)).toList();
         var cells = new ArrayList<List<MatrixChart.Cell>>();
         for (int from = 0; from < names.size(); from++) {
             var row = new ArrayList<MatrixChart.Cell>();
