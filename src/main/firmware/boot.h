@@ -26,6 +26,8 @@ typedef struct {
     memory *memory;
     const char *hardware;
     image_version firmware;
+    /** SHA-256 of the program, which has no image header of its own: it lies where this tag cannot write */
+    uint8_t program[SHA256_BYTES];
     image_key keys[BOOT_MOST_KEYS];
     uint32_t key_count;
 } boot;

@@ -63,6 +63,8 @@ static void put_firmware(const tag *t, cbor_writer *answer) {
     cbor_put_unsigned(answer, "image", BOOT_FIRMWARE);
     cbor_put_unsigned(answer, "slot", 0);
     put_version(answer, &t->boot.firmware);
+    cbor_text(answer, "hash");
+    cbor_bytes(answer, t->boot.program, SHA256_BYTES);
     put_true(answer, "bootable", 1);
     put_true(answer, "confirmed", 1);
     put_true(answer, "active", 1);
@@ -238,9 +240,24 @@ static smp_status erase(tag *t, const smp_request *request) {
     return SMP_OK;
 }
 
+/** Where the program lies: nothing can be uploaded there. */
+static void put_program_slots(const tag *t, cbor_writer *answer) {
+    cbor_map(answer);
+    cbor_put_unsigned(answer, "image", BOOT_FIRMWARE);
+    cbor_text(answer, "slots");
+    cbor_list(answer);
+    cbor_map(answer);
+    cbor_put_unsigned(answer, "slot", 0);
+    cbor_put_unsigned(answer, "size", t->facts.program_bytes);
+    cbor_end(answer);
+    cbor_end(answer);
+    cbor_end(answer);
+}
+
 static smp_status put_slots(const tag *t, cbor_writer *answer) {
     cbor_text(answer, "images");
     cbor_list(answer);
+    put_program_slots(t, answer);
     cbor_map(answer);
     cbor_put_unsigned(answer, "image", BOOT_MODEL);
     cbor_text(answer, "slots");

@@ -17,6 +17,8 @@ extern const unsigned int ecdsa_pub_key_len;
 /** Places that the linker script names. */
 extern uint8_t flash_memory[];
 extern const uint8_t model_window[];
+extern const uint8_t program_begin[];
+extern const uint8_t program_end[];
 
 static tag the_tag;
 static flash the_flash;
@@ -88,7 +90,12 @@ int main(void) {
     if (board_argument("hw=", hardware) == NULL || board_argument("fw=", firmware) == NULL) {
         return BOARD_BAD_ARGUMENT;
     }
-    tag_facts facts = {hardware, firmware, number("battery=", USUAL_BATTERY_PERCENT), number("trial=", USUAL_TRIAL_MS)};
+    tag_facts facts = {hardware,
+                       firmware,
+                       number("battery=", USUAL_BATTERY_PERCENT),
+                       program_begin,
+                       (uint32_t)(program_end - program_begin),
+                       number("trial=", USUAL_TRIAL_MS)};
     the_flash.bytes = flash_memory;
     the_flash.size = FLASH_BYTES;
     the_flash.cut_at = number("cut=", 0);

@@ -89,3 +89,13 @@ int settings_put(settings *s, const uint8_t *name, uint32_t name_bytes, const ui
     entry->value_bytes = value_bytes;
     return 1;
 }
+
+int settings_remove(settings *s, const uint8_t *name, uint32_t name_bytes) {
+    const setting *known = settings_find(s, name, name_bytes);
+    if (known == NULL) {
+        return 0;
+    }
+    s->entries[known - s->entries] = s->entries[s->count - 1u];
+    s->count--;
+    return 1;
+}

@@ -35,4 +35,7 @@ const setting *settings_find(const settings *s, const uint8_t *name, uint32_t na
 /** Sets or replaces one, in RAM. @return 0 if it is too long or there are too many; nothing changes then */
 int settings_put(settings *s, const uint8_t *name, uint32_t name_bytes, const uint8_t *value, uint32_t value_bytes);
 
+/** Forgets one, in RAM. @return 0 if there is none of that name */
+int settings_remove(settings *s, const uint8_t *name, uint32_t name_bytes);
+
 #endif

@@ -24,11 +24,15 @@ static int read_request(smp_request *request, const uint8_t *packet, uint32_t co
     request->command = packet[7];
     request->body = packet + SMP_HEADER_BYTES;
     request->body_bytes = count - SMP_HEADER_BYTES;
-    return (operation == OP_READ || operation == OP_WRITE) && request->version <= NEWEST_VERSION
+    return (operation == OP_READ || operation == OP_WRITE)
            && (request->body_bytes == 0 || cbor_is_map(request->body, request->body_bytes));
 }
 
-static smp_status hand_out(tag *t, const smp_request *request, cbor_writer *answer) {
+static smp_status hand_out(tag *t, smp_request *request, cbor_writer *answer) {
+    if (request->version > NEWEST_VERSION) {
+        request->version = NEWEST_VERSION; // the answer is of the newest version that both may know
+        return SMP_TOO_NEW;
+    }
     switch (request->group) {
     case GROUP_OS:
         return group_os(t, request, answer);

@@ -15,6 +15,7 @@
 #define SMP_BAD_STATE 6u
 #define SMP_TOO_LONG 7u
 #define SMP_NOT_SUPPORTED 8u
+#define SMP_TOO_NEW 13u
 
 /** An error of a group, which the first version of the protocol can only paraphrase. */
 #define SMP_GROUP_ERROR(group, code, version_one) (1u << 31 | (group) << 16 | (code) << 8 | (version_one))

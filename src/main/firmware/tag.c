@@ -99,6 +99,7 @@ int tag_start(tag *t, flash *f, const tag_facts *facts, image_key key, frame_lin
         image_key factory = {t->memory.key, t->memory.key_bytes};
         t->boot.keys[t->boot.key_count++] = factory;
     }
+    sha256_of(facts->program, facts->program_bytes, t->boot.program);
     settings_load(&t->settings, &t->memory);
     open_model(t);
     if (boot_next(&t->boot) == BOOT_REVERT) {

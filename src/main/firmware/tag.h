@@ -14,6 +14,9 @@ typedef struct {
     const char *hardware;
     const char *firmware;
     uint32_t battery_percent;
+    /** the program itself, as the linker placed it: image 0 */
+    const uint8_t *program;
+    uint32_t program_bytes;
     /** a model on trial that has not proved itself after this time goes: the tag restarts by itself */
     uint32_t trial_ms;
 } tag_facts;

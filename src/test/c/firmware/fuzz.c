@@ -52,7 +52,7 @@ static void judge(void *to, const uint8_t *bytes, uint32_t count) {
 }
 
 static void start(bench *b) {
-    static const tag_facts facts = {"ethotag-virtual-1", "1.0.0", 87, 1000};
+    static const tag_facts facts = {"ethotag-virtual-1", "1.0.0", 87, (const uint8_t *)"program", 7, 1000};
     frame_line line = {judge, b};
     image running;
     host_require(tag_start(&b->tag, &b->flash, &facts, b->key, line), "it does not start", b->restarts);

@@ -7,7 +7,7 @@
 #define TRIAL_MS 1000u
 #define LOOK_MS 10u
 
-static const tag_facts facts = {"ethotag-virtual-1", "1.0.0", 87, TRIAL_MS};
+static const tag_facts facts = {"ethotag-virtual-1", "1.0.0", 87, (const uint8_t *)"program", 7, TRIAL_MS};
 
 static void ignore(void *to, const uint8_t *bytes, uint32_t count) {
     (void)to;

@@ -72,9 +72,16 @@ final class FlashSession implements AutoCloseable {
         return connector.clock();
     }
 
-    /** Sets the tag's time of day to this computer's. @return false if the tag keeps none */
+    /** Sets the tag's time of day to this computer's; a tag that will not have it is no worse a tag. @return false then */
     boolean setClock() {
-        return link().setTime(clock().now());
+        try {
+            return link().setTime(clock().now());
+        } catch (ProblemException refused) {
+            if (refused.problem().code() == FlashProblem.TAG_REFUSED) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     /** How the running model's self-test stands; empty if the tag cannot say. */

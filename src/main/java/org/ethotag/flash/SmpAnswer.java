@@ -22,7 +22,7 @@ sealed interface SmpAnswer {
 
         /** Whether there is nothing of what was asked for, now. */
         boolean noEntry() {
-            return group < 0 && code == SmpError.NO_ENTRY;
+            return SmpError.noEntry(group, code);
         }
 
         String words() {

@@ -2,6 +2,7 @@ package org.ethotag.flash;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,8 +28,9 @@ public final class TagLink implements AutoCloseable {
 
     private static final int LENGTH_AND_CHECKSUM = 4;
     private static final Fields NONE_YET = Fields.of("n", -1);
+    /** Zephyr refuses a time of day of 26 characters and more (os_mgmt.c, RTC_DATETIME_MAX_STRING_SIZE): no microseconds. */
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX", Locale.ROOT);
 
     private final TagLine line;
     private final SmpClient client;
@@ -121,12 +123,12 @@ public final class TagLink implements AutoCloseable {
 
     /** The bootloader's name, for example "MCUboot". */
     public Optional<String> bootloader() {
-        return asked(TagCommand.BOOTLOADER, Fields.none()).flatMap(body -> body.text("bootloader"));
+        return asked(TagCommand.BOOTLOADER, Fields.none(), Fields.none()).flatMap(body -> body.text("bootloader"));
     }
 
     /** How that bootloader replaces an image; empty also where the firmware is too old to say. */
     public Optional<BootMode> bootMode() {
-        return asked(TagCommand.BOOTLOADER, Fields.of("query", "mode"))
+        return asked(TagCommand.BOOTLOADER, Fields.of("query", "mode"), Fields.none())
                 .flatMap(body -> body.count("mode").stream().boxed().findFirst())
                 .map(BootMode::of);
     }
@@ -165,9 +167,9 @@ public final class TagLink implements AutoCloseable {
         return answer instanceof SmpAnswer.Done;
     }
 
-    /** The tag's time of day. */
+    /** The tag's time of day; empty also as long as nobody has set it. */
     public Optional<Instant> time() {
-        return asked(TagCommand.READ_CLOCK, Fields.none())
+        return asked(TagCommand.READ_CLOCK, Fields.none(), Fields.none())
                 .flatMap(body -> body.text("datetime"))
                 .flatMap(TagLink::instant);
     }
@@ -182,9 +184,10 @@ public final class TagLink implements AutoCloseable {
         return asked(TagCommand.SET_CLOCK, Fields.of("datetime", text)).isPresent();
     }
 
-    /** A stored setting's bytes; empty also where the tag has no settings. */
+    /** A stored setting's bytes; empty if there is none of that name, or the tag has no settings. */
     public Optional<byte[]> setting(String name) {
-        return asked(TagCommand.READ_SETTING, Fields.of("name", name)).flatMap(body -> body.bytes("val"));
+        return asked(TagCommand.READ_SETTING, Fields.of("name", name), Fields.none())
+                .flatMap(body -> body.bytes("val"));
     }
 
     /**
@@ -311,9 +314,14 @@ public final class TagLink implements AutoCloseable {
         return new ProblemException(FlashProblem.TAG_REFUSED, line.name(), command.words(), refused.words());
     }
 
+    /** Zephyr's own answer names no zone: it is the time that it was given, which here is UTC. */
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(
+                    read instanceof OffsetDateTime zoned
+                            ? zoned.toInstant()
+                            : LocalDateTime.from(read).toInstant(ZoneOffset.UTC));
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }

@@ -74,6 +74,11 @@ public record SmpPacket(int version, int operation, int group, int sequence, int
                 && command == request.command;
     }
 
+    /** The same in another version of the protocol. */
+    public SmpPacket of(int otherVersion) {
+        return new SmpPacket(otherVersion, operation, group, sequence, command, body);
+    }
+
     /** The answer to this request. */
     public SmpPacket answer(Fields answer) {
         return new SmpPacket(version, operation + ANSWER, group, sequence, command, answer);

@@ -48,6 +48,8 @@ public enum FaultKind {
     LYING_BUFFER(false),
     /** The firmware has none of our commands. */
     NO_CUSTOM_GROUP(false),
+    /** The clock does not work: it can be neither read nor set. */
+    BROKEN_CLOCK(false),
     /** Requests of the second protocol version vanish. */
     VERSION_1_ONLY(false),
     /** Errors come in an {@code err} map, as newer firmware sends them, not in {@code ret}. */

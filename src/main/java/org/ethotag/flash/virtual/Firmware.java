@@ -133,7 +133,10 @@ final class Firmware {
 
     Fields live() {
         var running = running();
-        long number = inferences();
+        long number = inferences() - 1;
+        if (number < 0) {
+            throw Refusal.protocol(NO_ENTRY); // the first window is not whole yet
+        }
         int[] logits = answer(running, (int) (number % running.windows())).clone();
         if (faults.has(FaultKind.WRONG_ANSWERS)) {
             logits[0] ^= 1;
@@ -150,7 +153,7 @@ final class Firmware {
         var running = running();
         long number = request.number("n").orElse(-1);
         int from = request.count("off").orElse(0);
-        if (number < 0 || number > inferences()) {
+        if (number < 0 || number >= inferences()) {
             throw Refusal.protocol(NO_ENTRY);
         }
         byte[] samples = running.samples((int) (number % running.windows()));

@@ -24,6 +24,7 @@ final class ImageGroup {
 
     private static final int HASH_NOT_FOUND = 8;
     private static final int NO_FREE_SLOT = 9;
+    private static final int NO_SUCH_SLOT = 14;
     private static final int OFFSET_MISSING = 20;
     private static final int LENGTH_MISSING = 21;
     private static final int BAD_HEADER = 22;
@@ -183,6 +184,25 @@ final class ImageGroup {
             upload = Upload.none();
         }
         return answer;
+    }
+
+    /** The slot counts over all images; nothing that runs or is about to may go, save the trap that is a model's first slot. */
+    Fields erase(Fields request) {
+        int slot = request.count("slot").orElse(1);
+        int image = slot / 2;
+        boolean second = slot % 2 == 1;
+        if (image > Bootloader.MODEL || (!second && image == Bootloader.FIRMWARE)) {
+            throw Refusal.group(GROUP, image > Bootloader.MODEL ? NO_SUCH_SLOT : NO_FREE_SLOT, BAD_STATE);
+        }
+        Swap swap = bootloader.swap(image);
+        if (second && swap != Swap.NONE) {
+            throw Refusal.group(GROUP, NO_FREE_SLOT, BAD_STATE);
+        }
+        if (upload.image() == image && second) {
+            upload = Upload.none();
+        }
+        bootloader.eraseAll(new Area.Slot(slot));
+        return Fields.none();
     }
 
     private Fields answer(boolean matches) {

@@ -3,6 +3,7 @@ package org.ethotag.flash.virtual;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.ethotag.flash.TagClock;
 import org.ethotag.flash.smp.Fields;
+import org.jspecify.annotations.Nullable;
 
 /** Echo, clock and settings of the firmware. The clock lives in RAM, settings too until they are saved. Guarded by its tag. */
 final class OsGroup {
+    private static final int SETTINGS = 3;
+    private static final int KEY_NOT_FOUND = 3;
     private static final int NO_MEMORY = 2;
     private static final int INVALID = 3;
     private static final int NO_ENTRY = 5;
@@ -49,7 +53,7 @@ final class OsGroup {
 
     Fields setTime(Fields request) {
         try {
-            time = OffsetDateTime.parse(request.text("datetime").orElse("")).toInstant();
+            time = instant(request.text("datetime").orElse(""));
         } catch (DateTimeException _) {
             throw Refusal.protocol(INVALID);
         }
@@ -57,12 +61,35 @@ final class OsGroup {
         return Fields.none();
     }
 
+    /** Without a zone it is UTC. */
+    private static Instant instant(String text) {
+        var read = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return read instanceof OffsetDateTime zoned
+                ? zoned.toInstant()
+                : LocalDateTime.from(read).toInstant(ZoneOffset.UTC);
+    }
+
     Fields setting(Fields request) {
-        byte[] value = settings.get(request.text("name").orElse(""));
+        return Fields.of("val", found(settings.get(request.text("name").orElse(""))));
+    }
+
+    Fields deleteSetting(Fields request) {
+        found(settings.remove(request.text("name").orElse("")));
+        return Fields.none();
+    }
+
+    private static byte[] found(byte @Nullable [] value) {
         if (value == null) {
-            throw Refusal.protocol(NO_ENTRY);
+            throw Refusal.group(SETTINGS, KEY_NOT_FOUND, NO_ENTRY);
         }
-        return Fields.of("val", value);
+        return value;
+    }
+
+    /** Back to what was saved. */
+    Fields loadSettings() {
+        settings.clear();
+        settings.putAll(sector.load());
+        return Fields.none();
     }
 
     Fields setSetting(Fields request) {

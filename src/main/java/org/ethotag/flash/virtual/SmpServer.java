@@ -1,5 +1,8 @@
 package org.ethotag.flash.virtual;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.ethotag.flash.smp.Fields;
 import org.ethotag.flash.smp.SmpPacket;
 
@@ -9,8 +12,15 @@ final class SmpServer implements Responder {
     private static final int SETTINGS = 3;
     private static final int OURS = 64;
     private static final int WRITE = 2;
-    private static final int INVALID = 3;
+    private static final int NO_ENTRY = 5;
     private static final int NOT_SUPPORTED = 8;
+    private static final int INVALID = 3;
+    private static final int INVALID_FORMAT = 2;
+    private static final int TOO_NEW = 13;
+    private static final int NEWEST_VERSION = 1;
+    private static final int NO_ANSWER_TO_QUERY = 3;
+    private static final int CLOCK_FAILED = 5;
+    private static final int UNKNOWN = 1;
     private static final int USUAL_BUFFER = 1024;
     private static final int SMALL_BUFFER = 384;
     private static final int BUFFERS = 4;
@@ -40,6 +50,9 @@ final class SmpServer implements Responder {
 
     @Override
     public SmpPacket answer(SmpPacket request) {
+        if (request.version() > NEWEST_VERSION) {
+            return request.of(NEWEST_VERSION).answer(Fields.of("rc", TOO_NEW));
+        }
         try {
             return request.answer(
                     switch (request.group()) {
@@ -71,12 +84,20 @@ final class SmpServer implements Responder {
         boolean writes = request.operation() == WRITE;
         return switch (request.command()) {
             case 0 -> OsGroup.echo(request.body());
-            case 4 -> writes ? os.setTime(request.body()) : os.time();
+            case 4 -> clock(writes, request.body());
             case 5 -> reset(writes);
             case 6 -> parameters();
+            case 7 -> about(request.body());
             case 8 -> bootloader(request.body());
             default -> throw notSupported();
         };
+    }
+
+    private Fields clock(boolean writes, Fields request) {
+        if (faults.has(FaultKind.BROKEN_CLOCK)) {
+            throw Refusal.group(OS, CLOCK_FAILED, UNKNOWN);
+        }
+        return writes ? os.setTime(request) : os.time();
     }
 
     private Fields reset(boolean writes) {
@@ -92,8 +113,32 @@ final class SmpServer implements Responder {
         return switch (request.text("query").orElse("")) {
             case "" -> Fields.of("bootloader", "MCUboot");
             case "mode" -> Fields.of("mode", faults.has(FaultKind.NO_SWAP) ? 2 : 1);
-            default -> throw Refusal.protocol(INVALID);
+            default -> throw Refusal.group(OS, NO_ANSWER_TO_QUERY, NO_ENTRY);
         };
+    }
+
+    /** What "uname" says, letter by letter, in Zephyr's order. */
+    private Fields about(Fields request) {
+        String format = request.text("format").orElse("s");
+        if (format.isEmpty() || !format.chars().allMatch(letter -> "asnrvbmpio".indexOf(letter) >= 0)) {
+            throw Refusal.group(OS, INVALID_FORMAT, INVALID);
+        }
+        var identity = firmware.identity();
+        var words = new LinkedHashMap<Character, String>();
+        words.put('s', "Ethotag");
+        words.put('n', identity.text("serial").orElse(""));
+        words.put('r', identity.text("fw").orElse(""));
+        words.put('v', "virtual-tag");
+        words.put('m', "java");
+        words.put('p', "jvm");
+        words.put('i', identity.text("hw").orElse(""));
+        words.put('o', "Java");
+        return Fields.of(
+                "output",
+                words.entrySet().stream()
+                        .filter(word -> format.indexOf('a') >= 0 || format.indexOf(word.getKey()) >= 0)
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining(" ")));
     }
 
     private Fields parameters() {
@@ -108,9 +153,17 @@ final class SmpServer implements Responder {
         return switch (request.command()) {
             case 0 -> writes ? images.setState(request.body()) : images.state();
             case 1 -> upload(request);
+            case 5 -> erase(request);
             case 6 -> images.slots();
             default -> throw notSupported();
         };
+    }
+
+    private Fields erase(SmpPacket request) {
+        if (request.operation() != WRITE) {
+            throw notSupported();
+        }
+        return images.erase(request.body());
     }
 
     private Fields upload(SmpPacket request) {
@@ -132,7 +185,8 @@ final class SmpServer implements Responder {
         boolean writes = request.operation() == WRITE;
         return switch (request.command()) {
             case 0 -> writes ? os.setSetting(request.body()) : os.setting(request.body());
-            case 3 -> os.saveSettings();
+            case 1 -> os.deleteSetting(request.body());
+            case 3 -> writes ? os.saveSettings() : os.loadSettings();
             default -> throw notSupported();
         };
     }

@@ -49,7 +49,11 @@ public final class UserBench implements TagBench {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BLINK = Duration.ofSeconds(5);
 
+    /** More than any model's window is long. */
+    private static final Duration FIRST_WINDOW = Duration.ofSeconds(10);
+
     private final UserFolder user;
+    private final Instant opened = Instant.now();
 
     public UserBench(UserFolder user) {
         this.user = user;
@@ -139,6 +143,7 @@ public final class UserBench implements TagBench {
             case TagChoice.Virtual _ -> {
                 try (var tag = new VirtualTags(user).inProcess(trusted());
                         var link = tag.connector().connect("", PATIENCE)) {
+                    link.clock().pause(uptime());
                     return talk.apply(link);
                 }
             }
@@ -148,6 +153,11 @@ public final class UserBench implements TagBench {
                 }
             }
         }
+    }
+
+    /** It starts anew for each question; on its clock, which jumps, it has run since this window was opened. */
+    private Duration uptime() {
+        return Duration.between(opened, Instant.now()).plus(FIRST_WINDOW);
     }
 
     @Override

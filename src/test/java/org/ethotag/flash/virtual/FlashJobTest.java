@@ -191,6 +191,16 @@ class FlashJobTest {
     }
 
     @Test
+    void aTagWhoseClockDoesNotWorkIsVerifiedAndTheReceiptSaysSo() {
+        try (var bench = new FlashBench(folder, "broken-clock")) {
+            FlashReceipt receipt = bench.flash(FlashBench.image(1));
+            assertThat(receipt.problems()).isEmpty();
+            assertThat(receipt.verified()).isTrue();
+            assertThat(receipt.unchecked()).containsExactly(FlashCheck.CLOCK);
+        }
+    }
+
+    @Test
     void badImagesAreRefusedBeforeTheFirstWrite() {
         var good = FlashBench.image(1);
         byte[] tampered = good.bytes();

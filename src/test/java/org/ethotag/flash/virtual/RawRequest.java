@@ -3,6 +3,7 @@ package org.ethotag.flash.virtual;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.ethotag.flash.smp.Cbor;
 import org.ethotag.flash.smp.Fields;
@@ -25,22 +26,29 @@ final class RawRequest {
     /** One request of the second version and the fields of its answer. */
     static Fields ask(PluggableTag tag, int connection, boolean writes, int group, int command, Fields body) {
         var request = new SmpPacket(1, writes ? 2 : 0, group, SEQUENCE, command, body);
-        byte[] frame = FrameEncoder.frame(request.encode(Cbor.Lengths.DEFINITE));
+        byte[] answer = answer(tag, connection, request.encode(Cbor.Lengths.DEFINITE));
+        return SmpPacket.parse(answer).orElseThrow().body();
+    }
+
+    /** One packet, as its bytes, and the bytes of the packet that answers it. */
+    static byte[] answer(PluggableTag tag, int connection, byte[] packet) {
+        byte[] frame = FrameEncoder.frame(packet);
         var decoder = new FrameDecoder(1_000, FrameDecoder.Reading.MARKER_ANYWHERE);
         byte[] heard = tag.exchange(connection, frame, PATIENCE);
         while (heard.length > 0) {
             List<byte[]> packets = decoder.feed(heard, heard.length);
             if (!packets.isEmpty()) {
-                return SmpPacket.parse(packets.getFirst()).orElseThrow().body();
+                return packets.getFirst();
             }
             heard = tag.exchange(connection, new byte[0], PATIENCE);
         }
-        throw new AssertionError("no answer to " + request);
+        throw new AssertionError("no answer to " + HexFormat.of().formatHex(packet));
     }
 
     /** The code with which a group refused, or -1 if it did not. */
     static int refusal(Fields answer) {
         return answer.fields("err")
+                .or(() -> answer.fields("ret"))
                 .flatMap(error -> error.count("rc").stream().boxed().findFirst())
                 .orElse(-1);
     }

@@ -3,23 +3,30 @@ package org.ethotag.flash.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.ethotag.export.ImageVersion;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
+import org.ethotag.flash.BootMode;
 import org.ethotag.flash.FlashOutcome;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.ImageSlot;
 import org.ethotag.flash.SelfTest;
+import org.ethotag.flash.SlotSize;
 import org.ethotag.flash.TagLink;
 import org.ethotag.flash.UploadResult;
+import org.ethotag.flash.smp.Fields;
+import org.ethotag.flash.smp.SmpPacket;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -156,6 +163,93 @@ abstract class TagFormTest {
             assertThat(link.setting("tag/name").orElseThrow()).containsExactly(1, 2);
             assertThat(link.echo("hello")).isEqualTo("hello");
             assertThat(link.bootloader()).contains("MCUboot");
+        }
+    }
+
+    /** golden/flash/smp/PROVENANCE.md; Zephyr before 3.5 calls the map of an error "ret", which is as good as "err". */
+    @Test
+    void requestsOfZephyrsOwnTestsGetZephyrsOwnAnswers() throws IOException {
+        try (var bench = new FlashBench(form(), folder)) {
+            int connection = bench.tag().plugIn().orElseThrow();
+            for (String[] exchange : rows("exchanges.csv")) {
+                byte[] heard = RawRequest.answer(
+                        bench.tag(), connection, HexFormat.of().parseHex(exchange[1]));
+                String answer = HexFormat.of().formatHex(heard).replace("63726574bf", "63657272bf");
+                assertThat(answer).as(exchange[0]).isEqualTo(exchange[2]);
+            }
+        }
+    }
+
+    /** What a stranger's program sends, in the order of its list; the slot of the program itself is not to be erased. */
+    @Test
+    void requestsOfAnotherClientAreAnsweredInItsOwnTerms() throws IOException {
+        try (var bench = new FlashBench(form(), folder)) {
+            int connection = bench.tag().plugIn().orElseThrow();
+            for (String[] message : rows("messages.csv")) {
+                if (!message[0].contains("request") || message[0].startsWith("reset")) {
+                    continue;
+                }
+                byte[] bytes = HexFormat.of().parseHex(message[message.length - 1]);
+                var request = SmpPacket.parse(bytes).orElseThrow();
+                var answer = SmpPacket.parse(RawRequest.answer(bench.tag(), connection, bytes))
+                        .orElseThrow();
+                assertThat(answer.answers(request)).as(message[0]).isTrue();
+                boolean refused = answer.body().has("rc") || RawRequest.refusal(answer.body()) > 0;
+                boolean toBeRefused = message[0].contains("erase") || message[0].contains("query");
+                assertThat(refused && !message[0].equals("erase request"))
+                        .as(message[0] + ": " + answer.body())
+                        .isEqualTo(toBeRefused && !message[0].equals("erase request"));
+                if (message[0].startsWith("read setting")) {
+                    assertThat(answer.body())
+                            .isEqualTo(Fields.of("val", "example".getBytes(StandardCharsets.US_ASCII)));
+                }
+            }
+        }
+    }
+
+    private static List<String[]> rows(String file) throws IOException {
+        try (var in = TagFormTest.class.getResourceAsStream("/golden/flash/smp/" + file)) {
+            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+            return text.lines().skip(1).map(line -> line.split(",")).toList();
+        }
+    }
+
+    @Test
+    void settingsAreForgottenLoadedAgainAndMissedInTheGroupsOwnTerms() {
+        try (var bench = new FlashBench(form(), folder);
+                TagLink link = link(bench)) {
+            assertThat(link.setting("tag/name")).isEmpty();
+            link.setSetting("tag/name", new byte[] {1});
+            link.saveSettings();
+            link.setSetting("tag/name", new byte[] {2});
+        }
+        try (var bench = new FlashBench(form(), folder)) {
+            var name = Fields.of("name", "tag/name");
+            int connection = bench.tag().plugIn().orElseThrow();
+            assertThat(setting(bench, connection, false, 0, name)).isEqualTo(Fields.of("val", new byte[] {1}));
+            assertThat(setting(bench, connection, true, 1, name)).isEqualTo(Fields.none());
+            assertThat(RawRequest.refusal(setting(bench, connection, false, 0, name)))
+                    .isEqualTo(3);
+            assertThat(RawRequest.refusal(setting(bench, connection, true, 1, name)))
+                    .isEqualTo(3);
+            assertThat(setting(bench, connection, false, 3, Fields.none())).isEqualTo(Fields.none());
+            assertThat(setting(bench, connection, false, 0, name)).isEqualTo(Fields.of("val", new byte[] {1}));
+        }
+    }
+
+    private static Fields setting(FlashBench bench, int connection, boolean writes, int command, Fields body) {
+        return RawRequest.ask(bench.tag(), connection, writes, RawRequest.SETTINGS, command, body);
+    }
+
+    @Test
+    void everyImageIsNamedByAHashAndAllSlotsAreShownWithTheWayTheyAreSwapped() {
+        try (var bench = new FlashBench(form(), folder);
+                TagLink link = link(bench)) {
+            assertThat(link.imageState())
+                    .isNotEmpty()
+                    .allSatisfy(slot -> assertThat(slot.hash()).hasSize(64));
+            assertThat(link.slots().orElseThrow()).extracting(SlotSize::image).contains(0, 1);
+            assertThat(link.bootMode()).contains(BootMode.SWAP_USING_SCRATCH);
         }
     }
 
