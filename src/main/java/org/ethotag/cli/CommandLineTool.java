@@ -66,6 +66,7 @@ public final class CommandLineTool {
                 new DemoCommand(),
                 new ImportCommand(),
                 new EthogramCommand(),
+                new RecoverCommand(),
                 new LabelsCommand(),
                 new WindowsCommand(),
                 new AgreementCommand(),

@@ -10,6 +10,11 @@ final class StudyArgument {
     @Parameters(index = "0", paramLabel = "STUDY", description = "The folder of the study.")
     private Path folder = Path.of("");
 
+    /** Where it is said to lie. */
+    Path folder() {
+        return folder;
+    }
+
     /** Opens the study. */
     Project open() {
         return Project.open(folder);

@@ -11,20 +11,32 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
 
-/** Copies of the database inside the study, one a day, the oldest of them dropped. */
+/**
+ * Copies of the database inside the study: one a day, on opening and while it stays open, and one before anything that
+ * takes much away. Kept are the newest seven and, of older ones, the newest of each of the eight weeks before; a backup
+ * that someone named by hand is never dropped.
+ */
 final class Backups {
     /** A working week and what lies around it. */
     static final int KEPT = 7;
 
+    /** So many weeks more, with one backup each: what was lost without notice is often missed late. */
+    static final int WEEKS_KEPT = 8;
+
     private static final Duration BETWEEN = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String REPLACED = ProjectStore.FILE + ".replaced-";
+    /** As {@link #REPLACED} was called before. */
     private static final String DAMAGED = ProjectStore.FILE + ".damaged-";
+
     private static final String PREFIX = "study-";
     private static final String SUFFIX = ".ethotag";
 
@@ -67,8 +79,13 @@ final class Backups {
         }
     }
 
-    /** Makes a backup now and drops the oldest beyond the number kept. */
+    /** Makes a backup now and drops those that the rule does not keep. */
     Path make(Database database) {
+        return makeKeeping(database, study);
+    }
+
+    /** The same, but one file is not dropped. */
+    Path makeKeeping(Database database, Path kept) {
         var target = folder.resolve(PREFIX + STAMP.format(clock.instant()) + SUFFIX);
         var unfinished = folder.resolve("unfinished.tmp");
         try {
@@ -78,15 +95,29 @@ final class Backups {
                     database.update("VACUUM INTO ?", unfinished.toAbsolutePath().toString()));
             StudyFiles.force(unfinished);
             StudyFiles.rename(unfinished, target);
-            for (Path old : all().stream().skip(KEPT).toList()) {
-                Files.delete(old);
+            for (Path old : dropped(all())) {
+                if (!old.equals(kept)) {
+                    Files.delete(old);
+                }
             }
             return target;
         } catch (IOException failure) {
-            throw failed(StudyFiles.reason(failure)).causedBy(failure);
+            throw failed(unfinished, StudyFiles.reason(failure)).causedBy(failure);
         } catch (ProblemException failure) {
-            throw failed(failure.problem().why()).causedBy(failure);
+            throw failed(unfinished, failure.problem().why()).causedBy(failure);
         }
+    }
+
+    /** Those of the backups, the newest first, that the rule does not keep. */
+    private List<Path> dropped(List<Path> backups) {
+        var oldest = clock.instant().minus(WEEK.multipliedBy(WEEKS_KEPT));
+        var weeks = new HashSet<Long>();
+        return backups.stream()
+                .skip(KEPT)
+                .filter(file -> !madeAt(file).equals(Instant.EPOCH))
+                .filter(file -> madeAt(file).isBefore(oldest)
+                        || !weeks.add(madeAt(file).getEpochSecond() / WEEK.toSeconds()))
+                .toList();
     }
 
     /**
@@ -103,11 +134,17 @@ final class Backups {
         try {
             Files.copy(backup, unfinished, StandardCopyOption.REPLACE_EXISTING);
             StudyFiles.force(unfinished);
-            for (String suffix : List.of("-wal", "-shm", "")) {
+            for (String suffix : List.of("-wal", "-shm")) {
                 var old = study.resolve(ProjectStore.FILE + suffix);
                 if (Files.exists(old)) {
-                    StudyFiles.rename(old, study.resolve(DAMAGED + stamp + suffix));
+                    StudyFiles.rename(old, study.resolve(REPLACED + stamp + suffix));
                 }
+            }
+            if (Files.exists(file)) {
+                // A copy, so that there is a study at every moment: the last step puts the new one over the old.
+                var kept = study.resolve(REPLACED + stamp);
+                Files.copy(file, kept);
+                StudyFiles.force(kept);
             }
             StudyFiles.rename(unfinished, file);
         } catch (IOException failure) {
@@ -115,7 +152,8 @@ final class Backups {
         }
     }
 
-    private void checkWhole(Path backup, Schema schema) {
+    /** @throws ProblemException if it cannot be restored */
+    void checkWhole(Path backup, Schema schema) {
         if (!Files.isRegularFile(backup)) {
             throw new ProblemException(ProjectProblem.NOT_A_BACKUP, backup);
         }
@@ -130,18 +168,30 @@ final class Backups {
     /** Whether the database was once replaced by a backup, so that the study may know less than its folders hold. */
     boolean wasRestored() {
         try (var files = Files.list(study)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith(DAMAGED));
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.startsWith(REPLACED) || name.startsWith(DAMAGED));
         } catch (IOException failure) {
             throw StudyFiles.problem(study, failure);
         }
     }
 
-    private ProblemException failed(String reason) {
+    /** Takes away what is half done, so that a full disk does not stay full because of it. */
+    private ProblemException failed(Path unfinished, String reason) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException more) {
+            return new ProblemException(
+                    Problem.of(ProjectProblem.BACKUP_FAILED, study, reason + "; " + StudyFiles.reason(more)));
+        }
         return new ProblemException(Problem.of(ProjectProblem.BACKUP_FAILED, study, reason));
     }
 
-    private static Instant madeAt(Path backup) {
+    /** When a backup was made, as its name says; 1970 for another name. */
+    static Instant madeAt(Path backup) {
         var name = backup.getFileName().toString();
+        if (!isBackup(backup)) {
+            return Instant.EPOCH;
+        }
         try {
             return STAMP.parse(name.substring(PREFIX.length(), name.length() - SUFFIX.length()), Instant::from);
         } catch (DateTimeException _) {

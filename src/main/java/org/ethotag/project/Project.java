@@ -444,7 +444,13 @@ public final class Project implements AutoCloseable {
         tables.putSetting(key, value);
     }
 
-    /** Makes a backup of the database now, besides the one of each day; the oldest beyond seven go. */
+    /** Makes a backup if the newest one is older than a day, for a study that stays open for long. */
+    public void backUpIfDue() {
+        store.checkWritable();
+        new Backups(folder, clock).makeIfDue(store.database());
+    }
+
+    /** Makes a backup of the database now, besides the one of each day; the oldest go. */
     public Path backUp() {
         store.checkWritable();
         return new Backups(folder, clock).make(store.database());
@@ -455,9 +461,9 @@ public final class Project implements AutoCloseable {
         return new Backups(folder, Clock.systemUTC()).all();
     }
 
-    /** Puts a backup in the place of the study's database; the former one is kept beside it under another name. */
+    /** Puts a backup in the place of the study's database, see {@link Recovery#restore}. */
     public static void restore(Path folder, Path backup) {
-        ProjectStore.restore(folder, backup, Schema.current(), Clock.systemUTC());
+        new Recovery(folder).restore(backup);
     }
 
     /** Frees the study for others. */

@@ -77,11 +77,43 @@ final class ProjectStore implements AutoCloseable {
         return lock.isPresent() ? openAsWriter(folder, schema, clock, lock.get()) : openAsReader(folder, schema);
     }
 
-    /** Puts a backup in the place of the database. */
-    static void restore(Path folder, Path backup, Schema schema, Clock clock) {
+    /**
+     * Puts a backup in the place of the database, after a backup of the present where that can be read.
+     *
+     * @return the backup of the present, at most one
+     */
+    static List<Path> restore(Path folder, Path backup, Schema schema, Clock clock) {
+        if (!Files.isDirectory(folder)) {
+            throw new ProblemException(ProjectProblem.NOT_A_STUDY, folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new ProblemException(ProjectProblem.FOLDER_READ_ONLY, folder);
+        }
         try (var lock = StudyLock.tryAcquire(folder)
                 .orElseThrow(() -> new ProblemException(ProjectProblem.OPEN_ELSEWHERE, folder))) {
-            new Backups(folder, clock).restore(backup, schema, lock);
+            var backups = new Backups(folder, clock);
+            backups.checkWhole(backup, schema);
+            var present = presentBackup(folder, schema, backups, backup);
+            backups.restore(backup, schema, lock);
+            return present;
+        }
+    }
+
+    /** None if there is no present that could be read; a disk that has no room for it is a reason not to go on. */
+    private static List<Path> presentBackup(Path folder, Schema schema, Backups backups, Path restored) {
+        var file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try (var database = Database.writable(folder, file)) {
+            schema.versionOf(database, folder);
+            check(database, folder);
+            return List.of(backups.makeKeeping(database, restored));
+        } catch (ProblemException failure) {
+            if (failure.problem().code() == ProjectProblem.BACKUP_FAILED) {
+                throw failure;
+            }
+            return List.of();
         }
     }
 
