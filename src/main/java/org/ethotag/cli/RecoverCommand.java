@@ -50,12 +50,12 @@ final class RecoverCommand extends Command {
     @Override
     public Integer call() {
         var recovery = new Recovery(study.folder());
-        if (!wanted.restore.isEmpty()) {
-            restore(recovery);
-        } else if (!wanted.compare.isEmpty()) {
-            compare(recovery);
-        } else {
+        if (wanted.list || wanted.restore.isEmpty() && wanted.compare.isEmpty()) {
             list(recovery);
+        } else if (wanted.compare.isEmpty()) {
+            restore(recovery);
+        } else {
+            compare(recovery);
         }
         return DONE;
     }
