@@ -50,7 +50,7 @@ final class RecoverCommand extends Command {
     @Override
     public Integer call() {
         var recovery = new Recovery(study.folder());
-        if (wanted.list || wanted.restore.isEmpty() && wanted.compare.isEmpty()) {
+        if (wanted.list || (wanted.restore.isEmpty() && wanted.compare.isEmpty())) {
             list(recovery);
         } else if (wanted.compare.isEmpty()) {
             restore(recovery);
@@ -65,7 +65,9 @@ final class RecoverCommand extends Command {
                 .map(Path::getFileName)
                 .map(Path::toString)
                 .toList();
-        var said = present.isEmpty() ? "It could not be read; its file stays in the folder." : "It is in " + present.getFirst();
+        var said = present.isEmpty()
+                ? "It could not be read; its file stays in the folder."
+                : "It is in " + present.getFirst();
         answer(
                 Map.of("restored", wanted.restore, "presentBackup", present),
                 "The study is that of " + wanted.restore + " again. What was there before: " + said);
@@ -147,13 +149,15 @@ final class RecoverCommand extends Command {
 
     private static String words(SavedCopy now, List<SavedCopy> backups) {
         var tracks = new TextTable("session", "animal", "track", "bouts", "edits", "last edit");
-        now.content().stream().flatMap(content -> content.tracks().stream()).forEach(track -> tracks.row(
-                track.sessionName(),
-                track.animal(),
-                track.track(),
-                String.valueOf(track.bouts()),
-                String.valueOf(track.edits()),
-                track.lastEdit().toString()));
+        now.content().stream()
+                .flatMap(content -> content.tracks().stream())
+                .forEach(track -> tracks.row(
+                        track.sessionName(),
+                        track.animal(),
+                        track.track(),
+                        String.valueOf(track.bouts()),
+                        String.valueOf(track.edits()),
+                        track.lastEdit().toString()));
         var copies = new TextTable("file", "made at", "kB", "sessions", "bouts", "last edit", "state");
         copies.row(row(now));
         backups.forEach(backup -> copies.row(row(backup)));

@@ -115,8 +115,8 @@ final class Backups {
         return backups.stream()
                 .skip(KEPT)
                 .filter(file -> !madeAt(file).equals(Instant.EPOCH))
-                .filter(file -> madeAt(file).isBefore(oldest)
-                        || !weeks.add(madeAt(file).getEpochSecond() / WEEK.toSeconds()))
+                .filter(file ->
+                        madeAt(file).isBefore(oldest) || !weeks.add(madeAt(file).getEpochSecond() / WEEK.toSeconds()))
                 .toList();
     }
 

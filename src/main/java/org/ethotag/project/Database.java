@@ -26,6 +26,9 @@ final class Database implements AutoCloseable {
     private final Path folder;
     private final Connection connection;
 
+    /** Whether a transaction is under way; guarded by the connection. */
+    private boolean writing;
+
     private Database(Path folder, Connection connection) {
         this.folder = folder;
         this.connection = connection;
@@ -78,10 +81,17 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs changes in one transaction: all of them are on the disk when this returns, or none if it throws. */
+    /**
+     * Runs changes in one transaction: all of them are on the disk when this returns, or none if it throws. Within a
+     * transaction the changes join it, and are on the disk when the outer one returns.
+     */
     <T> T write(Work<T> work) {
         synchronized (connection) {
+            if (writing) {
+                return read(work);
+            }
             boolean committed = false;
+            writing = true;
             try {
                 run("BEGIN IMMEDIATE");
                 var result = work.run();
@@ -91,6 +101,7 @@ final class Database implements AutoCloseable {
             } catch (SQLException failure) {
                 throw problem(folder, failure);
             } finally {
+                writing = false;
                 if (!committed) {
                     rollBack();
                 }

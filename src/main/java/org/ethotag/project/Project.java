@@ -38,6 +38,7 @@ public final class Project implements AutoCloseable {
     private final StudyTables tables;
     private final EthogramTable behaviours;
     private final LabelStore labels;
+    private final BehaviourChanges changes;
     private final RunStore runs;
     private final Supplier<RecordingStore> recordings;
     private final List<Problem> notices;
@@ -50,6 +51,7 @@ public final class Project implements AutoCloseable {
         tables = new StudyTables(database);
         behaviours = new EthogramTable(database);
         labels = new LabelStore(database, behaviours, clock, !store.readOnly());
+        changes = new BehaviourChanges(database, behaviours, labels);
         runs = new RunStore(folder, database);
         var traces = folder.resolve("traces");
         var found = new ArrayList<>(store.notices());
@@ -221,6 +223,40 @@ public final class Project implements AutoCloseable {
     public Ethogram ensureBehaviours(Collection<String> codes) {
         store.checkWritable();
         return store.database().write(() -> behaviours.ensure(codes));
+    }
+
+    /** What a merger or deletion of a behaviour would touch. */
+    public BehaviourTouch touch(String code) {
+        return changes.touch(code);
+    }
+
+    /**
+     * Gives every bout of one behaviour to another one and takes the first out of the ethogram, after a backup. On each
+     * track that is an edit which undo takes back.
+     *
+     * @throws IllegalArgumentException if the study does not have both, or they are the same
+     */
+    public void mergeBehaviours(String gone, String into) {
+        store.checkWritable();
+        var known = ethogram().codes();
+        if (gone.equals(into) || !known.contains(gone) || !known.contains(into)) {
+            throw new IllegalArgumentException("cannot merge " + gone + " into " + into + " of " + known);
+        }
+        backUpIfUsed(gone);
+        changes.merge(gone, into, "Merge " + gone + " into " + into);
+    }
+
+    /** Erases every bout of a behaviour and takes it out of the ethogram, after a backup if there is any such bout. */
+    public void deleteBehaviour(String gone) {
+        store.checkWritable();
+        backUpIfUsed(gone);
+        changes.delete(gone, "Delete " + gone);
+    }
+
+    private void backUpIfUsed(String code) {
+        if (touch(code).inUse()) {
+            backUp();
+        }
     }
 
     /** How much each behaviour is used, in the ethogram's order. */

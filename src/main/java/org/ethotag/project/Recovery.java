@@ -53,7 +53,8 @@ public final class Recovery {
         var copies = new ArrayList<SavedCopy>();
         for (Path file : files) {
             monitor.checkCancelled();
-            monitor.progress((double) copies.size() / files.size(), file.getFileName().toString());
+            monitor.progress(
+                    (double) copies.size() / files.size(), file.getFileName().toString());
             copies.add(look(file));
         }
         return copies;
@@ -68,16 +69,15 @@ public final class Recovery {
         return Project.backups(folder).stream()
                 .filter(file -> file.getFileName().toString().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new ProblemException(ProjectProblem.NOT_A_BACKUP, folder.resolve("backups").resolve(name)));
+                .orElseThrow(() -> new ProblemException(
+                        ProjectProblem.NOT_A_BACKUP, folder.resolve("backups").resolve(name)));
     }
 
     /** The tracks whose bouts a restore of the backup would change; none if the labels are the same. */
     public List<TrackDifference> compare(Path backup) {
         var then = bouts(backup);
-        Map<Key, Set<Bout>> now = isWhole(folder.resolve(ProjectStore.FILE))
-                ? bouts(folder.resolve(ProjectStore.FILE))
-                : Map.of();
+        Map<Key, Set<Bout>> now =
+                isWhole(folder.resolve(ProjectStore.FILE)) ? bouts(folder.resolve(ProjectStore.FILE)) : Map.of();
         var keys = new LinkedHashMap<Key, Boolean>();
         now.keySet().forEach(key -> keys.put(key, true));
         then.keySet().forEach(key -> keys.put(key, true));

@@ -63,6 +63,7 @@ public record StudyContent(String name, long sessions, long behaviours, long run
     }
 
     private static long count(Database database, String table) throws SQLException {
-        return database.one("SELECT count(*) FROM " + table, row -> row.number(1)).orElseThrow();
+        return database.one("SELECT count(*) FROM " + table, row -> row.number(1))
+                .orElseThrow();
     }
 }

@@ -92,7 +92,8 @@ class RecoveryTest {
         }
         var present = recovery.restore(backup);
         try (var project = Project.open(folder)) {
-            assertEquals(bouts("0-100 graze", "100-200 rest"), project.labels("s1").bouts());
+            assertEquals(
+                    bouts("0-100 graze", "100-200 rest"), project.labels("s1").bouts());
         }
         assertEquals(1, present.size());
         recovery.restore(present.getFirst());
