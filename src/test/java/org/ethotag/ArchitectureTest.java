@@ -30,7 +30,8 @@ class ArchitectureTest {
             job          | problem
             picture      | problem
             signal       | problem job
-            study        | problem
+            study        | problem signal
+            mounting     | problem signal
             sample       | problem job signal
             recording    | problem job signal study
             label        | problem signal

@@ -1,0 +1,133 @@
+package org.ethotag.mounting;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.ethotag.signal.Rotation;
+
+/**
+ * Turns the tags of a herd into one frame: each towards the mean of all, again and again (generalised Procrustes, Gower
+ * 1975), from every tag in turn as the first mean, since a bad start can end in a worse fit.
+ */
+final class HerdAlignment {
+    private static final int ROUNDS = 30;
+    /** Two tags cannot say which of them sits oddly. */
+    private static final int FEWEST_TO_COMPARE = 3;
+
+    private final ActivityLevels levels;
+    private final Map<String, PostureProfile> profiles = new TreeMap<>();
+    private final Map<String, Rotation> known;
+
+    HerdAlignment(Map<String, PostureBlocks> herd, Map<String, Rotation> known) {
+        var used = new TreeMap<>(herd);
+        used.values().removeIf(blocks -> blocks.count() == 0);
+        if (used.isEmpty()) {
+            throw new IllegalArgumentException("a herd without recordings has no frame");
+        }
+        levels = ActivityLevels.of(used.values());
+        used.forEach((name, blocks) -> profiles.put(name, PostureProfile.of(blocks, levels)));
+        this.known = new TreeMap<>(known);
+        this.known.keySet().retainAll(profiles.keySet());
+    }
+
+    HerdPosture posture() {
+        var frames = new TreeMap<String, Rotation>();
+        var best = best(profiles.keySet());
+        var gauge = known.isEmpty() ? Rotation.of(best.get(middle(best))).inverse() : Rotation.none();
+        best.forEach((name, matrix) ->
+                frames.put(name, known.getOrDefault(name, gauge.after(Rotation.of(matrix)))));
+        return new HerdPosture(levels, mean(frames, ""), frames, misfits(frames));
+    }
+
+    /** The matrices of the start with the smallest misfit. */
+    private Map<String, double[][]> best(Iterable<String> starts) {
+        Map<String, double[][]> best = Map.of();
+        double least = Double.POSITIVE_INFINITY;
+        for (String start : known.isEmpty() ? starts : List.of("")) {
+            var matrices = from(start);
+            double misfit = misfit(matrices);
+            if (misfit < least) {
+                least = misfit;
+                best = matrices;
+            }
+        }
+        return best;
+    }
+
+    private Map<String, double[][]> from(String start) {
+        var matrices = new TreeMap<String, double[][]>();
+        known.forEach((name, rotation) -> matrices.put(name, rotation.matrix()));
+        if (known.isEmpty()) {
+            matrices.put(start, Rotation.none().matrix());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            var mean = mean(matrices);
+            profiles.forEach((name, profile) -> {
+                if (!known.containsKey(name)) {
+                    matrices.put(name, BestTurn.between(profile, mean));
+                }
+            });
+        }
+        return matrices;
+    }
+
+    private PostureProfile mean(Map<String, double[][]> matrices) {
+        var turned = new ArrayList<PostureProfile>();
+        profiles.forEach((name, profile) -> {
+            double[][] matrix = matrices.get(name);
+            if (matrix != null) {
+                turned.add(profile.turned(matrix));
+            }
+        });
+        return PostureProfile.mean(turned, levels.count());
+    }
+
+    private PostureProfile mean(Map<String, Rotation> frames, String without) {
+        var matrices = new HashMap<String, double[][]>();
+        frames.forEach((name, rotation) -> matrices.put(name, rotation.matrix()));
+        matrices.remove(without);
+        return mean(matrices);
+    }
+
+    private double misfit(Map<String, double[][]> matrices) {
+        var mean = mean(matrices);
+        double sum = 0;
+        for (var entry : profiles.entrySet()) {
+            double[][] matrix = matrices.get(entry.getKey());
+            double degrees = matrix == null ? 0 : entry.getValue().degreesFrom(mean, Rotation.of(matrix));
+            sum += Double.isNaN(degrees) ? 0 : degrees * degrees;
+        }
+        return sum;
+    }
+
+    /** The tag from which all others are least far. */
+    private static String middle(Map<String, double[][]> matrices) {
+        var rotations = new TreeMap<String, Rotation>();
+        matrices.forEach((name, matrix) -> rotations.put(name, Rotation.of(matrix)));
+        return rotations.keySet().stream()
+                .min(Comparator.comparingDouble(name -> rotations.values().stream()
+                        .mapToDouble(rotations.getOrDefault(name, Rotation.none())::degreesTo)
+                        .sum()))
+                .orElseThrow();
+    }
+
+    /** Of each tag against all others. */
+    private List<Double> misfits(Map<String, Rotation> frames) {
+        if (profiles.size() < FEWEST_TO_COMPARE) {
+            return List.of();
+        }
+        var misfits = new ArrayList<Double>();
+        profiles.forEach((name, profile) -> {
+            var others = mean(frames, name);
+            double degrees = profile.degreesFrom(others, Rotation.of(BestTurn.between(profile, others)));
+            if (!Double.isNaN(degrees)) {
+                misfits.add(degrees);
+            }
+        });
+        misfits.sort(null);
+        return misfits;
+    }
+}
