@@ -68,6 +68,7 @@ public final class CommandLineTool {
                 new EthogramCommand(),
                 new RecoverCommand(),
                 new LabelsCommand(),
+                new FrameCommand(),
                 new WindowsCommand(),
                 new AgreementCommand(),
                 new ResultsCommand(),

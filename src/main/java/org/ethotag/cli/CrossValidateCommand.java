@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.LayerSettings;
+import org.ethotag.training.Augmentation;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
@@ -79,6 +80,9 @@ final class CrossValidateCommand extends Command {
     @Option(names = "--alpha", paramLabel = "A", description = "Share of the hard labels, 0 to 1.")
     private double alpha = DistillationSettings.standard().alpha();
 
+    @Mixin
+    private AugmentationOption augmentation = new AugmentationOption();
+
     @Option(names = "--class-weights", description = "Let rare classes count more.")
     private boolean classWeights;
 
@@ -127,8 +131,9 @@ final class CrossValidateCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
-        var steps = seeds.stream().map(this::step).toList();
         try (var project = study.open()) {
+            var turning = augmentation.of(project, this);
+            var steps = seeds.stream().map(seed -> step(seed, turning)).toList();
             var workflow = new Workflow(project);
             var monitor = monitor();
             var runs = new ArrayList<RunManifest>();
@@ -144,7 +149,7 @@ final class CrossValidateCommand extends Command {
         return DONE;
     }
 
-    private CrossValidateStep step(long seed) {
+    private CrossValidateStep step(long seed, Augmentation turning) {
         return new CrossValidateStep(
                 windows.settings(this),
                 hidden,
@@ -155,10 +160,12 @@ final class CrossValidateCommand extends Command {
                         .withThreads(1)
                         .withEpochs(epochs)
                         .withClassWeights(classWeights)
+                        .withAugmentation(turning)
                         .withSeed(teacherSeed == null ? seeds.getFirst() : teacherSeed),
                 TrainingSettings.student()
                         .withEpochs(studentEpochs)
                         .withClassWeights(classWeights)
+                        .withAugmentation(turning)
                         .withSeed(seed),
                 new DistillationSettings(temperature, alpha),
                 weights,
@@ -167,6 +174,7 @@ final class CrossValidateCommand extends Command {
                         TrainingSettings.aware()
                                 .withEpochs(awareEpochs)
                                 .withClassWeights(classWeights)
+                                .withAugmentation(turning)
                                 .withSeed(seed)),
                 processes == 1 ? 0 : processes);
     }

@@ -2,7 +2,9 @@ package org.ethotag.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.ethotag.signal.Rotation;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
@@ -108,6 +110,25 @@ public final class Dataset {
             values.add(accelerationG.get(i));
         }
         return new Dataset(spec, rate, classes, chosen, values);
+    }
+
+    /**
+     * The same windows in other axes.
+     *
+     * @param rotations by session; sessions without one stay as they are
+     */
+    public Dataset turned(Map<String, Rotation> rotations) {
+        var turned = new ArrayList<float[]>(windows.size());
+        for (int i = 0; i < windows.size(); i++) {
+            var rotation = rotations.getOrDefault(windows.get(i).session(), Rotation.none());
+            float[] values = accelerationG.get(i);
+            if (!rotation.equals(Rotation.none())) {
+                values = values.clone();
+                rotation.turn(values);
+            }
+            turned.add(values);
+        }
+        return new Dataset(spec, rate, classes, windows, turned);
     }
 
     /** How many windows each class has, in the order of the classes. */

@@ -16,6 +16,8 @@ final class HerdAlignment {
     private static final int ROUNDS = 30;
     /** Two tags cannot say which of them sits oddly. */
     private static final int FEWEST_TO_COMPARE = 3;
+    /** Half way to the next quarter turn. */
+    private static final double ALIKE_DEGREES = 45;
 
     private final ActivityLevels levels;
     private final Map<String, PostureProfile> profiles = new TreeMap<>();
@@ -35,38 +37,55 @@ final class HerdAlignment {
 
     HerdPosture posture() {
         var frames = new TreeMap<String, Rotation>();
-        var best = best(profiles.keySet());
-        var gauge = known.isEmpty() ? Rotation.of(best.get(middle(best))).inverse() : Rotation.none();
-        best.forEach((name, matrix) ->
-                frames.put(name, known.getOrDefault(name, gauge.after(Rotation.of(matrix)))));
+        var best = best();
+        var common = common(best);
+        best.forEach((name, rotation) -> frames.put(name, known.getOrDefault(name, common.after(rotation))));
         return new HerdPosture(levels, mean(frames, ""), frames, misfits(frames));
     }
 
-    /** The matrices of the start with the smallest misfit. */
-    private Map<String, double[][]> best(Iterable<String> starts) {
+    /** Whether several frames are given, which the others have to fit; a single one only says where the axes point. */
+    private boolean pinned() {
+        return known.size() > 1;
+    }
+
+    /** What is still to be done to all, so that the axes point where they shall. */
+    private Rotation common(Map<String, Rotation> best) {
+        if (pinned()) {
+            return Rotation.none();
+        }
+        var anchor = known.isEmpty() ? middle(best) : known.keySet().iterator().next();
+        var kept = known.getOrDefault(anchor, Rotation.none());
+        return kept.after(best.getOrDefault(anchor, Rotation.none()).inverse());
+    }
+
+    /** The frames of the start with the smallest misfit. */
+    private Map<String, Rotation> best() {
         Map<String, double[][]> best = Map.of();
         double least = Double.POSITIVE_INFINITY;
-        for (String start : known.isEmpty() ? starts : List.of("")) {
+        for (String start : pinned() ? List.of("") : profiles.keySet()) {
             var matrices = from(start);
             double misfit = misfit(matrices);
-            if (misfit < least) {
+            if (best.isEmpty() || misfit < least) {
                 least = misfit;
                 best = matrices;
             }
         }
-        return best;
+        var rotations = new TreeMap<String, Rotation>();
+        best.forEach((name, matrix) -> rotations.put(name, Rotation.of(matrix)));
+        return rotations;
     }
 
     private Map<String, double[][]> from(String start) {
         var matrices = new TreeMap<String, double[][]>();
-        known.forEach((name, rotation) -> matrices.put(name, rotation.matrix()));
-        if (known.isEmpty()) {
+        if (pinned()) {
+            known.forEach((name, rotation) -> matrices.put(name, rotation.matrix()));
+        } else {
             matrices.put(start, Rotation.none().matrix());
         }
         for (int round = 0; round < ROUNDS; round++) {
             var mean = mean(matrices);
             profiles.forEach((name, profile) -> {
-                if (!known.containsKey(name)) {
+                if (!(pinned() && known.containsKey(name))) {
                     matrices.put(name, BestTurn.between(profile, mean));
                 }
             });
@@ -103,15 +122,21 @@ final class HerdAlignment {
         return sum;
     }
 
-    /** The tag from which all others are least far. */
-    private static String middle(Map<String, double[][]> matrices) {
-        var rotations = new TreeMap<String, Rotation>();
-        matrices.forEach((name, matrix) -> rotations.put(name, Rotation.of(matrix)));
+    /** The tag that most others sit like, and of such the one from which they are least far. */
+    private static String middle(Map<String, Rotation> rotations) {
         return rotations.keySet().stream()
-                .min(Comparator.comparingDouble(name -> rotations.values().stream()
-                        .mapToDouble(rotations.getOrDefault(name, Rotation.none())::degreesTo)
-                        .sum()))
+                .min(Comparator.comparingDouble(name -> farness(
+                        rotations.getOrDefault(name, Rotation.none()), rotations.values())))
                 .orElseThrow();
+    }
+
+    /** Beyond alike, one tag is as far as any other. */
+    private static double farness(Rotation from, Iterable<Rotation> others) {
+        double sum = 0;
+        for (Rotation other : others) {
+            sum += Math.min(ALIKE_DEGREES, from.degreesTo(other));
+        }
+        return sum;
     }
 
     /** Of each tag against all others. */

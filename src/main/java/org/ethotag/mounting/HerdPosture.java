@@ -38,7 +38,7 @@ public final class HerdPosture {
      * The frame that the tags of a herd share.
      *
      * @param herd blocks by name of deployment, at least one with blocks
-     * @param known frames that are not to be found but taken as they are; with none, the tag that sits most like all others
+     * @param known frames that are not to be found but taken as they are; with none, the tag that most others sit like
      *     keeps its own axes
      */
     public static HerdPosture of(Map<String, PostureBlocks> herd, Map<String, Rotation> known) {

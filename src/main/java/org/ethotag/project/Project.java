@@ -21,6 +21,8 @@ import org.ethotag.recording.RecordingStore;
 import org.ethotag.recording.Session;
 import org.ethotag.study.Animal;
 import org.ethotag.study.Deployment;
+import org.ethotag.study.MountedTag;
+import org.ethotag.study.Mounting;
 import org.ethotag.study.Tag;
 
 /**
@@ -170,6 +172,23 @@ public final class Project implements AutoCloseable {
     public void put(Deployment deployment) {
         store.checkWritable();
         tables.put(deployment);
+    }
+
+    /** How tags sit on their animals, as far as it is known, by animal. */
+    public List<Mounting> mountings() {
+        return tables.mountings();
+    }
+
+    /** Remembers how a tag sits on its animal; what was known of it before is forgotten. */
+    public void put(Mounting mounting) {
+        store.checkWritable();
+        tables.put(mounting);
+    }
+
+    /** Forgets how a tag sits on its animal; nothing happens if that is not known. */
+    public void forget(MountedTag mounted) {
+        store.checkWritable();
+        tables.remove(mounted);
     }
 
     /** All sessions in the order in which they came. */

@@ -4,12 +4,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.Session;
+import org.ethotag.signal.Rotation;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.study.Animal;
 import org.ethotag.study.Deployment;
+import org.ethotag.study.MountedTag;
+import org.ethotag.study.Mounting;
 import org.ethotag.study.Tag;
 
 /** Who wears what, what was recorded and flashed, and settings: the tables whose rows are plain values. */
@@ -75,6 +79,55 @@ final class StudyTables {
                     deployment.from().toString(),
                     deployment.to().equals(Instant.MAX) ? "" : deployment.to().toString());
         });
+    }
+
+    List<Mounting> mountings() {
+        return database.read(() -> database.all(
+                "SELECT animal, tag, from_time, yaw_degrees, pitch_degrees, roll_degrees, origin, spread_degrees,"
+                        + " misfit_degrees, set_at FROM mountings ORDER BY animal, tag, from_time",
+                row -> new Mounting(
+                        new MountedTag(row.text(1), row.text(2), begin(row.text(3))),
+                        new Rotation(row.real(4), row.real(5), row.real(6)),
+                        Mounting.Origin.valueOf(row.text(7).toUpperCase(Locale.ROOT)),
+                        row.real(8),
+                        row.real(9),
+                        Instant.parse(row.text(10)))));
+    }
+
+    /** Adds how a tag sits, or changes it. */
+    void put(Mounting mounting) {
+        database.write(() -> {
+            know(mounting.on().animal(), mounting.on().tag());
+            return database.update(
+                    "INSERT OR REPLACE INTO mountings (animal, tag, from_time, yaw_degrees, pitch_degrees, roll_degrees,"
+                            + " origin, spread_degrees, misfit_degrees, set_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    mounting.on().animal(),
+                    mounting.on().tag(),
+                    text(mounting.on().from()),
+                    mounting.frame().yawDegrees(),
+                    mounting.frame().pitchDegrees(),
+                    mounting.frame().rollDegrees(),
+                    mounting.origin().name().toLowerCase(Locale.ROOT),
+                    mounting.spreadDegrees(),
+                    mounting.misfitDegrees(),
+                    mounting.setAt().toString());
+        });
+    }
+
+    void remove(MountedTag mounted) {
+        database.write(() -> database.update(
+                "DELETE FROM mountings WHERE animal = ? AND tag = ? AND from_time = ?",
+                mounted.animal(),
+                mounted.tag(),
+                text(mounted.from())));
+    }
+
+    private static Instant begin(String text) {
+        return text.isEmpty() ? Instant.MIN : Instant.parse(text);
+    }
+
+    private static String text(Instant from) {
+        return from.equals(Instant.MIN) ? "" : from.toString();
     }
 
     private static Instant end(String text) {

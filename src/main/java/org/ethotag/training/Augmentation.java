@@ -1,5 +1,7 @@
 package org.ethotag.training;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ethotag.signal.Samples;
 
@@ -41,6 +43,37 @@ public record Augmentation(
      */
     public static Augmentation collar() {
         return new Augmentation(true, 8, 14, 17, 0.1);
+    }
+
+    /** For windows that are already in the herd's frame: small turns alone, because no collar is left turned. */
+    public static Augmentation framed() {
+        return new Augmentation(false, 8, 14, 17, 0.1);
+    }
+
+    /**
+     * Reads {@code half-turns,roll=8,pitch=14,yaw=17,scale=0.1}; what is not named is not done, and {@code none} is nothing.
+     *
+     * @throws IllegalArgumentException if it is no such text
+     */
+    public static Augmentation parse(String text) {
+        var parts = new LinkedHashMap<String, Double>();
+        boolean halfTurns = false;
+        for (String part : text.equals("none") ? new String[0] : text.split(",")) {
+            var sides = part.split("=", 2);
+            if (part.equals("half-turns")) {
+                halfTurns = true;
+            } else if (sides.length == 2 && List.of("roll", "pitch", "yaw", "scale").contains(sides[0])) {
+                parts.put(sides[0], Double.valueOf(sides[1]));
+            } else {
+                throw new IllegalArgumentException("\"" + part + "\" is none of half-turns, roll=, pitch=, yaw=, scale=");
+            }
+        }
+        return new Augmentation(
+                halfTurns,
+                parts.getOrDefault("roll", 0.0),
+                parts.getOrDefault("pitch", 0.0),
+                parts.getOrDefault("yaw", 0.0),
+                parts.getOrDefault("scale", 0.0));
     }
 
     /** A random factor times rotation, [3][3] row-major, written to {@code matrices} from {@code offset} on. */

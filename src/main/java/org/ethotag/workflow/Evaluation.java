@@ -32,8 +32,9 @@ final class Evaluation {
     Comparison run(String id, Set<String> animals, JobMonitor monitor) {
         var run = archive.run(id);
         requireUnseen(run, animals);
-        var dataset = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor.part(0, 0.2))
+        var recorded = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor.part(0, 0.2))
                 .dataset();
+        var dataset = recorded.turned(StudyFrames.besideRun(project, run, monitor.part(0, 0.2)));
         int[] windows = windowsOf(dataset, animals);
         if (windows.length == 0) {
             throw new ProblemException(

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
@@ -12,6 +13,8 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.project.Project;
+import org.ethotag.signal.Rotation;
+import org.ethotag.study.MountedTag;
 import org.ethotag.training.Inference;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.TeacherTraining;
@@ -28,9 +31,12 @@ final class TeacherWork {
 
     RunDraft make(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, 0.05));
-        var dataset = windows.dataset();
-        var fold = foldOf(dataset, step);
-        LeakGuard.check(dataset, List.of(fold));
+        var fold = foldOf(windows.dataset(), step);
+        LeakGuard.check(windows.dataset(), List.of(fold));
+        var study = StudyFrames.of(project, monitor.part(0, 0.05));
+        var frames = study.frames(
+                Set.copyOf(windows.dataset().only(fold.train()).animals()));
+        var dataset = windows.dataset().turned(study.bySession(frames));
         monitor.progress(0.05, "Training the teacher");
         var trained = TeacherTraining.train(
                 TrainingData.of(dataset, fold),
@@ -43,7 +49,7 @@ final class TeacherWork {
         var comparison = comparison(step, dataset, fold, trained.model());
         return new RunDraft(
                 RunKind.TEACHER,
-                settings(step, windows, fold, trained),
+                settings(step, windows, fold, trained, frames),
                 windows.inputs(),
                 step.training().seed(),
                 Map.of("engine", trained.record().engine()),
@@ -86,7 +92,11 @@ final class TeacherWork {
     }
 
     private static Map<String, String> settings(
-            TrainTeacherStep step, StudyWindows windows, Fold fold, Trained<TeacherModel> trained) {
+            TrainTeacherStep step,
+            StudyWindows windows,
+            Fold fold,
+            Trained<TeacherModel> trained,
+            Map<MountedTag, Rotation> frames) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
         settings.putAll(SettingsText.of(ModelNames.TEACHER, step.training()));
         settings.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));
@@ -96,6 +106,7 @@ final class TeacherWork {
         settings.put(
                 RunArchive.TRAINED_ON,
                 RunArchive.animals(windows.dataset().only(fold.train()).animals()));
+        settings.putAll(RunFrames.lines(frames));
         return settings;
     }
 }

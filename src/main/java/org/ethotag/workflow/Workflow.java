@@ -12,6 +12,7 @@ import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.TagSelfTest;
 import org.ethotag.recording.ImportedSession;
+import org.ethotag.signal.Rotation;
 
 /**
  * Carries out steps on a study: the same for the window and the command line. Each call does its work on the calling
@@ -30,6 +31,30 @@ public final class Workflow {
     public List<ImportedSession> run(ImportStep step, JobMonitor monitor) {
         project.checkWritable();
         return new ImportWork(project).run(step, monitor);
+    }
+
+    /** Finds the frame of every tag whose frame nobody set, from all recordings together and without labels. */
+    public StudyMountings estimateFrames(JobMonitor monitor) {
+        project.checkWritable();
+        new FrameWork(project).estimate(monitor.part(0, 0.5));
+        return mountings(monitor.part(0.5, 1));
+    }
+
+    /** Sets the frame of one tag by hand. @param on as {@link org.ethotag.study.MountedTag#name} says it */
+    public void setFrame(String on, Rotation frame) {
+        project.checkWritable();
+        new FrameWork(project).set(on, frame);
+    }
+
+    /** Forgets the frame of one tag, so that it counts as worn or is estimated again. */
+    public void forgetFrame(String on) {
+        project.checkWritable();
+        new FrameWork(project).forget(on);
+    }
+
+    /** How every tag of the study sits, and which sit unlike the others. */
+    public StudyMountings mountings(JobMonitor monitor) {
+        return new FrameWork(project).standing(monitor);
     }
 
     /** Trains a teacher and keeps it as a run. */

@@ -43,5 +43,9 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} the file, {1} whose labels are in it, {2} whose are wanted. */
     LABELS_OF_SEVERAL,
     /** {0} the file. */
-    LABELS_NOT_READ_BACK
+    LABELS_NOT_READ_BACK,
+    /** {0} the study. */
+    NOTHING_TO_ESTIMATE_FRAMES_FROM,
+    /** {0} what was asked for, {1} what there is. */
+    UNKNOWN_MOUNTED_TAG
 }
