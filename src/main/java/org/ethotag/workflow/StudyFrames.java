@@ -94,11 +94,6 @@ record StudyFrames(
         }
     }
 
-    /** Whether any tag's frame is known; if not, windows stay as recorded. */
-    boolean anyKnown() {
-        return !mountings.isEmpty();
-    }
-
     /**
      * The frame of every tag that has one.
      *
