@@ -13,9 +13,9 @@ import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.Window;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.signal.Rotation;
 import org.ethotag.model.ModelFile;
 import org.ethotag.project.Project;
+import org.ethotag.signal.Rotation;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldRunner;
@@ -58,3 +58,145 @@ final class CrossValidation {
         var inputs = IntStream.range(0, folds.size())
                 .mapToObj(i -> input(step, frames.get(i).of(dataset), folds.get(i)))
                 .toList();
+        var results = new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
+        var flips = new FlipTable(step.student().seed());
+        var comparison = comparison(step, inputs, results, flips, monitor.part(FOLDS_SHARE, 1));
+        return new RunDraft(
+                RunKind.CROSSVALIDATION,
+                settings(step, windows, leaks, frames),
+                inputs(windows, results),
+                step.student().seed(),
+                Map.of("engine", results.getFirst().manifest().getOrDefault("engine", "")),
+                files(results, flips),
+                withBaselines(comparison, Answers.baselines(dataset, folds)),
+                List.of());
+    }
+
+    /**
+     * The frames of one fold, found from its training animals.
+     *
+     * @param lines for the manifest
+     * @param rotations by session
+     */
+    private record FoldFrames(Map<String, String> lines, Map<String, Rotation> rotations) {
+        Dataset of(Dataset dataset) {
+            return rotations.isEmpty() ? dataset : dataset.turned(rotations);
+        }
+    }
+
+    private List<FoldFrames> frames(Dataset dataset, List<Fold> folds, JobMonitor monitor) {
+        var study = StudyFrames.of(project, monitor);
+        var all = new ArrayList<FoldFrames>();
+        for (int i = 0; i < folds.size(); i++) {
+            var frames = study.frames(
+                    Set.copyOf(dataset.only(folds.get(i).train()).animals()));
+            all.add(new FoldFrames(RunFrames.lines(i, frames), study.bySession(frames)));
+        }
+        return all;
+    }
+
+    private static FoldInput input(CrossValidateStep step, Dataset dataset, Fold fold) {
+        var settings = new FoldSettings(
+                fold.name(),
+                step.width(),
+                step.teacher(),
+                step.hidden(),
+                StudentShape.of(1).perceptron(),
+                step.student(),
+                step.distillation(),
+                step.fineTuning());
+        return new FoldInput(settings, dataset.only(fold.train()), dataset.only(fold.test()));
+    }
+
+    private static Comparison comparison(
+            CrossValidateStep step,
+            List<FoldInput> inputs,
+            List<FoldResult> results,
+            FlipTable flips,
+            JobMonitor monitor) {
+        var windows = new ArrayList<Window>();
+        var folds = new ArrayList<Integer>();
+        var pooled = new LinkedHashMap<String, ModelAnswers>();
+        for (int i = 0; i < results.size(); i++) {
+            monitor.progress((double) i / results.size(), "Running the integer models");
+            var fold = new FoldAnswers(step, inputs.get(i), results.get(i), windows.size(), flips);
+            windows.addAll(inputs.get(i).test().windows());
+            folds.addAll(Collections.nCopies(inputs.get(i).test().size(), i));
+            for (ModelAnswers answers : fold.all(monitor)) {
+                pooled.merge(answers.title(), answers, ModelAnswers::followedBy);
+            }
+        }
+        return new Comparison(
+                protocol(step),
+                step.student().seed(),
+                inputs.getFirst().training().classes(),
+                windows,
+                List.copyOf(pooled.values()),
+                List.of(),
+                folds);
+    }
+
+    private static Comparison withBaselines(Comparison judged, List<ModelAnswers> baselines) {
+        return new Comparison(
+                judged.protocol(),
+                judged.seed(),
+                judged.classes(),
+                judged.windows(),
+                judged.models(),
+                baselines,
+                judged.folds());
+    }
+
+    /** The students of every fold, so that every answer can be looked into later; teachers are too large to keep. */
+    private static Map<String, byte[]> files(List<FoldResult> results, FlipTable flips) {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(RunFiles.FLIPS, flips.bytes());
+        for (int i = 0; i < results.size(); i++) {
+            for (FoldStudent student : results.get(i).students()) {
+                files.put(RunFiles.ofFold(i, student.name()), ModelFile.bytes(student.model()));
+            }
+        }
+        return files;
+    }
+
+    private static String protocol(CrossValidateStep step) {
+        long teacherSeed = step.teacher().seed();
+        return step.folds().words() + (teacherSeed == step.student().seed() ? "" : ", teachers of seed " + teacherSeed);
+    }
+
+    private static Map<String, String> settings(
+            CrossValidateStep step, StudyWindows windows, List<String> leaks, List<FoldFrames> frames) {
+        var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
+        settings.putAll(SettingsText.of(ModelNames.TEACHER, step.teacher()));
+        settings.putAll(SettingsText.of(ModelNames.STUDENT, step.student()));
+        settings.putAll(SettingsText.of(step.distillation()));
+        settings.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));
+        settings.put(RunRecipe.WEIGHT_BITS, step.weightBits().toString());
+        if (!step.fineTuning().weightBits().isEmpty()) {
+            settings.put(RunRecipe.AWARE_BITS, step.fineTuning().weightBits().toString());
+            settings.putAll(SettingsText.of(RunRecipe.AWARE, step.fineTuning().training()));
+        }
+        settings.put(RunRecipe.HIDDEN, step.hidden().toString());
+        settings.put(RunArchive.PROTOCOL, protocol(step));
+        settings.put(RunRecipe.STUDENTS, step.students().name());
+        settings.put(RunRecipe.FOLDS, step.folds().text());
+        if (!leaks.isEmpty()) {
+            settings.put(RunArchive.LEAKS, String.join(" ", leaks));
+        }
+        settings.put(RunArchive.TRAINED_ON, RunArchive.animals(windows.dataset().animals()));
+        frames.forEach(fold -> settings.putAll(fold.lines()));
+        return settings;
+    }
+
+    private static Map<String, String> inputs(StudyWindows windows, List<FoldResult> results) {
+        var inputs = new LinkedHashMap<>(windows.inputs());
+        for (FoldResult result : results) {
+            result.manifest().forEach((key, value) -> {
+                if (key.startsWith("model.")) {
+                    inputs.put("fold " + result.name() + " " + key, value);
+                }
+            });
+        }
+        return inputs;
+    }
+}

@@ -159,3 +159,26 @@ final class StudentWork {
         }
         settings.putAll(WindowSettings.of(teacherRun.settings()).toMap());
         settings.putAll(RunFrames.linesOf(teacherRun));
+        settings.putAll(SettingsText.of(ModelNames.STUDENT, step.training()));
+        settings.putAll(SettingsText.of(step.distillation()));
+        settings.put(RunRecipe.HIDDEN, String.valueOf(step.shape().hidden()));
+        settings.put(RunRecipe.PERCEPTRON, String.valueOf(step.shape().perceptron()));
+        if (!step.fineTuning().weightBits().isEmpty()) {
+            settings.put(RunRecipe.AWARE_BITS, step.fineTuning().weightBits().toString());
+            settings.putAll(SettingsText.of(RunRecipe.AWARE, step.fineTuning().training()));
+        }
+        settings.put(
+                "student.stopped",
+                String.valueOf(students.plain().record().stopped()
+                        || students.distilled().record().stopped()
+                        || students.kept().record().stopped()));
+        return settings;
+    }
+
+    /** What went into a run, and so into every run that is made of it, and what is special to this one. */
+    static Map<String, String> inputs(RunManifest parent, Map<String, String> own) {
+        var inputs = new LinkedHashMap<>(parent.inputs());
+        inputs.putAll(own);
+        return inputs;
+    }
+}
