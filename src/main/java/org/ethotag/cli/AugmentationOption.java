@@ -10,9 +10,10 @@ final class AugmentationOption {
             names = "--augment",
             defaultValue = "",
             paramLabel = "WHAT",
-            description = "How training windows are turned and scaled at random, as spreads in degrees and as a fraction: "
-                    + "half-turns,roll=8,pitch=14,yaw=17,scale=0.1, or none. Default: these, without half-turns where the "
-                    + "study knows how its tags sit.")
+            description =
+                    "How training windows are turned and scaled at random, as spreads in degrees and as a fraction: "
+                            + "half-turns,roll=8,pitch=14,yaw=17,scale=0.1, or none. Default: these, without half-turns where the "
+                            + "study knows how its tags sit.")
     private String text = "";
 
     Augmentation of(Project project, Command command) {

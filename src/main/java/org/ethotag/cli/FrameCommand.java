@@ -2,7 +2,6 @@ package org.ethotag.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ethotag.signal.Rotation;
@@ -11,14 +10,15 @@ import org.ethotag.workflow.StudyMountings;
 import org.ethotag.workflow.StudyMountings.Sitting;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code ethotag frame}: how the tags sit on their animals. */
 @picocli.CommandLine.Command(
         name = "frame",
-        description = "Shows how the tags sit on their animals, finds it from the recordings without labels, or sets it. "
-                + "Training, judging and the exported model use what is known here.")
+        description =
+                "Shows how the tags sit on their animals, finds it from the recordings without labels, or sets it. "
+                        + "Training, judging and the exported model use what is known here.")
 final class FrameCommand extends Command {
     private static final double HALF_CIRCLE = 180;
 
@@ -31,7 +31,8 @@ final class FrameCommand extends Command {
     @Option(
             names = "--set",
             paramLabel = "NAME",
-            description = "The tag on an animal, as this command lists it, whose frame is set to --yaw, --pitch and --roll.")
+            description =
+                    "The tag on an animal, as this command lists it, whose frame is set to --yaw, --pitch and --roll.")
     private @Nullable String set;
 
     @Option(names = "--yaw", paramLabel = "DEGREES", description = "Turn about z, the last of the three.")

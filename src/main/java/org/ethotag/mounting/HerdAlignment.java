@@ -125,8 +125,8 @@ final class HerdAlignment {
     /** The tag that most others sit like, and of such the one from which they are least far. */
     private static String middle(Map<String, Rotation> rotations) {
         return rotations.keySet().stream()
-                .min(Comparator.comparingDouble(name -> farness(
-                        rotations.getOrDefault(name, Rotation.none()), rotations.values())))
+                .min(Comparator.comparingDouble(
+                        name -> farness(rotations.getOrDefault(name, Rotation.none()), rotations.values())))
                 .orElseThrow();
     }
 

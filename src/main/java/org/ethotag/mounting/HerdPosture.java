@@ -26,8 +26,7 @@ public final class HerdPosture {
     private final Map<String, Rotation> frames;
     private final List<Double> misfits;
 
-    HerdPosture(
-            ActivityLevels levels, PostureProfile reference, Map<String, Rotation> frames, List<Double> misfits) {
+    HerdPosture(ActivityLevels levels, PostureProfile reference, Map<String, Rotation> frames, List<Double> misfits) {
         this.levels = levels;
         this.reference = reference;
         this.frames = Map.copyOf(frames);
@@ -74,7 +73,8 @@ public final class HerdPosture {
 
     /** From here on a tag sits unlike anything in the herd: mean and three standard deviations of its own misfits. */
     public double unlikeFromDegrees() {
-        double mean = misfits.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        double mean =
+                misfits.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
         double variance = misfits.stream()
                         .mapToDouble(misfit -> (misfit - mean) * (misfit - mean))
                         .sum()

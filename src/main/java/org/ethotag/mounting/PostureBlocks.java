@@ -40,7 +40,9 @@ public record PostureBlocks(double[][] directions, double[] activity) {
     /** The blocks of a trace; those with values that are not finite, or far from 1 g, are left out. */
     public static PostureBlocks of(Trace trace, List<SampleRange> stretches, SampleRate rate) {
         int length = Math.max(2, (int) Math.round(BLOCK_SECONDS * rate.hertz()));
-        long all = stretches.stream().mapToLong(stretch -> stretch.length() / length).sum();
+        long all = stretches.stream()
+                .mapToLong(stretch -> stretch.length() / length)
+                .sum();
         long step = Math.max(1, Math.ceilDiv(all, MOST_BLOCKS));
         var directions = new ArrayList<double[]>();
         var activity = new ArrayList<Double>();

@@ -100,7 +100,8 @@ record PostureProfile(double[][] means, double[] weights) {
 
     private static double degrees(double[] a, double[] b) {
         double dot = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-        double lengths = Math.sqrt((a[0] * a[0] + a[1] * a[1] + a[2] * a[2]) * (b[0] * b[0] + b[1] * b[1] + b[2] * b[2]));
+        double lengths =
+                Math.sqrt((a[0] * a[0] + a[1] * a[1] + a[2] * a[2]) * (b[0] * b[0] + b[1] * b[1] + b[2] * b[2]));
         return lengths == 0 ? 90 : StrictMath.toDegrees(StrictMath.acos(Math.clamp(dot / lengths, -1, 1)));
     }
 }

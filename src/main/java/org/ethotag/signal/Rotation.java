@@ -34,7 +34,11 @@ public record Rotation(double yawDegrees, double pitchDegrees, double rollDegree
         return new Rotation(0, 0, 0);
     }
 
-    /** The rotation with that matrix, to a tenth of a degree in each angle. @param matrix [row][column], orthogonal */
+    /**
+     * The rotation with that matrix, to a tenth of a degree in each angle.
+     *
+     * @param matrix [row][column], orthogonal
+     */
     public static Rotation of(double[][] matrix) {
         double across = StrictMath.hypot(matrix[0][0], matrix[1][0]);
         double pitch = StrictMath.atan2(-matrix[2][0], across);
@@ -45,7 +49,11 @@ public record Rotation(double yawDegrees, double pitchDegrees, double rollDegree
                 StrictMath.atan2(matrix[1][0], matrix[0][0]), pitch, StrictMath.atan2(matrix[2][1], matrix[2][2]));
     }
 
-    /** What {@link #text} wrote. @throws IllegalArgumentException if it is no such text */
+    /**
+     * What {@link #text} wrote.
+     *
+     * @throws IllegalArgumentException if it is no such text
+     */
     public static Rotation parse(String text) {
         double[] angles = Arrays.stream(text.split(",", -1))
                 .mapToDouble(Double::parseDouble)
@@ -76,7 +84,11 @@ public record Rotation(double yawDegrees, double pitchDegrees, double rollDegree
         };
     }
 
-    /** Turns a block in place. @param values [axis][sample] row-major */
+    /**
+     * Turns a block in place.
+     *
+     * @param values [axis][sample] row-major
+     */
     public void turn(float[] values) {
         double[][] matrix = matrix();
         int length = values.length / AXES;

@@ -62,10 +62,12 @@ public record Augmentation(
             var sides = part.split("=", 2);
             if (part.equals("half-turns")) {
                 halfTurns = true;
-            } else if (sides.length == 2 && List.of("roll", "pitch", "yaw", "scale").contains(sides[0])) {
+            } else if (sides.length == 2
+                    && List.of("roll", "pitch", "yaw", "scale").contains(sides[0])) {
                 parts.put(sides[0], Double.valueOf(sides[1]));
             } else {
-                throw new IllegalArgumentException("\"" + part + "\" is none of half-turns, roll=, pitch=, yaw=, scale=");
+                throw new IllegalArgumentException(
+                        "\"" + part + "\" is none of half-turns, roll=, pitch=, yaw=, scale=");
             }
         }
         return new Augmentation(

@@ -88,8 +88,8 @@ final class CrossValidation {
         var study = StudyFrames.of(project, monitor);
         var all = new ArrayList<FoldFrames>();
         for (int i = 0; i < folds.size(); i++) {
-            var frames = study.frames(
-                    Set.copyOf(dataset.only(folds.get(i).train()).animals()));
+            var frames =
+                    study.frames(Set.copyOf(dataset.only(folds.get(i).train()).animals()));
             all.add(new FoldFrames(RunFrames.lines(i, frames), study.bySession(frames)));
         }
         return all;

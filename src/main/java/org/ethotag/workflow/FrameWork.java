@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ethotag.job.JobMonitor;
@@ -42,7 +43,9 @@ final class FrameWork {
         int done = 0;
         for (var entry : felt.entrySet()) {
             monitor.checkCancelled();
-            monitor.progress(0.9 + 0.1 * done++ / felt.size(), "Estimating how " + entry.getKey().name() + " sits");
+            monitor.progress(
+                    0.9 + 0.1 * done++ / felt.size(),
+                    "Estimating how " + entry.getKey().name() + " sits");
             if (!set.containsKey(entry.getKey())) {
                 keep(entry.getKey(), entry.getValue(), herd, now);
             }
@@ -81,7 +84,8 @@ final class FrameWork {
                 .orElseThrow(() -> new ProblemException(
                         WorkflowProblem.UNKNOWN_MOUNTED_TAG,
                         name,
-                        String.join(", ", everyone().stream().map(MountedTag::name).toList())));
+                        String.join(
+                                ", ", everyone().stream().map(MountedTag::name).toList())));
     }
 
     /** Every tag on an animal, how it sits, and how like the others. */
@@ -101,7 +105,12 @@ final class FrameWork {
             var blocks = felt.getOrDefault(on, PostureBlocks.none());
             if (others.isEmpty()) {
                 sitting.add(new StudyMountings.Sitting(
-                        on, mounting == null ? List.of() : List.of(mounting), frame, Double.NaN, Double.NaN, blocks.count()));
+                        on,
+                        mounting == null ? List.of() : List.of(mounting),
+                        frame,
+                        Double.NaN,
+                        Double.NaN,
+                        blocks.count()));
                 continue;
             }
             var herd = HerdPosture.of(named(others), worn(others, mountings));
@@ -116,7 +125,7 @@ final class FrameWork {
         return new StudyMountings(sitting);
     }
 
-    private TreeSet<MountedTag> everyone() {
+    private SortedSet<MountedTag> everyone() {
         var deployments = project.deployments();
         var everyone = new TreeSet<MountedTag>();
         project.sessions().forEach(session -> everyone.add(StudyFrames.mountedTag(session, deployments)));

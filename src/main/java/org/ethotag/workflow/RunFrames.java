@@ -50,7 +50,11 @@ public final class RunFrames {
         return turned(project, run, PREFIX, dataset);
     }
 
-    /** The same for a fold of a cross-validation. @param fold counted from 0 */
+    /**
+     * The same for a fold of a cross-validation.
+     *
+     * @param fold counted from 0
+     */
     public static Dataset turned(Project project, RunManifest run, int fold, Dataset dataset) {
         return turned(project, run, prefix(fold), dataset);
     }
@@ -73,7 +77,8 @@ public final class RunFrames {
         var deployments = project.deployments();
         var rotations = new TreeMap<String, Rotation>();
         for (var session : project.sessions()) {
-            var text = run.settings().get(prefix + StudyFrames.mountedTag(session, deployments).name());
+            var text = run.settings()
+                    .get(prefix + StudyFrames.mountedTag(session, deployments).name());
             if (text != null) {
                 rotations.put(session.id(), Rotation.parse(text));
             }

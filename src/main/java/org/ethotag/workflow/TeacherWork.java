@@ -34,8 +34,8 @@ final class TeacherWork {
         var fold = foldOf(windows.dataset(), step);
         LeakGuard.check(windows.dataset(), List.of(fold));
         var study = StudyFrames.of(project, monitor.part(0, 0.05));
-        var frames = study.frames(
-                Set.copyOf(windows.dataset().only(fold.train()).animals()));
+        var frames =
+                study.frames(Set.copyOf(windows.dataset().only(fold.train()).animals()));
         var dataset = windows.dataset().turned(study.bySession(frames));
         monitor.progress(0.05, "Training the teacher");
         var trained = TeacherTraining.train(

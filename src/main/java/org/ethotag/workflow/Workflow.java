@@ -40,7 +40,11 @@ public final class Workflow {
         return mountings(monitor.part(0.5, 1));
     }
 
-    /** Sets the frame of one tag by hand. @param on as {@link org.ethotag.study.MountedTag#name} says it */
+    /**
+     * Sets the frame of one tag by hand.
+     *
+     * @param on as {@link org.ethotag.study.MountedTag#name} says it
+     */
     public void setFrame(String on, Rotation frame) {
         project.checkWritable();
         new FrameWork(project).set(on, frame);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 class CowMountingTest {
     private static final Path DATA = Path.of("../shared/datasets/cow-collar-10hz");
     private static final double MS2_PER_G = 9.80665;
-    private static final Map<String, Double> KNOWN_YAW_DEGREES = Map.of(
-            "1219", 90.0, "1319", 180.0, "2016", 180.0, "3321", 0.0, "4119", 0.0, "4821", 0.0, "6019", 180.0);
+    private static final Map<String, Double> KNOWN_YAW_DEGREES =
+            Map.of("1219", 90.0, "1319", 180.0, "2016", 180.0, "3321", 0.0, "4119", 0.0, "4821", 0.0, "6019", 180.0);
 
     private static final Map<String, PostureBlocks> HERD = new TreeMap<>();
 
@@ -54,8 +54,8 @@ class CowMountingTest {
         for (int i = 1; i < lines.size(); i++) {
             var row = lines.get(i).split(",");
             for (int axis = 0; axis < 3; axis++) {
-                g[axis][i - 1] = (float)
-                        (Double.parseDouble(row[names.indexOf("BNO055_A" + "XYZ".charAt(axis))]) / MS2_PER_G);
+                g[axis][i - 1] =
+                        (float) (Double.parseDouble(row[names.indexOf("BNO055_A" + "XYZ".charAt(axis))]) / MS2_PER_G);
             }
         }
         var trace = new ArrayTrace(g);
@@ -89,10 +89,11 @@ class CowMountingTest {
     void allSevenTogetherAgreeWithWhatIsKnown() {
         var herd = HerdPosture.of(HERD, Map.of());
         double common = common(herd.frames());
-        herd.frames().forEach((cow, rotation) -> assertThat(
-                        Math.abs(apart(yaw(rotation) - KNOWN_YAW_DEGREES.get(cow), common)))
-                .as(cow)
-                .isLessThan(35));
+        herd.frames()
+                .forEach((cow, rotation) -> assertThat(
+                                Math.abs(apart(yaw(rotation) - KNOWN_YAW_DEGREES.get(cow), common)))
+                        .as(cow)
+                        .isLessThan(35));
     }
 
     /** The turn about z that lies nearest to a rotation. */

@@ -27,8 +27,8 @@ class HerdPostureTest {
     private static final SampleRate RATE = new SampleRate(10);
     private static final int BLOCKS = 400;
     /** Of eight collars four are turned by 180 degrees about z and one by 90; all are askew. */
-    private static final HerdSettings COLLARS = new HerdSettings(
-            7, 8, RATE, Duration.ofMinutes(40), 5, OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+    private static final HerdSettings COLLARS =
+            new HerdSettings(7, 8, RATE, Duration.ofMinutes(40), 5, OffsetDateTime.parse("2026-01-01T00:00:00Z"));
 
     @Test
     void turnedCollarsOfTheSyntheticHerdAreFoundWithoutLabels() throws IOException {
@@ -39,8 +39,8 @@ class HerdPostureTest {
         }
         // the turn that is left is the same for all but for how each animal carries its head
         var middle = turns.stream()
-                .min(Comparator.comparingDouble(turn ->
-                        turns.stream().mapToDouble(turn::degreesTo).sum()))
+                .min(Comparator.comparingDouble(
+                        turn -> turns.stream().mapToDouble(turn::degreesTo).sum()))
                 .orElseThrow();
         assertThat(turns).allSatisfy(turn -> assertThat(turn.degreesTo(middle)).isLessThan(35));
     }
@@ -59,8 +59,9 @@ class HerdPostureTest {
             var frames = HerdPosture.of(herd, Map.of()).frames();
             // whatever the common frame is, truth then frame must be the same for all
             var reference = frames.get("a").after(truth.get("a"));
-            frames.forEach((animal, frame) ->
-                    assertThat(frame.after(truth.get(animal)).degreesTo(reference)).isLessThan(25));
+            frames.forEach(
+                    (animal, frame) -> assertThat(frame.after(truth.get(animal)).degreesTo(reference))
+                            .isLessThan(25));
         });
     }
 
@@ -74,7 +75,8 @@ class HerdPostureTest {
             var more = anywhere(random);
             var before = herd.estimate(blocks);
             var after = herd.estimate(turned(blocks, more));
-            assertThat(after.rotation().after(more).degreesTo(before.rotation())).isLessThan(0.5);
+            assertThat(after.rotation().after(more).degreesTo(before.rotation()))
+                    .isLessThan(0.5);
             assertThat(after.isReliable()).isTrue();
         });
     }
@@ -120,7 +122,8 @@ class HerdPostureTest {
             directions[i] = new double[] {0, 0, 1};
             activity[i] = -9;
         }
-        assertThat(herd.estimate(new PostureBlocks(directions, activity)).isReliable()).isFalse();
+        assertThat(herd.estimate(new PostureBlocks(directions, activity)).isReliable())
+                .isFalse();
         assertThat(herd.estimate(PostureBlocks.none()).isReliable()).isFalse();
     }
 
@@ -164,7 +167,8 @@ class HerdPostureTest {
         for (int animal = 0; animal < COLLARS.animals(); animal++) {
             var text = new StringBuilder();
             generator.write(animal, HerdGenerator.Labels.LEFT_OUT, text, JobMonitor.unwatched());
-            var rows = text.toString().lines().skip(1).map(line -> line.split(",")).toList();
+            var rows =
+                    text.toString().lines().skip(1).map(line -> line.split(",")).toList();
             float[][] g = new float[3][rows.size()];
             for (int i = 0; i < rows.size(); i++) {
                 for (int axis = 0; axis < 3; axis++) {

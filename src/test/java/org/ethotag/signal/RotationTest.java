@@ -60,7 +60,8 @@ class RotationTest {
     void theTurnBackUndoesTheTurn() {
         trials(100, random -> {
             var rotation = anywhere(random);
-            assertThat(rotation.inverse().after(rotation).degreesTo(Rotation.none())).isLessThan(0.2);
+            assertThat(rotation.inverse().after(rotation).degreesTo(Rotation.none()))
+                    .isLessThan(0.2);
         });
     }
 

@@ -57,7 +57,8 @@ class StudyFramesTest {
         mountings.put(on("a"), Mounting.byHand(on("a"), hand, NOW));
         var frames = new StudyFrames(study.sessions(), mountings, study.blocks()).frames(Set.of("a", "b", "c"));
         assertThat(frames.get(on("a"))).isEqualTo(hand);
-        assertThat(frames.values()).allSatisfy(frame -> assertThat(frame.degreesTo(hand)).isLessThan(20));
+        assertThat(frames.values())
+                .allSatisfy(frame -> assertThat(frame.degreesTo(hand)).isLessThan(20));
     }
 
     @Test
@@ -72,10 +73,14 @@ class StudyFramesTest {
         try (var project = Project.open(folder.resolve("study"))) {
             var session = project.sessions().getFirst();
             var before = new Deployment(
-                    session.animal(), session.tag(), session.start().minusSeconds(9), session.start().minusSeconds(1));
+                    session.animal(),
+                    session.tag(),
+                    session.start().minusSeconds(9),
+                    session.start().minusSeconds(1));
             var now = new Deployment(session.animal(), session.tag(), session.start(), Instant.MAX);
             assertThat(StudyFrames.mountedTag(session, List.of(before)).from()).isEqualTo(Instant.MIN);
-            assertThat(StudyFrames.mountedTag(session, List.of(before, now)).from()).isEqualTo(session.start());
+            assertThat(StudyFrames.mountedTag(session, List.of(before, now)).from())
+                    .isEqualTo(session.start());
         }
     }
 
@@ -85,16 +90,25 @@ class StudyFramesTest {
         try (var project = Project.open(folder.resolve("study"))) {
             var workflow = new Workflow(project);
             var settings = new WindowSettings(128, 1024, 1, "");
-            var name = workflow.mountings(JobMonitor.unwatched()).tags().getFirst().on().name();
+            var name = workflow.mountings(JobMonitor.unwatched())
+                    .tags()
+                    .getFirst()
+                    .on()
+                    .name();
             workflow.setFrame(name, new Rotation(180, 0, 0));
             var run = workflow.run(
                     new TrainTeacherStep(
-                            settings, Set.of("cow3"), 1.0 / 16, TrainingSettings.teacher().withEpochs(1).withThreads(1)),
+                            settings,
+                            Set.of("cow3"),
+                            1.0 / 16,
+                            TrainingSettings.teacher().withEpochs(1).withThreads(1)),
                     (_, _) -> {},
                     JobMonitor.unwatched());
-            var recorded = StudyWindows.of(project, settings, JobMonitor.unwatched()).dataset();
+            var recorded =
+                    StudyWindows.of(project, settings, JobMonitor.unwatched()).dataset();
             workflow.forgetFrame(name);
-            var divided = StudentWork.divided(project, run, JobMonitor.unwatched()).dataset();
+            var divided =
+                    StudentWork.divided(project, run, JobMonitor.unwatched()).dataset();
             var animal = project.sessions().getFirst().animal();
             for (int i = 0; i < recorded.size(); i++) {
                 float[] expected = recorded.valuesG(i);
@@ -116,8 +130,7 @@ class StudyFramesTest {
         var mountings = new TreeMap<MountedTag, Mounting>();
         var blocks = new TreeMap<MountedTag, PostureBlocks>();
         for (String animal : List.of("a", "b", "c", "d")) {
-            mountings.put(
-                    on(animal), new Mounting(on(animal), Rotation.none(), Origin.ESTIMATED, 5, 5, NOW));
+            mountings.put(on(animal), new Mounting(on(animal), Rotation.none(), Origin.ESTIMATED, 5, 5, NOW));
             blocks.put(on(animal), animal(random, turns.getOrDefault(animal, Rotation.none())));
         }
         return new StudyFrames(Map.of(), mountings, blocks);
