@@ -281,11 +281,16 @@ public final class LabelView extends StackPane {
             case LEFT -> model.steps().previousBorder();
             case RIGHT -> model.steps().nextBorder();
             case U -> model.steps().nextUnlabelled();
+            case J -> stepToDisagreement(event.isShiftDown());
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void stepToDisagreement(boolean back) {
+        boolean _ = back ? model.disagreements().previous() : model.disagreements().next();
     }
 
     private void undoOrRedo(boolean shift) {

@@ -45,6 +45,7 @@ public final class LabelViewModel {
     private final Consumer<Throwable> problems;
     private final TraceViewModel trace;
     private final BorderSteps steps;
+    private final DisagreementSteps disagreements;
     private final PlayingCursor playing;
     private final ReadOnlyObjectWrapper<Ethogram> ethogram = new ReadOnlyObjectWrapper<>(Ethogram.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> samplesPerCode = new ReadOnlyObjectWrapper<>(Map.of());
@@ -65,6 +66,7 @@ public final class LabelViewModel {
         this.problems = problems;
         trace = new TraceViewModel(jobs, problems);
         steps = new BorderSteps(trace);
+        disagreements = new DisagreementSteps(trace);
         playing = new PlayingCursor(trace);
         study.currentProperty().subscribe(this::load);
         Stream.of(trace.sourceProperty(), trace.cursorProperty(), trace.selectionProperty(), trace.trackProperty())
@@ -317,6 +319,11 @@ public final class LabelViewModel {
     /** Steps of the cursor over borders and gaps. */
     public BorderSteps steps() {
         return steps;
+    }
+
+    /** Steps of the cursor over what two tracks label differently. */
+    public DisagreementSteps disagreements() {
+        return disagreements;
     }
 
     /** Adds a behaviour with a free colour and key. */

@@ -2,17 +2,23 @@ package org.ethotag.ui.trace;
 
 import java.util.List;
 import java.util.Map;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.ui.control.Texts;
 
 /** The whole recording in one strip, with its labels and a handle for what the trace shows. Drag it, or click beside. */
 final class MapPane extends Region {
     private static final double LABEL_ROWS = 10;
     private static final double SMALLEST_HANDLE = 6;
+    private static final double KEY_STEP = 0.25;
+    private static final double PAGE_PART = 0.1;
+    private static final double ZOOM = 1.25;
     private static final double FAINT = 0.5;
 
     private final TraceViewModel model;
@@ -37,8 +43,40 @@ final class MapPane extends Region {
         handle.getStyleClass().add("map-handle");
         getChildren().addAll(picture, before, after, handle);
         setCursor(Cursor.HAND);
+        getStyleClass().add("map-pane");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.SCROLL_BAR);
+        setAccessibleText(Texts.of("trace.map.accessible"));
+        setOnKeyPressed(this::key);
         setOnMousePressed(this::press);
         setOnMouseDragged(e -> moveTo(e.getX() - grabbedAt));
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        double width = model.viewportProperty().get().width();
+        switch (event.getCode()) {
+            case LEFT -> model.pan(-width * KEY_STEP);
+            case RIGHT -> model.pan(width * KEY_STEP);
+            case PAGE_UP -> moveByPart(-PAGE_PART);
+            case PAGE_DOWN -> moveByPart(PAGE_PART);
+            case HOME -> moveByPart(-1);
+            case END -> moveByPart(1);
+            case UP, PLUS, EQUALS, ADD -> model.zoomAt(width / 2, ZOOM);
+            case DOWN, MINUS, SUBTRACT -> model.zoomAt(width / 2, 1 / ZOOM);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /** By a part of the whole recording. */
+    private void moveByPart(double part) {
+        var view = model.viewportProperty().get();
+        model.viewportProperty().set(view.startingAt(view.from() + part * view.length()));
     }
 
     private void press(MouseEvent event) {

@@ -20,7 +20,10 @@ final class Readout extends HBox {
     private final Label behaviour = new Label();
     private final Label extent = new Label();
 
-    Readout() {
+    private final TraceTools tools;
+
+    Readout(TraceTools tools) {
+        this.tools = tools;
         getStyleClass().add("trace-readout");
         setAlignment(Pos.CENTER_LEFT);
         time.getStyleClass().add("readout-time");
@@ -35,7 +38,11 @@ final class Readout extends HBox {
             values[axis].setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(values[axis]);
         }
-        getChildren().addAll(behaviour, space, extent);
+        getChildren().addAll(behaviour, space, extent, tools);
+    }
+
+    TraceTools tools() {
+        return tools;
     }
 
     void show(TraceSource source, long sample, String behaviourName) {

@@ -133,6 +133,8 @@ final class TraceInput {
             case UP -> model.valuesProperty().set(model.valuesProperty().get().zoomed(ZOOM_PER_NOTCH));
             case DOWN -> model.valuesProperty().set(model.valuesProperty().get().zoomed(1 / ZOOM_PER_NOTCH));
             case DIGIT0, NUMPAD0 -> model.zoomToWhole();
+            case G -> view.askWhere();
+            case L -> view.chooseLanes();
             default -> {
                 return false;
             }

@@ -1,10 +1,7 @@
 package org.ethotag.ui.trace;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -18,7 +15,7 @@ import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
 
 /**
- * A recording as a picture: three lanes, the labels, real time, and a map of the whole. Drawn once per frame at most,
+ * A recording as a picture: lanes, the labels, real time, and a map of the whole. Drawn once per frame at most,
  * however many properties changed.
  */
 public final class TraceView extends Region {
@@ -28,15 +25,16 @@ public final class TraceView extends Region {
     private static final double AXIS = 40;
     private static final double MAP = 46;
     private static final double SPACE = 4;
-    private static final double GAP_REACH = 5;
+    private static final double GO_TO_WIDTH = 470;
 
     private final TraceViewModel model;
     private final ObjectProperty<TracePalette> palette = new SimpleObjectProperty<>(TracePalette.light());
-    private final Readout readout = new Readout();
+    private final Readout readout;
     private final LanesPane lanes = new LanesPane(GUTTER);
     private final RibbonPane ribbon = new RibbonPane(GUTTER);
-    private final TextPool tickTexts = new TextPool("trace-tick");
-    private final TextPool dateTexts = new TextPool("trace-date");
+    private final AxisTexts axisTexts = new AxisTexts(GUTTER, RIGHT);
+    private final HoverTexts texts;
+    private final GoToBar goTo;
     private final MapPane map;
     private final Region selected = part("trace-selection");
     private final Region target = part("trace-target");
@@ -50,6 +48,9 @@ public final class TraceView extends Region {
     public TraceView(TraceViewModel model) {
         this.model = model;
         map = new MapPane(model, GUTTER);
+        texts = new HoverTexts(model);
+        goTo = new GoToBar(model, this::requestFocus);
+        readout = new Readout(new TraceTools(model, this::askWhere));
         getStyleClass().add("trace-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -59,8 +60,9 @@ public final class TraceView extends Region {
         bubble.getStyleClass().add("trace-bubble");
         bubble.setManaged(false);
         bubble.setMouseTransparent(true);
-        getChildren().addAll(readout, lanes, ribbon, tickTexts.group(), dateTexts.group(), map);
-        getChildren().addAll(selected, target, hoverLine, cursorLine, bubble);
+        getChildren().addAll(readout, lanes, ribbon);
+        getChildren().addAll(axisTexts.nodes());
+        getChildren().addAll(map, selected, target, hoverLine, cursorLine, bubble, goTo);
         model.sourceProperty().subscribe(this::redrawAll);
         model.viewportProperty().subscribe(this::requestLayout);
         model.valuesProperty().subscribe(this::redrawAll);
@@ -150,7 +152,7 @@ public final class TraceView extends Region {
     @Override
     protected void layoutChildren() {
         var source = model.source();
-        getChildren().forEach(child -> child.setVisible(source.isPresent()));
+        getChildren().stream().filter(child -> child != goTo).forEach(child -> child.setVisible(source.isPresent()));
         source.ifPresent(this::draw);
     }
 
@@ -177,7 +179,7 @@ public final class TraceView extends Region {
         var track = model.trackProperty().get();
         var behaviours = model.behavioursProperty().get();
         ribbon.paint(behaviours, view, colours, scale);
-        writeAxis(source, view, axis);
+        axisTexts.write(source, view, axis, ribbonTop() + ribbon.wantedHeight());
         if (mapOld) {
             map.paint(frame, track, behaviours);
             mapOld = false;
@@ -185,32 +187,13 @@ public final class TraceView extends Region {
         map.showViewport(view);
         placeMarks(view);
         placeHover(source, view, sample);
+        placeGoTo(width);
         readout.showExtent(source, view, model.selectionProperty().get());
     }
 
-    private void writeAxis(TraceSource source, TraceViewport view, TraceAxis axis) {
-        double top = ribbonTop() + ribbon.wantedHeight();
-        tickTexts.begin();
-        dateTexts.begin();
-        for (TraceAxis.Mark mark : axis.ticks()) {
-            var text = tickTexts.add(mark.label(), GUTTER + mark.x() + 3, top + 11, 0);
-            text.setVisible(mark.x() + 3 + text.getLayoutBounds().getWidth() <= view.width() + RIGHT);
-        }
-        var locale = Locale.getDefault(Locale.Category.FORMAT);
-        var visible = view.visible();
-        if (!visible.isEmpty()) {
-            String day = TimeTexts.date(source.time().timeOf(visible.from()), source.zone(), locale);
-            var pinned = dateTexts.add(day, GUTTER + 3, top + 27, 0);
-            double free = pinned.getX() + pinned.getLayoutBounds().getWidth() + 16;
-            for (TraceAxis.Mark mark : axis.days()) {
-                if (GUTTER + mark.x() >= free) {
-                    var text = dateTexts.add(mark.label(), GUTTER + mark.x() + 3, top + 27, 0);
-                    free = text.getX() + text.getLayoutBounds().getWidth() + 16;
-                }
-            }
-        }
-        tickTexts.end();
-        dateTexts.end();
+    private void placeGoTo(double width) {
+        double wide = Math.min(width - 2 * SPACE, GO_TO_WIDTH);
+        goTo.resizeRelocate(width - wide - RIGHT, READOUT + SPACE, wide, goTo.prefHeight(wide));
     }
 
     private void placeMarks(TraceViewport view) {
@@ -247,7 +230,7 @@ public final class TraceView extends Region {
         hoverLine.resizeRelocate(Math.floor(hoverX), READOUT, 1, ribbonTop() + ribbon.wantedHeight() - READOUT);
         if (source.length() > 0) {
             var bout = model.trackProperty().get().boutAt(sample);
-            readout.show(source, sample, bout.map(b -> nameOf(b.behaviour())).orElse(""));
+            readout.show(source, sample, bout.map(b -> texts.nameOf(b.behaviour())).orElse(""));
         }
         String text = hovering ? bubbleText(source, view, sample) : "";
         bubble.setVisible(!text.isEmpty());
@@ -259,52 +242,22 @@ public final class TraceView extends Region {
         }
     }
 
-    private String nameOf(String code) {
-        var behaviour = model.behavioursProperty().get().get(code);
-        return behaviour == null ? code : behaviour.name();
-    }
-
     private String bubbleText(TraceSource source, TraceViewport view, long sample) {
-        var locale = Locale.getDefault(Locale.Category.FORMAT);
         if (isOnRibbon(hoverY)) {
-            return ribbonText(source, sample, locale);
+            return texts.ribbon(source, sample, ribbonBoutAt(hoverY, sample), ribbon.trackAt(hoverY - ribbonTop()));
         }
-        int stretch = source.stretches().isEmpty() ? 0 : source.stretchAt(sample);
-        for (int i = Math.max(1, stretch); i < Math.min(source.stretches().size(), stretch + 2); i++) {
-            long border = source.stretches().get(i).from();
-            if (Math.abs(view.xOfSample(border) - (hoverX - GUTTER)) <= GAP_REACH && !isOnMap(hoverY)) {
-                var jump = Duration.between(
-                        source.time().timeOf(border - 1), source.time().timeOf(border));
-                return jump.isNegative()
-                        ? Texts.of("trace.backwards", TimeTexts.duration(jump.negated(), locale))
-                        : Texts.of("trace.gap", TimeTexts.duration(jump, locale));
-            }
-        }
-        return "";
+        return isOnMap(hoverY) ? "" : texts.gapAt(source, view, hoverX - GUTTER);
     }
 
-    private String ribbonText(TraceSource source, long sample, Locale locale) {
-        var here = ribbonBoutAt(hoverY, sample)
-                .map(bout -> boutText(source, bout, locale))
-                .orElse(Texts.of("trace.unlabelled"));
-        var track = ribbon.trackAt(hoverY - ribbonTop());
-        boolean other =
-                track.isPresent() && !track.get().equals(model.trackProperty().get());
-        return Stream.concat(
-                        Stream.of(other ? track.get().name() + ": " + here : here),
-                        track.stream()
-                                .flatMap(t -> t.comments().stream()
-                                        .filter(c -> c.range().contains(sample))
-                                        .map(c -> "\u201c" + c.text() + "\u201d")))
-                .collect(Collectors.joining("\n"));
+    /** Asks for a time or a sample to go to. */
+    public void askWhere() {
+        if (model.source().isPresent()) {
+            goTo.open();
+        }
     }
 
-    private String boutText(TraceSource source, Bout bout, Locale locale) {
-        var range = bout.range();
-        return Texts.of(
-                "trace.bout",
-                nameOf(bout.behaviour()),
-                TimeTexts.duration(source.rate().durationOf(range.length()), locale),
-                TimeTexts.full(source.time().timeOf(range.from()), source.zone(), locale));
+    /** Opens the list of lanes. */
+    public void chooseLanes() {
+        readout.tools().showLanes();
     }
 }

@@ -197,6 +197,12 @@ public final class TraceViewModel {
         }
     }
 
+    /** Puts the cursor somewhere and into the middle of the view. */
+    public void goTo(long sample) {
+        moveCursor(sample);
+        change(view -> view.centredOn(cursor.get() + 0.5));
+    }
+
     /** One step of an arrow key to the right, or to the left if negative: a hundredth of the view, at least a sample. */
     public void stepCursor(int direction, boolean select) {
         long step =
