@@ -30,6 +30,7 @@ import org.ethotag.ui.recording.SessionsViewModel;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.theme.UserSettings;
+import org.ethotag.ui.trace.Lane;
 import org.ethotag.ui.training.TrainingView;
 import org.ethotag.ui.training.TrainingViewModel;
 import org.kordamp.ikonli.feather.Feather;
@@ -69,6 +70,8 @@ public final class Desktop {
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
         sessionsView = new SessionsView(sessions, study, () -> go(LABEL));
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
+        label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
+        label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
         var labelView = new LabelView(label, study, look, () -> go(SESSIONS), List.of());
         training = new TrainingViewModel(jobs, study, problems::show);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);

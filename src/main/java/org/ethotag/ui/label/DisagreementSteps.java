@@ -76,8 +76,7 @@ public final class DisagreementSteps {
         LabelTrack mine = trace.trackProperty().get();
         long before = Math.max(0, range.from() - 1);
         return trace.otherTracksProperty().get().stream()
-                .flatMap(other ->
-                        Agreement.disagreements(mine, other, new SampleRange(before, range.to())).stream())
+                .flatMap(other -> Agreement.disagreements(mine, other, new SampleRange(before, range.to())).stream())
                 .map(Disagreement::range)
                 .map(SampleRange::from)
                 .filter(range::contains);

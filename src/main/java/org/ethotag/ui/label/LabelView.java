@@ -290,7 +290,8 @@ public final class LabelView extends StackPane {
     }
 
     private void stepToDisagreement(boolean back) {
-        boolean _ = back ? model.disagreements().previous() : model.disagreements().next();
+        boolean _ =
+                back ? model.disagreements().previous() : model.disagreements().next();
     }
 
     private void undoOrRedo(boolean shift) {

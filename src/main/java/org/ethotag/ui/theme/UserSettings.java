@@ -59,6 +59,15 @@ public final class UserSettings {
         set(name, Boolean.toString(value));
     }
 
+    /** What was chosen, or {@code otherwise} if nothing is remembered. */
+    public String choice(String name, String otherwise) {
+        return values.getProperty(name, otherwise);
+    }
+
+    public void setChoice(String name, String chosen) {
+        set(name, chosen);
+    }
+
     /** Folders of studies that were open, newest first; those that are gone are left out. */
     public List<Path> recentStudies() {
         var recent = new ArrayList<Path>();

@@ -1,6 +1,9 @@
 package org.ethotag.ui.trace;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ethotag.signal.Quantity;
 import org.ethotag.ui.control.Texts;
 
@@ -24,6 +27,19 @@ public enum Lane {
 
     Lane(Quantity quantity) {
         this.quantity = quantity;
+    }
+
+    /** Lanes from their names, as {@link #names} wrote them; unknown ones are left out, and none at all are the axes. */
+    public static List<Lane> named(String names) {
+        var lanes = Arrays.stream(values())
+                .filter(lane -> Arrays.asList(names.split(",")).contains(lane.name()))
+                .toList();
+        return lanes.isEmpty() ? List.of(X, Y, Z) : lanes;
+    }
+
+    /** Names to remember lanes by. */
+    public static String names(List<Lane> lanes) {
+        return lanes.stream().map(Lane::name).collect(Collectors.joining(","));
     }
 
     /** What its line shows; empty for a spectrogram. */

@@ -2,6 +2,8 @@ package org.ethotag.ui.trace;
 
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.image.ImageView;
@@ -121,7 +123,20 @@ final class MapPane extends Region {
         raster.flush();
     }
 
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        var view = model.viewportProperty().get();
+        return switch (attribute) {
+            case VALUE -> view.from();
+            case MIN_VALUE -> 0.0;
+            case MAX_VALUE -> Math.max(0, view.length() - (view.to() - view.from()));
+            case ORIENTATION -> Orientation.HORIZONTAL;
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
     void showViewport(TraceViewport view) {
+        notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
         double pixelsPerSample = view.width() / Math.max(1, view.length());
         double left = gutter + view.from() * pixelsPerSample;
         double width = Math.min(view.width(), (view.to() - view.from()) * pixelsPerSample);

@@ -27,8 +27,10 @@ import org.ethotag.ui.control.Texts;
  */
 public final class TimeEntry {
     private static final Pattern SAMPLE = Pattern.compile("#\\s*(\\d{1,18})");
-    private static final Pattern ELAPSED_CLOCK = Pattern.compile("\\+\\s*(\\d{1,6}):(\\d{1,2})(?::(\\d{1,2}(?:[.,]\\d{1,9})?))?");
-    private static final Pattern ELAPSED_UNITS = Pattern.compile("\\+\\s*((?:\\d{1,9}(?:[.,]\\d{1,9})?\\s*(?:d|h|min|m|s)\\s*)+)");
+    private static final Pattern ELAPSED_CLOCK =
+            Pattern.compile("\\+\\s*(\\d{1,6}):(\\d{1,2})(?::(\\d{1,2}(?:[.,]\\d{1,9})?))?");
+    private static final Pattern ELAPSED_UNITS =
+            Pattern.compile("\\+\\s*((?:\\d{1,9}(?:[.,]\\d{1,9})?\\s*(?:d|h|min|m|s)\\s*)+)");
     private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:[.,]\\d+)?)\\s*(d|h|min|m|s)");
     private static final List<String> DATES =
             List.of("uuuu-M-d", "d.M.uuuu", "d MMM uuuu", "d MMMM uuuu", "EEE d MMM uuuu", "uuuu/M/d");
@@ -100,9 +102,7 @@ public final class TimeEntry {
                 .results()
                 .mapToDouble(amount -> number(amount.group(1)) * secondsPer(amount.group(2)))
                 .sum();
-        return seconds > LONGEST_SECONDS
-                ? Optional.empty()
-                : Optional.of(start.plusNanos(Math.round(seconds * 1e9)));
+        return seconds > LONGEST_SECONDS ? Optional.empty() : Optional.of(start.plusNanos(Math.round(seconds * 1e9)));
     }
 
     private static double number(String digits) {
@@ -185,7 +185,8 @@ public final class TimeEntry {
         Instant previousEnd = Instant.MAX;
         for (var stretch : stretches) {
             Instant from = source.time().timeOf(stretch.from());
-            Instant to = source.time().timeOf(stretch.to() - 1).plus(source.rate().durationOf(1));
+            Instant to =
+                    source.time().timeOf(stretch.to() - 1).plus(source.rate().durationOf(1));
             if (!moment.isBefore(from) && moment.isBefore(to)) {
                 long sample = (long) Math.floor(source.positionOf(moment, stretch) + ROUNDING);
                 return found(Math.clamp(sample, stretch.from(), stretch.to() - 1), false);

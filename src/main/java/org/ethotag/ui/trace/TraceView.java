@@ -230,7 +230,8 @@ public final class TraceView extends Region {
         hoverLine.resizeRelocate(Math.floor(hoverX), READOUT, 1, ribbonTop() + ribbon.wantedHeight() - READOUT);
         if (source.length() > 0) {
             var bout = model.trackProperty().get().boutAt(sample);
-            readout.show(source, sample, bout.map(b -> texts.nameOf(b.behaviour())).orElse(""));
+            readout.show(
+                    source, sample, bout.map(b -> texts.nameOf(b.behaviour())).orElse(""));
         }
         String text = hovering ? bubbleText(source, view, sample) : "";
         bubble.setVisible(!text.isEmpty());

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -20,6 +23,7 @@ import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.label.TrackKind;
+import org.ethotag.signal.Quantity;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.testkit.ArrayTrace;
@@ -164,6 +168,61 @@ class TraceViewTest {
 
     private static Bout bout(long from, long to, String behaviour) {
         return new Bout(new SampleRange(from, to), behaviour);
+    }
+
+    @Test
+    void everyLaneIsDrawnBesideTheOthers() {
+        Windows.inFx(() -> model.lanesProperty().set(List.of(Lane.values())));
+        Windows.inFx(() -> view.requestLayout());
+        var spectrum = LaneStrip.of(List.of(Lane.values()), 100).getLast();
+        assertThat(spectrum.bottom()).isEqualTo(100);
+        assertThat(spectrum.lane()).isEqualTo(Lane.SPECTROGRAM);
+        assertThat(model.pictures().spectrogram().caption()).contains("Hann 256 samples (5.1 s), overlap 35 %");
+        var tiles = model.source().orElseThrow().tiles();
+        float[] norm = new float[1];
+        assertThat(tiles.valueAt(Quantity.NORM, 0, norm)).isTrue();
+    }
+
+    @Test
+    void theLastLaneStays() {
+        List.of(Lane.X, Lane.Y, Lane.Z).forEach(model::toggleLane);
+        assertThat(model.lanesProperty().get()).isEqualTo(List.of(Lane.Z));
+    }
+
+    @Test
+    void lanesAreRememberedByName() {
+        var some = List.of(Lane.Y, Lane.VEDBA, Lane.SPECTROGRAM);
+        assertThat(Lane.named(Lane.names(some))).isEqualTo(some);
+        assertThat(Lane.named("nonsense")).isEqualTo(List.of(Lane.X, Lane.Y, Lane.Z));
+    }
+
+    @Test
+    void aTypedTimeIsGoneTo() {
+        Windows.inFx(() -> model.zoomTo(new SampleRange(0, 1_000)));
+        Windows.inFx(() -> Event.fireEvent(view, shortcut(KeyCode.G)));
+        var field = (TextField) view.lookup("#goto-time");
+        Windows.inFx(() -> field.setText("00:10"));
+        assertThat(((Label) view.lookup("#goto-answer")).getText()).startsWith("Wed 1 Jan 2025 00:10:00.000 Z");
+        Windows.inFx(() -> Event.fireEvent(field, new ActionEvent()));
+        assertThat(model.cursorProperty().get()).isEqualTo(30_000);
+        assertThat(model.viewportProperty().get().xOf(30_000.5))
+                .isCloseTo(model.viewportProperty().get().width() / 2, within(1e-6));
+    }
+
+    @Test
+    void theMapMovesByKeyboard() {
+        Windows.inFx(() -> model.zoomTo(new SampleRange(0, 1_000)));
+        var map = view.lookup(".map-pane");
+        Windows.inFx(() -> Event.fireEvent(map, key(KeyCode.PAGE_DOWN, false)));
+        assertThat(model.viewportProperty().get().from()).isEqualTo(LENGTH / 10.0);
+        Windows.inFx(() -> Event.fireEvent(map, key(KeyCode.END, false)));
+        assertThat(model.viewportProperty().get().to()).isEqualTo(LENGTH);
+        Windows.inFx(() -> Event.fireEvent(map, key(KeyCode.HOME, false)));
+        assertThat(model.viewportProperty().get().from()).isZero();
+    }
+
+    private static KeyEvent shortcut(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false);
     }
 
     private void drag(double fromX, double toX, boolean shift) {
