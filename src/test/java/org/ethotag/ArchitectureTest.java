@@ -37,12 +37,13 @@ class ArchitectureTest {
             label        | problem signal
             dataset      | problem job signal label
             evaluation   | problem job dataset
+            review       | problem job signal label
             model        | problem signal dataset
             quantization | problem job signal dataset evaluation model
             training     | problem job signal dataset evaluation model quantization
             export       | problem job signal dataset model quantization
             flash        | problem job signal quantization export
-            project      | problem job signal study recording label dataset evaluation model flash
+            project      | problem job signal study recording label dataset evaluation review model flash
             workflow     | *
             cli          | *
             ui           | *

@@ -78,6 +78,8 @@ public final class CommandLineTool {
                 new EvaluateCommand(),
                 new VerifyRunCommand(),
                 new MethodsCommand(),
+                new PrelabelCommand(),
+                new ReviewCommand(),
                 new QuantizeCommand(),
                 new ExportCommand(),
                 new SignCommand(),

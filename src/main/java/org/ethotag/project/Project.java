@@ -19,6 +19,8 @@ import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.RecordingStore;
 import org.ethotag.recording.Session;
+import org.ethotag.review.ReviewDecision;
+import org.ethotag.review.WindowAnswers;
 import org.ethotag.study.Animal;
 import org.ethotag.study.Deployment;
 import org.ethotag.study.MountedTag;
@@ -42,6 +44,7 @@ public final class Project implements AutoCloseable {
     private final LabelStore labels;
     private final BehaviourChanges changes;
     private final RunStore runs;
+    private final ReviewTables reviews;
     private final Supplier<RecordingStore> recordings;
     private final List<Problem> notices;
 
@@ -55,6 +58,7 @@ public final class Project implements AutoCloseable {
         labels = new LabelStore(database, behaviours, clock, !store.readOnly());
         changes = new BehaviourChanges(database, behaviours, labels);
         runs = new RunStore(folder, database);
+        reviews = new ReviewTables(folder, database, clock);
         var traces = folder.resolve("traces");
         var found = new ArrayList<>(store.notices());
         if (store.readOnly()) {
@@ -421,6 +425,43 @@ public final class Project implements AutoCloseable {
         store.checkWritable();
         checkOwn(track);
         labels.removeTrack(session, track);
+    }
+
+    /** Keeps what a model said about a session, in the place of what another one said for the same track. */
+    public void keepAnswers(String session, String track, WindowAnswers answers) {
+        store.checkWritable();
+        reviews.keep(session, track, answers);
+    }
+
+    /**
+     * What a model said for a track of a session; empty if people made it.
+     *
+     * @throws ProblemException if what is kept is damaged
+     */
+    public Optional<WindowAnswers> answers(String session, String track) {
+        return reviews.answers(session, track);
+    }
+
+    /** The tracks of all sessions for which a model's answers are kept. */
+    public List<ModelTrack> modelTracks() {
+        return reviews.modelTracks();
+    }
+
+    /** What was decided about labels in doubt, the oldest first. */
+    public List<ReviewDecision> decisions() {
+        return reviews.decisions();
+    }
+
+    /** Remembers a decision. */
+    public void decide(ReviewDecision decision) {
+        store.checkWritable();
+        reviews.add(decision);
+    }
+
+    /** Forgets the newest decision that equals this one, if there is one. */
+    public void withdraw(ReviewDecision decision) {
+        store.checkWritable();
+        reviews.withdraw(decision);
     }
 
     /** Brings back a track that was removed, and returns its name: another one if that was given away. */

@@ -31,6 +31,15 @@ record Row(ResultSet rows) {
         return rows.wasNull() ? Double.NaN : value;
     }
 
+    /** @throws IllegalArgumentException if there is none */
+    byte[] bytes(int column) throws SQLException {
+        byte[] bytes = rows.getBytes(column);
+        if (rows.wasNull()) {
+            throw new IllegalArgumentException(rows.getMetaData().getColumnName(column) + " is missing");
+        }
+        return bytes;
+    }
+
     boolean flag(int column) throws SQLException {
         return rows.getBoolean(column);
     }

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.Split;
-import org.ethotag.export.ModelBlob;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.problem.ProblemException;
@@ -113,9 +112,7 @@ final class Evaluation {
         if (run.kind().equals(RunKind.QUANTIZED.id())) {
             var student = ModelFile.student(
                     project.runFile(RunArchive.input(run, RunArchive.STUDENT_RUN), RunFiles.DISTILLED));
-            var graph = files.contains(RunFiles.BLOB)
-                    ? ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB)).graph()
-                    : new QuantizeWork(project).studyGraph(run, monitor);
+            var graph = new QuantizeWork(project).graph(run, monitor);
             models.add(Answers.ofFixed(student, graph, dataset, windows, monitor));
         }
         return models;

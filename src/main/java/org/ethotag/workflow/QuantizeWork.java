@@ -90,8 +90,15 @@ final class QuantizeWork {
         return blob.modelId();
     }
 
+    /** The graph of a quantized run. */
+    QuantizedGraph graph(RunManifest run, JobMonitor monitor) {
+        return project.runFiles(run.id()).contains(RunFiles.BLOB)
+                ? ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB)).graph()
+                : studyGraph(run, monitor);
+    }
+
     /** The graph of a run that is for study only, made once more; it has no blob to read it from. */
-    QuantizedGraph studyGraph(RunManifest run, JobMonitor monitor) {
+    private QuantizedGraph studyGraph(RunManifest run, JobMonitor monitor) {
         var studentRun = archive.run(RunArchive.input(run, RunArchive.STUDENT_RUN), RunKind.STUDENT);
         var divided = StudentWork.divided(project, studentRun, monitor);
         var student = ModelFile.student(project.runFile(studentRun.id(), RunFiles.DISTILLED));

@@ -2,4 +2,11 @@ package org.ethotag.workflow;
 
 /** One step from raw file to verified tag, as data: what the window and the command line ask for alike. */
 public sealed interface Step
-        permits ImportStep, TrainTeacherStep, DistilStep, CrossValidateStep, QuantizeStep, ExportStep, FlashStep {}
+        permits ImportStep,
+                TrainTeacherStep,
+                DistilStep,
+                CrossValidateStep,
+                QuantizeStep,
+                ExportStep,
+                FlashStep,
+                PrelabelStep {}

@@ -149,6 +149,25 @@ public final class Workflow {
         return new String(project.runFile(run.id(), RunFiles.FLIPS), StandardCharsets.UTF_8);
     }
 
+    /**
+     * Lets a model label sessions, each on a track of its own. If it fails or is cancelled the sessions that were done before
+     * keep their labels.
+     */
+    public List<Prelabelled> run(PrelabelStep step, JobMonitor monitor) {
+        project.checkWritable();
+        return new PrelabelWork(project).run(step, monitor);
+    }
+
+    /**
+     * The labels that a model of a cross-validation contradicts on animals that it never saw, the most doubtful first.
+     *
+     * @param model title of the model, or empty for the best one
+     * @throws org.ethotag.problem.ProblemException if the run is no cross-validation or kept no probabilities
+     */
+    public ReviewList doubts(String crossValidation, String model) {
+        return new DoubtWork(project).run(crossValidation, model);
+    }
+
     /** What trying out integers on the distilled student of a run needs. */
     public QuantizationBench bench(String studentRun, JobMonitor monitor) {
         return QuantizationBench.of(project, studentRun, monitor);

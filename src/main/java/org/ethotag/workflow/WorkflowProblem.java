@@ -32,6 +32,14 @@ public enum WorkflowProblem implements ProblemCode {
     NO_WINDOWS_OF_ANIMALS,
     /** {0} the run, {1} its counts per g, {2} the profile, {3} the profile's counts per g. */
     OTHER_SENSOR,
+    /** {0} id of the run, {1} the model, {2} the models there are. */
+    NO_SUCH_MODEL,
+    /** {0} id of the run. */
+    NOTHING_OUT_OF_FOLD,
+    /** {0} name of the study. */
+    NO_CROSSVALIDATION,
+    /** {0} the session asked for. */
+    NO_SUCH_SESSION,
     /** {0} the folder. */
     NOT_A_SAMPLE_STUDY,
     /** {0} the file, {1} what the system said. */
