@@ -84,6 +84,23 @@ public record Ethogram(List<Behaviour> behaviours) {
     }
 
     /**
+     * With a behaviour further up or down; at an end of the list it stays there.
+     *
+     * @param by places, below 0 for up
+     * @throws IllegalArgumentException if there is no such behaviour
+     */
+    public Ethogram moved(String code, int by) {
+        int from = codes().indexOf(code);
+        if (from < 0) {
+            throw new IllegalArgumentException("no behaviour has the code " + code);
+        }
+        var all = new ArrayList<>(behaviours);
+        var moving = all.remove(from);
+        all.add(Math.clamp((long) from + by, 0, all.size()), moving);
+        return new Ethogram(all);
+    }
+
+    /**
      * With the behaviours of another one: those of the same code are replaced in their place, the others come at the end. A
      * key that both use for different behaviours goes to the other one.
      */

@@ -1,6 +1,8 @@
 package org.ethotag.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,45 @@ final class BorisEthogram {
             throw new IllegalArgumentException("the BORIS project has no behaviour with a code");
         }
         return new Ethogram(ethogram.behaviours);
+    }
+
+    /**
+     * An empty project with the behaviours as state events. Its matrix of exclusions has every pair of exclusive
+     * behaviours; one that stands alone in being exclusive cannot be told apart there.
+     */
+    static ObjectNode project(String name, Ethogram ethogram) {
+        var project = JsonNodeFactory.instance
+                .objectNode()
+                .put("time_format", "hh:mm:ss")
+                .put("project_date", "1970-01-01T00:00:00")
+                .put("project_name", name)
+                .put("project_description", "")
+                .put("project_format_version", "7.0");
+        project.putObject("subjects_conf");
+        var list = project.putObject(BEHAVIOURS);
+        for (Behaviour behaviour : ethogram.behaviours()) {
+            var others = ethogram.behaviours().stream()
+                    .filter(other -> other.exclusive() && behaviour.exclusive() && !other.equals(behaviour))
+                    .map(Behaviour::code)
+                    .toList();
+            list.putObject(String.valueOf(list.size()))
+                    .put("type", "State event")
+                    .put("key", behaviour.key())
+                    .put("code", behaviour.code())
+                    .put("description", behaviour.description())
+                    .put("color", behaviour.colour())
+                    .put("category", "")
+                    .put("excluded", String.join(",", others))
+                    .put("coding map", "")
+                    .putObject("modifiers");
+        }
+        project.putArray("behavioral_categories");
+        project.putObject("independent_variables");
+        project.putObject("coding_map");
+        project.putArray("behaviors_coding_map");
+        project.putObject("observations");
+        project.putObject("converters");
+        return project;
     }
 
     private void add(JsonNode node) {

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Ethogram;
@@ -57,8 +59,16 @@ public final class EthogramFile {
         }
     }
 
-    /** Writes an ethogram, in place of the file that is there. */
+    /** Writes an ethogram, in place of the file that is there: a BORIS project if its name ends in {@code .boris}. */
     public static void write(Path file, String name, Ethogram ethogram) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".boris")) {
+            write(file, BorisEthogram.project(name, ethogram));
+        } else {
+            write(file, tree(name, ethogram));
+        }
+    }
+
+    private static ObjectNode tree(String name, Ethogram ethogram) {
         var node = JsonNodeFactory.instance.objectNode().put("name", name);
         var list = node.putArray("behaviours");
         for (Behaviour behaviour : ethogram.behaviours()) {
@@ -70,6 +80,10 @@ public final class EthogramFile {
                     .put("description", behaviour.description())
                     .put("exclusive", behaviour.exclusive());
         }
+        return node;
+    }
+
+    private static void write(Path file, ObjectNode node) {
         try {
             Files.write(file, JSON.writeValueAsBytes(node));
         } catch (IOException failure) {

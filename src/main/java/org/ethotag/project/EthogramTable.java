@@ -29,8 +29,9 @@ final class EthogramTable {
 
     void set(Ethogram ethogram) {
         database.write(() -> {
+            int gone = removeAllBut(ethogram); // first: what stays may get the keys of what goes
             save(ethogram);
-            return removeAllBut(ethogram);
+            return gone;
         });
     }
 

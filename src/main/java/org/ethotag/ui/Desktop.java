@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -13,6 +14,8 @@ import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.ethogram.EthogramView;
+import org.ethotag.ui.ethogram.EthogramViewModel;
 import org.ethotag.ui.evaluation.ComparisonView;
 import org.ethotag.ui.evaluation.ComparisonViewModel;
 import org.ethotag.ui.flash.FlashView;
@@ -23,6 +26,9 @@ import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
 import org.ethotag.ui.label.LabelViewModel;
 import org.ethotag.ui.problem.ProblemPresenter;
+import org.ethotag.ui.project.RecoveryView;
+import org.ethotag.ui.project.RecoveryViewModel;
+import org.ethotag.ui.project.RecoveryWindow;
 import org.ethotag.ui.quantization.QuantizationView;
 import org.ethotag.ui.quantization.QuantizationViewModel;
 import org.ethotag.ui.recording.SessionsView;
@@ -48,6 +54,7 @@ public final class Desktop {
 
     private static final String SESSIONS = "sessions";
     private static final String LABEL = "label";
+    private static final String BEHAVIOURS = "ethogram";
     private static final String TRAIN = "train";
     private static final String QUANTIZE = "quantize";
 
@@ -80,6 +87,10 @@ public final class Desktop {
         flash = new FlashViewModel(jobs, study, sources.tags(), problems::show, ResultSound::play);
         flash.sounds().mutedProperty().set(settings.flag("muted"));
         flash.sounds().mutedProperty().subscribe(muted -> settings.setFlag("muted", muted));
+        var ethogramView = ethogramView(jobs, labelView);
+        var recovery = new RecoveryViewModel(jobs, study, problems::show);
+        var recoveryWindow = new RecoveryWindow(recovery, study);
+        study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
         var commands = new StudyCommands(study, () -> stage, sources.user());
         shell = new Shell(
                 new Header(study, commands, settings::recentStudies, look),
@@ -102,10 +113,27 @@ public final class Desktop {
                                 Texts.of("page.quantize"),
                                 Feather.LAYERS,
                                 new QuantizationView(quantization, () -> go(TRAIN))),
-                        new Page("tag", Texts.of("page.tag"), Feather.CPU, new FlashView(flash, () -> go(QUANTIZE)))),
+                        new Page("tag", Texts.of("page.tag"), Feather.CPU, new FlashView(flash, () -> go(QUANTIZE))),
+                        new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
+                        new Page("safety", Texts.of("page.safety"), Feather.SHIELD, new RecoveryView(recovery, study))),
                 study,
                 problems,
                 board);
+    }
+
+    /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */
+    private EthogramView ethogramView(Jobs jobs, LabelView labelView) {
+        var ethogram = new EthogramViewModel(jobs, study, problems::show);
+        var stale = new SimpleBooleanProperty();
+        ethogram.onChanged(() -> stale.set(true));
+        labelView.visibleProperty().subscribe(visible -> {
+            if (visible && stale.get()) {
+                stale.set(false);
+                study.reloadCurrent();
+            }
+        });
+        label.onEditBehaviours(() -> go(BEHAVIOURS));
+        return new EthogramView(ethogram, study);
     }
 
     /** Shows the window. */

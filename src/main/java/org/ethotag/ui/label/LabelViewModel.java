@@ -47,6 +47,7 @@ public final class LabelViewModel {
     private final BorderSteps steps;
     private final DisagreementSteps disagreements;
     private final PlayingCursor playing;
+    private Runnable behaviourEditor = () -> {};
     private final ReadOnlyObjectWrapper<Ethogram> ethogram = new ReadOnlyObjectWrapper<>(Ethogram.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> samplesPerCode = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>(SaveState.SAVED);
@@ -332,6 +333,16 @@ public final class LabelViewModel {
         if (!code.isEmpty()) {
             changeEthogram(project -> project.ensureBehaviours(List.of(code)));
         }
+    }
+
+    /** What {@link #editBehaviours} does. */
+    public void onEditBehaviours(Runnable editor) {
+        behaviourEditor = editor;
+    }
+
+    /** Opens the page where behaviours are edited. */
+    public void editBehaviours() {
+        behaviourEditor.run();
     }
 
     /** Names of the ethograms that come with the program. */

@@ -38,7 +38,7 @@ final class PalettePane extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("palette-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(title, scroll, eraser(), adder());
+        getChildren().addAll(title, scroll, eraser(), adder(), editor());
         model.ethogramProperty().subscribe(this::refresh);
         model.samplesPerCodeProperty().subscribe(this::refresh);
         model.readyProperty().subscribe(this::refresh);
@@ -136,6 +136,14 @@ final class PalettePane extends VBox {
         content.prefWidthProperty().bind(button.widthProperty().subtract(16));
         button.setAccessibleText(Texts.of("label.erase"));
         button.setOnAction(_ -> model.erase());
+        return button;
+    }
+
+    private Node editor() {
+        var button = new Button(Texts.of("label.palette.edit"), Icons.of(Feather.SLIDERS));
+        button.setId("edit-behaviours");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> model.editBehaviours());
         return button;
     }
 

@@ -1,8 +1,10 @@
 package org.ethotag.ui.study;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,9 +17,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ethotag.job.Job;
+import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobRunner;
 import org.ethotag.job.JobState;
+import org.ethotag.problem.ProblemCode;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
+import org.ethotag.project.ProjectProblem;
+import org.ethotag.project.Recovery;
 import org.ethotag.project.RunManifest;
 import org.ethotag.recording.Session;
 import org.ethotag.ui.control.Texts;
@@ -26,8 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The study that is open, and what screens share of it. FX thread only; the work is done by jobs. */
 public final class StudyViewModel {
+    /** How often a study that stays open is asked whether its backup of the day is due. */
+    private static final Duration BETWEEN_BACKUPS = Duration.ofHours(1);
+
+    private static final Set<ProblemCode> BROKEN = Set.of(ProjectProblem.DAMAGED, ProjectProblem.NOT_A_STUDY);
+
     private final Jobs jobs;
     private final Consumer<Throwable> problems;
+    private final Consumer<Path> tellUnreadable;
     private final ReadOnlyObjectWrapper<@Nullable Project> project = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
@@ -35,16 +48,24 @@ public final class StudyViewModel {
     private final ObservableList<RunManifest> runs = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Session> current = new SimpleObjectProperty<>();
     private Consumer<Path> opened = _ -> {};
+    private Consumer<Path> unreadable = _ -> {};
+    private JobHandle backups = () -> {};
 
     /** @param problems is told what went wrong */
     public StudyViewModel(Jobs jobs, Consumer<Throwable> problems) {
         this.jobs = jobs;
         this.problems = problems;
+        tellUnreadable = jobs.relay(folder -> unreadable.accept(folder));
     }
 
     /** Calls back with the folder of every study that was opened. */
     public void onOpened(Consumer<Path> listener) {
         opened = listener;
+    }
+
+    /** Calls back with the folder of every study that could not be opened though there are backups of it. */
+    public void onUnreadable(Consumer<Path> listener) {
+        unreadable = listener;
     }
 
     public ReadOnlyObjectProperty<@Nullable Project> projectProperty() {
@@ -86,7 +107,38 @@ public final class StudyViewModel {
 
     /** Opens the study in a folder. */
     public void open(Path folder) {
-        load(Texts.of("study.opening"), _ -> Project.open(folder));
+        load(Texts.of("study.opening"), _ -> {
+            try {
+                return Project.open(folder);
+            } catch (ProblemException failure) {
+                if (!Project.backups(folder).isEmpty()
+                        && BROKEN.contains(failure.problem().code())) {
+                    tellUnreadable.accept(folder);
+                }
+                throw failure;
+            }
+        });
+    }
+
+    /** Closes the study, puts a backup in the place of the one in a folder, and opens that. */
+    public void restore(Path folder, Path backup) {
+        close();
+        jobs.edits()
+                .<List<Path>>start(Texts.of("study.restoring"), _ -> new Recovery(folder).restore(backup), state -> {
+                    report(state);
+                    if (state instanceof JobState.Succeeded<List<Path>>
+                            || state instanceof JobState.Failed<List<Path>>) {
+                        open(folder);
+                    }
+                });
+    }
+
+    /** Shows the session that the user works on anew, after its labels were changed elsewhere. */
+    public void reloadCurrent() {
+        Session shown = current.get();
+        current.set(null);
+        current.set(shown);
+        refresh();
     }
 
     /** Makes the study in a folder if it is not there yet, by a job, and opens it. */
@@ -118,6 +170,14 @@ public final class StudyViewModel {
             current.set(sessions.getFirst().session());
         }
         opened.accept(loaded.project().folder());
+        if (!readOnly.get()) {
+            backups = jobs.every(BETWEEN_BACKUPS, "backup", _ -> backedUp(loaded.project()), this::report);
+        }
+    }
+
+    private static boolean backedUp(Project open) {
+        open.backUpIfDue();
+        return true;
     }
 
     /** Closes the study, if one is open. */
@@ -126,6 +186,7 @@ public final class StudyViewModel {
         if (old == null) {
             return;
         }
+        backups.cancel();
         current.set(null);
         project.set(null);
         sessions.clear();
