@@ -34,6 +34,14 @@ final class ExportCommand extends Command {
             description = "Private key, PKCS#8; made there if the file does not exist (default: your own key).")
     private @Nullable Path key;
 
+    @Option(
+            names = "--for",
+            defaultValue = "",
+            paramLabel = "NAME",
+            description =
+                    "The tag on an animal, as \"ethotag frame\" lists it, whose mounting frame goes into the model.")
+    private String mountedTag = "";
+
     @Mixin
     private PassphraseOptions passphrases = new PassphraseOptions();
 
@@ -42,7 +50,7 @@ final class ExportCommand extends Command {
         var signing = key == null ? user().signingKey() : key;
         try (var project = study.open();
                 var passphrase = passphrases.of(signing)) {
-            var step = new ExportStep(quantized, out, profile, signing, passphrase);
+            var step = new ExportStep(quantized, out, profile, signing, passphrase, mountedTag);
             var exported = new Workflow(project).run(step, monitor());
             var document = new LinkedHashMap<String, Object>();
             document.put("folder", exported.folder().toString());

@@ -11,6 +11,7 @@ import org.ethotag.dataset.Dataset;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.signal.Rotation;
 import org.ethotag.signal.Samples;
 
 /**
@@ -65,6 +66,37 @@ public record GoldenWindows(String modelId, int lengthSamples, int classes, List
             golden.add(GoldenWindow.of(counts, engine.logits(counts)));
         }
         return new GoldenWindows(blob.modelId(), length, graph.classes().size(), golden);
+    }
+
+    /**
+     * The same movements as a tag feels them that sits otherwise, with what its model must say.
+     *
+     * @param mounted the same student for that tag
+     * @param rotation turns what that tag feels into the axes of these windows
+     */
+    public GoldenWindows mounted(ModelBlob mounted, Rotation rotation) {
+        var engine = new IntegerEngine(mounted.graph());
+        double[][] matrix = rotation.matrix();
+        var turned = new ArrayList<GoldenWindow>();
+        for (GoldenWindow window : windows) {
+            short[][] counts = window.counts();
+            for (short[] sample : counts) {
+                turnBack(matrix, sample);
+            }
+            turned.add(GoldenWindow.of(counts, engine.logits(counts)));
+        }
+        return new GoldenWindows(mounted.modelId(), lengthSamples, classes, turned);
+    }
+
+    private static void turnBack(double[][] matrix, short[] sample) {
+        short[] before = sample.clone();
+        for (int axis = 0; axis < Samples.AXES; axis++) {
+            double sum = 0;
+            for (int i = 0; i < Samples.AXES; i++) {
+                sum += matrix[i][axis] * before[i];
+            }
+            sample[axis] = (short) Math.clamp(Math.round(sum), Short.MIN_VALUE, Short.MAX_VALUE);
+        }
     }
 
     /** The record of a model that carries no windows. */

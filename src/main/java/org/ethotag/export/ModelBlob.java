@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.signal.Rotation;
 
 /** A quantized student as the bytes that a tag executes in place (format: model-blob). Immutable. */
 public final class ModelBlob {
@@ -41,6 +42,15 @@ public final class ModelBlob {
      */
     public static ModelBlob parse(byte[] bytes) {
         return new ModelBlob(new BlobReader(bytes).graph(), bytes.clone());
+    }
+
+    /** The same student for a tag that sits otherwise, in the same layout; it has a model id of its own. */
+    public ModelBlob mounted(Rotation rotation) {
+        var layout = Arrays.stream(WeightLayout.values())
+                .filter(one -> one.id() == layoutId())
+                .findFirst()
+                .orElseThrow();
+        return of(graph.with(graph.conditioning().turned(rotation)), layout);
     }
 
     /** What it computes. */

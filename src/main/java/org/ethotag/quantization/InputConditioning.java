@@ -1,6 +1,7 @@
 package org.ethotag.quantization;
 
 import org.ethotag.dataset.Normalization;
+import org.ethotag.signal.Rotation;
 import org.ethotag.signal.Samples;
 
 /**
@@ -66,6 +67,36 @@ public record InputConditioning(IntMatrix offset, IntMatrix matrix, int shift) {
                 IntMatrix.column(offset),
                 IntMatrix.of(Samples.AXES, Samples.AXES, toInts(rounded(real, shift))),
                 shift);
+    }
+
+    /**
+     * The same for a sensor that sits otherwise: the matrix times the rotation, the offset turned back.
+     *
+     * @param rotation turns what that sensor says into the axes that this conditioning expects
+     * @throws IllegalArgumentException if an offset leaves int16, which no offset within one g does
+     */
+    public InputConditioning turned(Rotation rotation) {
+        double[][] turn = rotation.matrix();
+        double[][] real = new double[Samples.AXES][Samples.AXES];
+        int[] back = new int[Samples.AXES];
+        for (int column = 0; column < Samples.AXES; column++) {
+            double sum = 0;
+            for (int i = 0; i < Samples.AXES; i++) {
+                sum += turn[i][column] * offset.at(i);
+                for (int row = 0; row < Samples.AXES; row++) {
+                    real[row][column] += Math.scalb((double) matrix.at(row, i), -shift) * turn[i][column];
+                }
+            }
+            back[column] = (int) Math.rint(sum);
+        }
+        int finest = FixedPoint.LARGEST_SHIFT;
+        while (finest > FixedPoint.SMALLEST_SHIFT && !holds(rounded(real, finest), finest)) {
+            finest--;
+        }
+        return new InputConditioning(
+                IntMatrix.column(back),
+                IntMatrix.of(Samples.AXES, Samples.AXES, toInts(rounded(real, finest))),
+                finest);
     }
 
     /** The sensor's axes are those of the training data. */

@@ -40,7 +40,7 @@ final class ExportWork {
     Exported run(ExportStep step, JobMonitor monitor) {
         requireFree(step.folder());
         monitor.progress(0.3, "Signing the model image");
-        var signed = sign(step);
+        var signed = sign(step, monitor.part(0.3, 0.6));
         monitor.progress(0.6, "Writing " + step.folder());
         write(step.folder(), files(signed.run(), signed.payload(), signed.image(), signed.keys(), signed.profile()));
         return new Exported(
@@ -56,10 +56,10 @@ final class ExportWork {
 
     /** The signed image alone, as flashing needs it; nothing is written but a new key. */
     byte[] image(ExportStep step) {
-        return sign(step).image().bytes();
+        return sign(step, JobMonitor.unwatched()).image().bytes();
     }
 
-    private Signed sign(ExportStep step) {
+    private Signed sign(ExportStep step, JobMonitor monitor) {
         var run = archive.run(step.quantizedRun(), RunKind.QUANTIZED);
         requireBlob(run);
         var blob = ModelBlob.parse(project.runFile(run.id(), RunFiles.BLOB));
@@ -68,8 +68,22 @@ final class ExportWork {
         requireSensor(run, blob, profile);
         var keys = UserFolder.keys(step.key(), KeyKind.ECDSA_P256, step.passphrase());
         var target = new ImageTarget(profile.hardwareId(), version(run), profile.minimumFirmware());
-        var payload = new ImagePayload(blob, golden);
+        var payload = mounted(step, run, new ImagePayload(blob, golden), monitor);
         return new Signed(run, payload, ModelImage.sign(payload, target, keys), keys, profile);
+    }
+
+    /** The model in the axes of the tag that it is for. */
+    private ImagePayload mounted(ExportStep step, RunManifest run, ImagePayload payload, JobMonitor monitor) {
+        if (step.mountedTag().isEmpty()) {
+            return payload;
+        }
+        var rotation = StudyFrames.tagsBesideRun(project, run, monitor).entrySet().stream()
+                .filter(frame -> frame.getKey().name().equals(step.mountedTag()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(WorkflowProblem.NO_FRAME_OF_TAG, step.mountedTag(), run.id()));
+        var blob = payload.blob().mounted(rotation);
+        return new ImagePayload(blob, payload.golden().mounted(blob, rotation));
     }
 
     /** A tag takes a model of a higher version without asking; the run's number grows with every quantization. */

@@ -58,6 +58,14 @@ record StudyFrames(
      * study knows, the estimated ones found again beside the run's animals. None if the run learnt from windows as recorded.
      */
     static Map<String, Rotation> besideRun(Project project, RunManifest run, JobMonitor monitor) {
+        return RunFrames.of(project, run).isEmpty()
+                ? Map.of()
+                : of(project, Map.of(), Set.of(), JobMonitor.unwatched())
+                        .bySession(tagsBesideRun(project, run, monitor));
+    }
+
+    /** The same by tag. */
+    static Map<MountedTag, Rotation> tagsBesideRun(Project project, RunManifest run, JobMonitor monitor) {
         var learnt = RunFrames.of(project, run);
         if (learnt.isEmpty()) {
             return Map.of();
@@ -66,7 +74,7 @@ record StudyFrames(
         project.mountings().forEach(mounting -> mountings.put(mounting.on(), mounting));
         learnt.forEach((on, frame) -> mountings.put(on, Mounting.byHand(on, frame, run.made())));
         var frames = of(project, mountings, mountings.keySet(), monitor);
-        return frames.bySession(frames.frames(Set.copyOf(RunArchive.animals(run, RunArchive.TRAINED_ON))));
+        return frames.frames(Set.copyOf(RunArchive.animals(run, RunArchive.TRAINED_ON)));
     }
 
     /** @param felt of which the recordings are read */

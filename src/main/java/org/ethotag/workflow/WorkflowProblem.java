@@ -55,5 +55,7 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} the study. */
     NOTHING_TO_ESTIMATE_FRAMES_FROM,
     /** {0} what was asked for, {1} what there is. */
-    UNKNOWN_MOUNTED_TAG
+    UNKNOWN_MOUNTED_TAG,
+    /** {0} the tag on an animal, {1} the run. */
+    NO_FRAME_OF_TAG
 }
