@@ -51,6 +51,9 @@ public final class Cbor {
         if (length > LONGEST_INPUT) {
             throw new ProblemException(SmpProblem.BAD_MAP, "it has " + length + " bytes");
         }
+        if (!CborHeads.stringsFit(bytes, from, from + length)) {
+            throw new ProblemException(SmpProblem.BAD_MAP, "it claims to be longer than it is");
+        }
         try (var tokens = FACTORY.createParser(bytes, from, length)) {
             return new FieldsReader(tokens).read();
         } catch (IOException | IllegalArgumentException | IllegalStateException bad) {
