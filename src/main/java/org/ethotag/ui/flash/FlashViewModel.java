@@ -1,7 +1,5 @@
 package org.ethotag.ui.flash;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -18,7 +16,6 @@ import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobState;
 import org.ethotag.project.FlashRecord;
-import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tags, models, and one button. FX thread only. */
 public final class FlashViewModel {
-    private static final Duration BETWEEN_WINDOWS = Duration.ofSeconds(1);
-    private static final int MOST_WINDOWS = 8;
-
     private final Jobs jobs;
     private final StudyViewModel study;
     private final TagBench bench;
@@ -46,13 +40,11 @@ public final class FlashViewModel {
     private final ReadOnlyObjectWrapper<JobState<FlashReceipt>> state =
             new ReadOnlyObjectWrapper<>(new JobState.Idle<>());
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
-    private final ObservableList<FlashRecord> receipts = FXCollections.observableArrayList();
-    private final ObservableList<LiveWindow> live = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<@Nullable Throwable> liveTrouble = new ReadOnlyObjectWrapper<>();
+    private final TagErrands errands;
+    private final FlashHistory history;
+    private final LiveViewModel live;
     private final KeyPrompt key = new KeyPrompt(this::flash);
     private JobHandle flashing = () -> {};
-    private JobHandle living = () -> {};
 
     /** @param player plays a sound and waits for its end */
     public FlashViewModel(
@@ -65,9 +57,13 @@ public final class FlashViewModel {
         this.study = study;
         this.bench = bench;
         this.problems = problems;
+        history = new FlashHistory(jobs, study, problems);
+        errands = new TagErrands(jobs, bench, problems, this::running);
+        live = new LiveViewModel(jobs, study, bench);
         shelf = new TagShelf(jobs, study, bench, problems);
         sounds = new ResultSounds(jobs, player);
-        rollCall = new RollCallViewModel(jobs, study, bench, model, sounds, this::rollCallChanged);
+        rollCall = new RollCallViewModel(
+                jobs, study, bench, model, sounds, new TagTables(jobs, problems), this::rollCallChanged);
         tag.set(shelf.cards().getFirst());
         shelf.cards().addListener((ListChangeListener<TagCard>) _ -> keepChoice());
         tag.subscribe((before, now) -> {
@@ -84,7 +80,7 @@ public final class FlashViewModel {
             state.set(new JobState.Idle<>());
         }
         stopLive();
-        readReceipts();
+        history.read();
     }
 
     private void takeRuns() {
@@ -147,22 +143,22 @@ public final class FlashViewModel {
 
     /** What came of the last small errand: clock, blink. */
     public ReadOnlyStringProperty saidProperty() {
-        return said.getReadOnlyProperty();
+        return errands.saidProperty();
     }
 
     /** What was flashed in this study, newest first. */
     public ObservableList<FlashRecord> receipts() {
-        return receipts;
+        return history.records();
     }
 
-    /** The newest windows that the tag classified, newest first, while somebody looks. */
-    public ObservableList<LiveWindow> live() {
+    /** The same, to be saved. */
+    public FlashHistory history() {
+        return history;
+    }
+
+    /** What the chosen tag makes of its windows, while somebody looks. */
+    public LiveViewModel live() {
         return live;
-    }
-
-    /** Why there are no live windows, or null. */
-    public ReadOnlyObjectProperty<@Nullable Throwable> liveTroubleProperty() {
-        return liveTrouble.getReadOnlyProperty();
     }
 
     /** Whether results are heard. */
@@ -219,7 +215,7 @@ public final class FlashViewModel {
             unwatch();
         } else {
             shelf.watch();
-            readReceipts();
+            history.read();
         }
     }
 
@@ -283,7 +279,7 @@ public final class FlashViewModel {
         }
         if (!(next instanceof JobState.Running<FlashReceipt>)) {
             shelf.flashed(choice);
-            readReceipts();
+            history.read();
         }
     }
 
@@ -294,30 +290,12 @@ public final class FlashViewModel {
 
     /** Sets the chosen tag's clock to this computer's. */
     public void setClock() {
-        errand(card -> bench.setClock(card.choice()), "flash.clock");
+        Optional.ofNullable(tag.get()).ifPresent(errands::setClock);
     }
 
     /** Makes the chosen tag blink. */
     public void blink() {
-        errand(card -> bench.blink(card.choice()), "flash.blink");
-    }
-
-    private interface Errand {
-        boolean run(TagCard card);
-    }
-
-    private void errand(Errand errand, String text) {
-        TagCard card = tag.get();
-        if (card == null || !card.ready() || running()) {
-            return;
-        }
-        jobs.quiet().<Boolean>start("errand", _ -> errand.run(card), done -> {
-            if (done instanceof JobState.Succeeded<Boolean>(Boolean could)) {
-                said.set(Texts.of(text + (could ? ".done" : ".not"), card.title()));
-            } else if (done instanceof JobState.Failed<Boolean>(Throwable cause)) {
-                problems.accept(cause);
-            }
-        });
+        Optional.ofNullable(tag.get()).ifPresent(errands::blink);
     }
 
     /** Shows what the tag makes of its windows from now on, each beside this computer's answer. */
@@ -328,52 +306,11 @@ public final class FlashViewModel {
         if (card == null || run == null || !card.ready() || running()) {
             return;
         }
-        study.project()
-                .ifPresent(project -> living = jobs.every(
-                        BETWEEN_WINDOWS, "live", _ -> bench.live(project, run.id(), card.choice()), this::heard));
-    }
-
-    private void heard(JobState<Optional<LiveWindow>> answer) {
-        if (answer instanceof JobState.Succeeded<Optional<LiveWindow>>(Optional<LiveWindow> window)) {
-            liveTrouble.set(null);
-            window.ifPresent(this::show);
-        } else if (answer instanceof JobState.Failed<Optional<LiveWindow>>(Throwable cause)) {
-            living.cancel();
-            liveTrouble.set(cause);
-        }
-    }
-
-    private void show(LiveWindow window) {
-        if (live.isEmpty()
-                || live.getFirst().compared().from() != window.compared().from()) {
-            live.addFirst(window);
-        }
-        if (live.size() > MOST_WINDOWS) {
-            live.removeLast();
-        }
+        live.start(card.choice(), run);
     }
 
     /** Looks no more at single windows. */
     public void stopLive() {
-        living.cancel();
-        live.clear();
-        liveTrouble.set(null);
-    }
-
-    private void readReceipts() {
-        Project project = study.projectProperty().get();
-        if (project == null) {
-            receipts.clear();
-            return;
-        }
-        jobs.quiet()
-                .<List<FlashRecord>>start(
-                        "receipts", _ -> List.copyOf(project.receipts().reversed()), read -> {
-                            if (read instanceof JobState.Succeeded<List<FlashRecord>>(List<FlashRecord> found)) {
-                                receipts.setAll(found);
-                            } else if (read instanceof JobState.Failed<List<FlashRecord>>(Throwable cause)) {
-                                problems.accept(cause);
-                            }
-                        });
+        live.stop();
     }
 }

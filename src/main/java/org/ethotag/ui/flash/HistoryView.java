@@ -47,14 +47,23 @@ final class HistoryView extends BorderPane {
                         || record.tag().equals(chosen)));
         var save = new Button(Texts.of("flash.history.save"), Icons.of(Feather.DOWNLOAD));
         save.setId("history-save");
-        save.setOnAction(_ -> TagFiles.save(this, "tag-history.csv", HistoryText.csv(shown)));
+        save.setOnAction(_ -> TagFiles.toSave(this, "tag-history.csv")
+                .ifPresent(file -> model.history().save(file, shown)));
         var print = new Button(Texts.of("flash.history.print"), Icons.of(Feather.PRINTER));
         print.setId("history-print");
         print.setOnAction(_ -> TagPrint.print(this, Texts.of("flash.receipts"), HistoryText.csv(shown)));
-        var bar = new HBox(new Label(Texts.of("flash.history.of")), tags, save, print);
+        var bar = new HBox(new Label(Texts.of("flash.history.of")), tags, save, print, saved(model.history().tables()));
         bar.getStyleClass().add("roll-bar");
         setTop(bar);
         setCenter(table());
+    }
+
+    /** A line that says what was saved. */
+    static Label saved(TagTables tables) {
+        var saved = new Label();
+        saved.textProperty().bind(tables.savedProperty());
+        saved.getStyleClass().add("text-muted");
+        return saved;
     }
 
     private void fillTags() {

@@ -44,17 +44,17 @@ final class LivePane extends VBox {
                 watch.setSelected(false);
             }
         });
-        model.live().addListener((ListChangeListener<LiveWindow>) _ -> show());
-        model.liveTroubleProperty().subscribe(this::show);
+        model.live().windows().addListener((ListChangeListener<LiveWindow>) _ -> show());
+        model.live().troubleProperty().subscribe(this::show);
         getChildren().addAll(watch, windows);
     }
 
     private void show() {
-        var trouble = model.liveTroubleProperty().get();
+        var trouble = model.live().troubleProperty().get();
         var rows = new ArrayList<Node>();
         if (watch.isSelected() && trouble != null) {
             rows.add(new ProblemPane(trouble));
-        } else if (watch.isSelected() && model.live().isEmpty()) {
+        } else if (watch.isSelected() && model.live().windows().isEmpty()) {
             rows.add(new Label(Texts.of("flash.live.wait")));
         } else if (watch.isSelected()) {
             rows.add(table());
@@ -66,7 +66,7 @@ final class LivePane extends VBox {
         var table = new GridPane();
         table.getStyleClass().add("tag-facts");
         int row = 0;
-        for (LiveWindow window : model.live()) {
+        for (LiveWindow window : model.live().windows()) {
             boolean equal = window.compared().equal();
             var verdict = new Label(Texts.of(equal ? "flash.live.equal" : "flash.live.different"));
             verdict.getStyleClass().add(equal ? "live-equal" : "live-different");

@@ -85,8 +85,7 @@ final class RollCallView extends StackPane {
         other.setOnAction(_ -> choose());
         var save = new Button(Texts.of("flash.history.save"), Icons.of(Feather.DOWNLOAD));
         save.setId("roll-save");
-        save.setOnAction(_ ->
-                TagFiles.save(this, "roll-call.csv", model.boardProperty().get().csv()));
+        save.setOnAction(_ -> TagFiles.toSave(this, "roll-call.csv").ifPresent(model::save));
         var practice = new CheckBox(Texts.of("roll.practice"));
         practice.setId("roll-practice");
         practice.selectedProperty().bindBidirectional(model.practiceProperty());
@@ -100,7 +99,7 @@ final class RollCallView extends StackPane {
             practice.setDisable(running);
             stop.setDisable(!running);
         });
-        var bar = new HBox(start, stop, other, save, practice, muted);
+        var bar = new HBox(start, stop, other, save, practice, muted, HistoryView.saved(model.tables()));
         bar.getStyleClass().add("roll-bar");
         for (Node node : bar.getChildren()) {
             ((Region) node).setMinWidth(Region.USE_PREF_SIZE);

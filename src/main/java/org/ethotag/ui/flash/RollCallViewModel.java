@@ -34,6 +34,7 @@ public final class RollCallViewModel {
     private final TagBench bench;
     private final ReadOnlyObjectProperty<@Nullable RunManifest> model;
     private final ResultSounds sounds;
+    private final TagTables tables;
     private final Consumer<Boolean> changed;
     private final ObjectProperty<@Nullable Path> list = new SimpleObjectProperty<>();
     private final BooleanProperty practice = new SimpleBooleanProperty();
@@ -54,12 +55,14 @@ public final class RollCallViewModel {
             TagBench bench,
             ReadOnlyObjectProperty<@Nullable RunManifest> model,
             ResultSounds sounds,
+            TagTables tables,
             Consumer<Boolean> changed) {
         this.jobs = jobs;
         this.study = study;
         this.bench = bench;
         this.model = model;
         this.sounds = sounds;
+        this.tables = tables;
         this.changed = changed;
     }
 
@@ -90,6 +93,16 @@ public final class RollCallViewModel {
 
     public ReadOnlyObjectProperty<JobState<RollCallBoard>> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /** What came of saving the list with its results. */
+    public TagTables tables() {
+        return tables;
+    }
+
+    /** Writes the list with its results for a spreadsheet program. */
+    public void save(Path file) {
+        tables.save(file, board.get()::csv);
     }
 
     /** Whether tags are being served. */

@@ -94,8 +94,8 @@ class FlashViewModelTest {
     void theLiveViewShowsTheTagsLogitsEqualToThisComputers() {
         model.flash();
         model.startLive();
-        assertThat(model.liveTroubleProperty().get()).isNull();
-        assertThat(model.live()).hasSize(1).allSatisfy(window -> {
+        assertThat(model.live().troubleProperty().get()).isNull();
+        assertThat(model.live().windows()).hasSize(1).allSatisfy(window -> {
             assertThat(window.compared().tag()).isNotEmpty();
             assertThat(window.compared().equal()).isTrue();
         });
@@ -114,10 +114,10 @@ class FlashViewModelTest {
         var young = modelOn(bench);
         windows.addAll(List.of(Optional.empty(), Optional.of(window)));
         young.startLive();
-        assertThat(young.live()).isEmpty();
-        assertThat(young.liveTroubleProperty().get()).isNull();
+        assertThat(young.live().windows()).isEmpty();
+        assertThat(young.live().troubleProperty().get()).isNull();
         young.startLive();
-        assertEquals(List.of(window), List.copyOf(young.live()));
+        assertEquals(List.of(window), List.copyOf(young.live().windows()));
     }
 
     @Test
@@ -179,8 +179,8 @@ class FlashViewModelTest {
     @Test
     void aTagWithAnotherModelHasNoLiveViewAndSaysWhy() {
         model.startLive();
-        assertThat(model.live()).isEmpty();
-        assertThat(model.liveTroubleProperty().get()).isNotNull();
+        assertThat(model.live().windows()).isEmpty();
+        assertThat(model.live().troubleProperty().get()).isNotNull();
     }
 
     @Test
@@ -273,6 +273,22 @@ class FlashViewModelTest {
                 .containsPattern(",passed ([0-9]+) of \\1,\\1,")
                 .doesNotContain(",=")
                 .doesNotContain(",-1");
+    }
+
+    @Test
+    void aTableIsSavedWithItsMarkAndAPlaceThatTakesNoneIsAProblem() throws IOException {
+        model.flash();
+        Path file = folder.resolve("tag-history.csv");
+        model.history().save(file, model.receipts());
+        assertEquals("\uFEFF" + HistoryText.csv(model.receipts()), Files.readString(file));
+        assertThat(model.history().tables().savedProperty().get()).contains("tag-history.csv");
+        model.history().save(folder, model.receipts());
+        assertThat(problems)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        failed -> assertThat(failed.problem().what()).contains(folder.toString()));
+        assertThat(model.history().tables().savedProperty().get()).isEmpty();
     }
 
     @Test
