@@ -29,7 +29,6 @@ public final class FlashViewModel {
     private final Jobs jobs;
     private final StudyViewModel study;
     private final TagBench bench;
-    private final Consumer<Throwable> problems;
     private final TagShelf shelf;
     private final ResultSounds sounds;
     private final RollCallViewModel rollCall;
@@ -56,7 +55,6 @@ public final class FlashViewModel {
         this.jobs = jobs;
         this.study = study;
         this.bench = bench;
-        this.problems = problems;
         history = new FlashHistory(jobs, study, problems);
         errands = new TagErrands(jobs, bench, problems, this::running);
         live = new LiveViewModel(jobs, study, bench);

@@ -52,7 +52,12 @@ final class HistoryView extends BorderPane {
         var print = new Button(Texts.of("flash.history.print"), Icons.of(Feather.PRINTER));
         print.setId("history-print");
         print.setOnAction(_ -> TagPrint.print(this, Texts.of("flash.receipts"), HistoryText.csv(shown)));
-        var bar = new HBox(new Label(Texts.of("flash.history.of")), tags, save, print, saved(model.history().tables()));
+        var bar = new HBox(
+                new Label(Texts.of("flash.history.of")),
+                tags,
+                save,
+                print,
+                saved(model.history().tables()));
         bar.getStyleClass().add("roll-bar");
         setTop(bar);
         setCenter(table());

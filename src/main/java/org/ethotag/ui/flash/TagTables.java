@@ -36,14 +36,13 @@ public final class TagTables {
     /** @param table gives the text, on a worker thread: nothing that changes may be behind it */
     void save(Path file, Supplier<String> table) {
         saved.set("");
-        jobs.background()
-                .<Path>start(Texts.of("flash.table.saving"), _ -> write(file, table.get()), done -> {
-                    if (done instanceof JobState.Succeeded<Path>(Path written)) {
-                        saved.set(Texts.of("flash.table.saved", written.getFileName()));
-                    } else if (done instanceof JobState.Failed<Path>(Throwable cause)) {
-                        problems.accept(cause);
-                    }
-                });
+        jobs.background().<Path>start(Texts.of("flash.table.saving"), _ -> write(file, table.get()), done -> {
+            if (done instanceof JobState.Succeeded<Path>(Path written)) {
+                saved.set(Texts.of("flash.table.saved", written.getFileName()));
+            } else if (done instanceof JobState.Failed<Path>(Throwable cause)) {
+                problems.accept(cause);
+            }
+        });
     }
 
     private static Path write(Path file, String table) {
