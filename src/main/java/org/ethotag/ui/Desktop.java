@@ -25,6 +25,8 @@ import org.ethotag.ui.job.JobBoard;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
 import org.ethotag.ui.label.LabelViewModel;
+import org.ethotag.ui.mounting.MountingsDialog;
+import org.ethotag.ui.mounting.MountingsViewModel;
 import org.ethotag.ui.problem.ProblemPresenter;
 import org.ethotag.ui.project.RecoveryView;
 import org.ethotag.ui.project.RecoveryViewModel;
@@ -75,7 +77,9 @@ public final class Desktop {
         study = new StudyViewModel(jobs, problems::show);
         look = new SimpleObjectProperty<>(settings.look());
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
-        sessionsView = new SessionsView(sessions, study, () -> go(LABEL));
+        var mountings = new MountingsViewModel(jobs, study, problems::show);
+        sessionsView = new SessionsView(
+                sessions, study, () -> go(LABEL), () -> new MountingsDialog(stage.getScene(), mountings).show());
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
         label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
         label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));

@@ -43,12 +43,19 @@ public final class SessionsView extends StackPane {
     private final StudyViewModel study;
     private final TableView<SessionRow> table;
     private final Runnable openSession;
+    private final Runnable showMountings;
 
-    /** @param openSession shows the current session where it is labelled */
-    public SessionsView(SessionsViewModel model, StudyViewModel study, Runnable openSession) {
+    /**
+     * The page.
+     *
+     * @param openSession shows the current session where it is labelled
+     * @param showMountings shows how the tags sit
+     */
+    public SessionsView(SessionsViewModel model, StudyViewModel study, Runnable openSession, Runnable showMountings) {
         this.model = model;
         this.study = study;
         this.openSession = openSession;
+        this.showMountings = showMountings;
         table = table();
         getStyleClass().add("page");
         var empty = new EmptyState(
@@ -76,7 +83,10 @@ public final class SessionsView extends StackPane {
         add.getStyleClass().add("accent");
         add.disableProperty().bind(study.readOnlyProperty());
         add.setOnAction(_ -> chooseFiles());
-        var header = new PageHeader(Texts.of("sessions.title"), "", remove, open, add);
+        var sitting = new Button(Texts.of("mounting.button"), Icons.of(Feather.COMPASS));
+        sitting.setId("show-mountings");
+        sitting.setOnAction(_ -> showMountings.run());
+        var header = new PageHeader(Texts.of("sessions.title"), "", remove, sitting, open, add);
         study.sessions().subscribe(() -> header.setLine(summary()));
         return header;
     }
