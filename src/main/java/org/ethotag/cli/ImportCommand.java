@@ -45,9 +45,17 @@ final class ImportCommand extends Command {
             description = "Regular expression for the file name with groups named animal, label and session.")
     private String namePattern = "";
 
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME|FILE",
+            description = "How the files are read, as saved in the import window; other options say it better.")
+    private String preset = "";
+
     @Override
     public Integer call() {
-        var settings = reading.settings(animal, tag, namePattern);
+        var own = reading.settings(animal, tag, namePattern);
+        var settings =
+                preset.isEmpty() ? own : user().importPresets().named(preset).under(own);
         try (var project = study.openOrCreate()) {
             var imported = new Workflow(project).run(new ImportStep(files, settings), monitor());
             answer(document(imported), words(imported));

@@ -41,5 +41,7 @@ public enum ProjectProblem implements ProblemCode {
     /** {0} the run, {1} the reason. */
     RUN_UNREADABLE,
     /** {0} the file, {1} the reason. */
-    ETHOGRAM_UNREADABLE
+    ETHOGRAM_UNREADABLE,
+    /** {0} the file, {1} the reason. */
+    PRESET_UNREADABLE
 }

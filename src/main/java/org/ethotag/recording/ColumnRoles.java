@@ -55,6 +55,30 @@ record ColumnRoles(int date, int time, int x, int y, int z, int label, boolean g
         return date == NONE ? row.get(time) : row.get(date) + ' ' + row.get(time);
     }
 
+    /** The roles as an import can be told them; columns whose names could be misread are told by their numbers. */
+    String option(CsvLayout layout) {
+        var parts = new ArrayList<String>();
+        var stamp = time == NONE ? "none" : told(layout, time);
+        parts.add("t=" + (date == NONE ? stamp : told(layout, date) + "+" + stamp));
+        parts.add("x=" + told(layout, x));
+        parts.add("y=" + told(layout, y));
+        parts.add("z=" + told(layout, z));
+        if (label != NONE) {
+            parts.add("label=" + told(layout, label));
+        }
+        return String.join(",", parts);
+    }
+
+    private static String told(CsvLayout layout, int column) {
+        var name = name(layout, column);
+        boolean clear = name.equals(name.strip())
+                && name.chars().noneMatch(c -> c == ',' || c == '+' || c == '=')
+                && !name.matches("\\d*")
+                && !name.equalsIgnoreCase("none")
+                && layout.header().indexOf(name) == column;
+        return clear ? name : String.valueOf(column + 1);
+    }
+
     /** The roles with the names of their columns, for people. */
     String describe(CsvLayout layout) {
         var parts = new ArrayList<String>();

@@ -19,11 +19,7 @@ record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, Time
     static ImportPlan of(ImportOrder order, ImportSettings settings, Findings findings) {
         var file = order.file();
         var known = settings.unit().isBlank() ? List.<AccelerationUnit>of() : List.of(unitOf(settings));
-        char delimiter = delimiter(settings.delimiter());
-        char mark =
-                settings.decimal().isBlank() ? 0 : settings.decimal().strip().charAt(0);
-        var lines = firstLines(file);
-        var layout = CsvLayout.of(lines, delimiter, mark);
+        var layout = layout(firstLines(file), settings);
         if (layout.rows().isEmpty() || layout.columns() < 3) {
             throw new ProblemException(RecordingProblem.ONLY_HEADER, file);
         }
@@ -38,6 +34,13 @@ record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, Time
             findings.add(FindingKind.COARSE_STAMPS, 1, time.coarseNanos() / 1e9);
         }
         return new ImportPlan(order, layout, columns, time, unit);
+    }
+
+    /** How the first lines are cut. @throws ProblemException if the delimiter is none */
+    static CsvLayout layout(List<String> lines, ImportSettings settings) {
+        char mark =
+                settings.decimal().isBlank() ? 0 : settings.decimal().strip().charAt(0);
+        return CsvLayout.of(lines, delimiter(settings.delimiter()), mark);
     }
 
     Path file() {
@@ -61,7 +64,8 @@ record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, Time
         return text.charAt(0);
     }
 
-    private static List<String> firstLines(Path file) {
+    /** Whole lines from the beginning of a file, some minutes of them at least. */
+    static List<String> firstLines(Path file) {
         try (var raw = new RawFile(file)) {
             var text = new char[PROBE_CHARACTERS];
             int length = 0;
@@ -79,6 +83,17 @@ record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, Time
     }
 
     private static AccelerationUnit guessUnit(Path file, CsvLayout layout, ColumnRoles columns, Findings findings) {
+        double median = medianNorm(layout, columns);
+        var shown = String.format(Locale.ROOT, "%.4g", median);
+        double perG = AccelerationUnit.perG(median)
+                .orElseThrow(() -> new ProblemException(RecordingProblem.AMBIGUOUS_UNIT, file, shown));
+        var unit = AccelerationUnit.ofPerG(perG);
+        findings.add(FindingKind.GUESSED_UNIT, 1, unit.name(), shown);
+        return unit;
+    }
+
+    /** Median length of the first rows' acceleration, in the file's unit; 0 if there is none. */
+    static double medianNorm(CsvLayout layout, ColumnRoles columns) {
         int[] axes = {columns.x(), columns.y(), columns.z()};
         var norms = layout.rows().stream()
                 .filter(row -> row.size() > columns.needed())
@@ -86,13 +101,7 @@ record ImportPlan(ImportOrder order, CsvLayout layout, ColumnRoles columns, Time
                 .filter(Double::isFinite)
                 .sorted()
                 .toArray();
-        double median = norms.length == 0 ? 0 : norms[norms.length / 2];
-        var shown = String.format(Locale.ROOT, "%.4g", median);
-        double perG = AccelerationUnit.perG(median)
-                .orElseThrow(() -> new ProblemException(RecordingProblem.AMBIGUOUS_UNIT, file, shown));
-        var unit = AccelerationUnit.ofPerG(perG);
-        findings.add(FindingKind.GUESSED_UNIT, 1, unit.name(), shown);
-        return unit;
+        return norms.length == 0 ? 0 : norms[norms.length / 2];
     }
 
     private static double norm(List<String> row, int[] axes, char mark) {

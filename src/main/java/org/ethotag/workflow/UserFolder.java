@@ -13,6 +13,7 @@ import org.ethotag.export.Passphrase;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.project.ImportPresets;
 
 /**
  * Where a user's own things lie that belong to no study: settings, the signing key, journals of flash jobs.
@@ -66,6 +67,11 @@ public record UserFolder(Path folder) {
         return named.endsWith(".json")
                 ? TagProfiles.read(Path.of(named))
                 : profiles().named(named);
+    }
+
+    /** This user's presets for imports. */
+    public ImportPresets importPresets() {
+        return new ImportPresets(folder.resolve("import-presets"));
     }
 
     /** Folder of the flash memories of virtual tags. */
