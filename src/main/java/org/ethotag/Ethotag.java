@@ -2,22 +2,21 @@ package org.ethotag;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.ethotag.cli.Caller;
 import org.ethotag.cli.CommandLineTool;
 import org.ethotag.cli.Interruption;
 import org.ethotag.ui.Launcher;
 import org.ethotag.workflow.UserFolder;
 
-/** The program's entry: without arguments the window on the last study, with arguments the command line. */
+/** The program's entry: without arguments or with a study the window, with others the command line. */
 public final class Ethotag {
     private Ethotag() {}
 
     /** Starts the window or a command, and ends the process with the command's exit code. */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true"); // AWT draws pictures into memory, and never opens a window
-        if (arguments.length == 0) {
-            Launcher.window(List.of(), false);
+        if (Launcher.isMeant(arguments)) {
+            Launcher.window(arguments);
             return;
         }
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);

@@ -75,6 +75,7 @@ public final class Desktop {
         this.stage = stage;
         this.settings = settings;
         study = new StudyViewModel(jobs, problems::show);
+        study.onOpened(settings::opened);
         look = new SimpleObjectProperty<>(settings.look());
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
         var mountings = new MountingsViewModel(jobs, study, problems::show);
@@ -158,7 +159,6 @@ public final class Desktop {
         }
         stage.titleProperty()
                 .bind(study.nameProperty().map(name -> name.isEmpty() ? "Ethotag" : name + " \u2013 Ethotag"));
-        study.onOpened(settings::opened);
         stage.setMaximized(settings.flag("maximized"));
         stage.setOnHiding(_ -> remember());
         stage.show();

@@ -1,9 +1,9 @@
 package org.ethotag.ui;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,25 +18,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the toolkit and shows the window on a study; returns when the user has closed it. */
 public final class Launcher extends Application {
-    private static final String UNTIL_TRACE = "until-trace";
+    private static final String UNTIL_TRACE = "--until-trace";
     private static final Logger TOOLKIT_LOG = Logger.getLogger("javafx");
 
     private final WindowJobs jobs = new WindowJobs();
     private @Nullable Stage shown;
 
+    /** Whether these words of a command line mean the window: none, or a study as a file manager passes it. */
+    public static boolean isMeant(String... arguments) {
+        return Stream.of(arguments).allMatch(word -> word.equals(UNTIL_TRACE) || isStudy(word));
+    }
+
+    private static boolean isStudy(String word) {
+        try {
+            return StudyCommands.isStudy(Path.of(word));
+        } catch (InvalidPathException _) {
+            return false;
+        }
+    }
+
     /**
-     * Shows the window.
+     * Shows the window until the user closes it.
+     *
+     * @param arguments words that {@link #isMeant mean} it
+     */
+    public static void window(String... arguments) {
+        TOOLKIT_LOG.setLevel(Level.SEVERE); // it warns of the class path, on which it works
+        launch(Launcher.class, arguments);
+    }
+
+    /**
+     * Shows the window until the user closes it.
      *
      * @param study one folder of a study, or none for the last one
      * @param untilTrace show the first session's trace, say on standard output how long that took, and close
      */
     public static void window(List<Path> study, boolean untilTrace) {
-        TOOLKIT_LOG.setLevel(Level.SEVERE); // it warns of the class path, on which it works
-        var parameters = new ArrayList<>(study.stream().map(Path::toString).toList());
-        if (untilTrace) {
-            parameters.add("--" + UNTIL_TRACE + "=true");
-        }
-        launch(Launcher.class, parameters.toArray(String[]::new));
+        var words = study.stream().map(Path::toString);
+        window(Stream.concat(words, untilTrace ? Stream.of(UNTIL_TRACE) : Stream.empty())
+                .toArray(String[]::new));
     }
 
     @Override
@@ -45,13 +65,17 @@ public final class Launcher extends Application {
         var settings = new UserSettings(user.folder().resolve("window.properties"));
         var sources = new Sources(StudySources::open, StudySources::importFile, new UserBench(user), user);
         var desktop = new Desktop(stage, jobs, jobs.board(), settings, sources);
-        desktop.show();
-        shown = stage;
-        var asked = getParameters().getUnnamed().stream().map(Path::of);
-        if (getParameters().getNamed().containsKey(UNTIL_TRACE)) {
+        var words = getParameters().getRaw();
+        var asked = words.stream()
+                .filter(word -> !word.equals(UNTIL_TRACE))
+                .map(word -> StudyCommands.folderOf(Path.of(word)));
+        if (words.contains(UNTIL_TRACE)) {
             desktop.onFirstTrace(() -> sayHowLong(stage));
         }
+        // The study is read while the window is being laid out.
         Stream.concat(asked, settings.recentStudies().stream()).findFirst().ifPresent(desktop::open);
+        desktop.show();
+        shown = stage;
     }
 
     private static void sayHowLong(Stage stage) {

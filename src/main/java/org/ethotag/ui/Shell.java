@@ -44,7 +44,6 @@ final class Shell extends BorderPane {
         for (int i = 0; i < pages.size(); i++) {
             rail.getChildren().add(railButton(pages.get(i), i));
             pages.get(i).node().setVisible(false);
-            stage.getChildren().add(pages.get(i).node());
         }
         stage.getChildren().add(welcome);
         var troubles = new VBox();
@@ -97,6 +96,9 @@ final class Shell extends BorderPane {
         var toggle = group.getSelectedToggle();
         for (Page page : pages) {
             boolean chosen = open && toggle != null && page.id().equals(toggle.getUserData());
+            if (chosen && page.node().getParent() == null) {
+                stage.getChildren().addFirst(page.node()); // styled when first seen: all at once would take a second
+            }
             page.node().setVisible(chosen);
         }
     }

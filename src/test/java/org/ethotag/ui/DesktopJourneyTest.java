@@ -207,6 +207,7 @@ class DesktopJourneyTest {
 
     private void openHerd() {
         open("Herd");
+        go("label");
         Windows.until(() -> stage.getScene().lookup("#behaviour-grazing") != null);
     }
 
