@@ -45,7 +45,7 @@ public record Actogram(List<String> behaviours, int binMinutes, List<Row> rows) 
             return Math.max(0, seconds[bin][seconds[bin].length - 1]);
         }
 
-        /** Recorded seconds. */
+        /** Recorded seconds; where several behaviours hold at once, the seconds of each. */
         public double recorded(int bin) {
             double sum = 0;
             for (float one : seconds[bin]) {
@@ -90,10 +90,12 @@ public record Actogram(List<String> behaviours, int binMinutes, List<Row> rows) 
         for (Timeline line : Timeline.withoutDoubles(timelines)) {
             for (Timeline.Stretch stretch : line.stretches()) {
                 fill(days, line, stretch.time(), bins, binNanos, unlabelled + 1, unlabelled, 1);
+                for (TimeSpan labelled : stretch.labelled()) {
+                    fill(days, line, labelled, bins, binNanos, unlabelled + 1, unlabelled, -1);
+                }
                 for (TimedBout bout : stretch.bouts()) {
                     int place = behaviours.indexOf(bout.behaviour());
                     fill(days, line, bout.time(), bins, binNanos, unlabelled + 1, place, 1);
-                    fill(days, line, bout.time(), bins, binNanos, unlabelled + 1, unlabelled, -1);
                 }
             }
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * more than {@code longestGap} lies between them, be it unlabelled or not recorded (the criterion interval of P. J. B.
  * Slater, N. P. Lester, "Minimising errors in splitting behaviour into bouts", Behaviour 79 (1982), 153-161); another
  * behaviour between them always parts them. Then bouts shorter than {@code shortest} are left out; what was beside them is
- * not joined.
+ * not joined. Where a source lets several behaviours hold at once, bouts are taken by their begin.
  *
  * @param longestGap 0 or more
  * @param shortest 0 or more

@@ -6,23 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How an animal spent a day. What was done, what was recorded without a label, and what was not recorded are the whole day.
+ * How an animal spent a day. Labelled time, recorded time without a label, and time without a recording are the whole day.
  *
  * @param day which day of which animal
  * @param length 24 hours, but 23 or 25 where the clocks are changed
  * @param done time per behaviour, in the budget's order, zeros included
- * @param unlabelled recorded time without a label
+ * @param labelled time with a label; less than all behaviours together where several held at once
  * @param notRecorded time without a recording
  */
 public record DayBudget(
-        AnimalDay day, Duration length, Map<String, Duration> done, Duration unlabelled, Duration notRecorded) {
+        AnimalDay day, Duration length, Map<String, Duration> done, Duration labelled, Duration notRecorded) {
     public DayBudget {
         done = Collections.unmodifiableMap(new LinkedHashMap<>(done));
     }
 
-    /** Time with a label. */
-    public Duration labelled() {
-        return done.values().stream().reduce(Duration.ZERO, Duration::plus);
+    /** Recorded time without a label. */
+    public Duration unlabelled() {
+        return length.minus(notRecorded).minus(labelled);
     }
 
     /** Time in a behaviour. */

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * How long each animal did what, day by day in its own time zone.
  *
  * <p>Shares are shares of labelled time: what nobody labelled says nothing about what the animal did. The mean over animals
- * counts each animal once, however long it was recorded; its interval is the percentile bootstrap over animals.
+ * counts each animal once, however long it was recorded; its interval is the percentile bootstrap over animals. Where several
+ * behaviours hold at once, their shares add up to more than one.
  * Immutable.
  */
 public final class TimeBudget {
@@ -57,6 +58,10 @@ public final class TimeBudget {
             for (Timeline.Stretch stretch : line.stretches()) {
                 LocalDays.cut(
                         stretch.time(), line.zone(), (day, _, nanos) -> tally(tallies, line, day).recorded += nanos);
+                for (TimeSpan labelled : stretch.labelled()) {
+                    LocalDays.cut(labelled, line.zone(), (day, _, nanos) -> tally(tallies, line, day).labelled +=
+                            nanos);
+                }
                 for (TimedBout bout : stretch.bouts()) {
                     LocalDays.cut(
                             bout.time(),
@@ -78,23 +83,19 @@ public final class TimeBudget {
     /** Nanoseconds of one day. Lives inside one computation. */
     private static final class Tally {
         private long recorded;
+        private long labelled;
         private final Map<String, Long> done = new HashMap<>();
 
         DayBudget budget(AnimalDay day, List<String> behaviours) {
             var length = LocalDays.length(day.day(), day.zone());
             var times = new LinkedHashMap<String, Duration>();
-            long labelled = 0;
-            for (String behaviour : behaviours) {
-                long nanos = done.getOrDefault(behaviour, 0L);
-                times.put(behaviour, Duration.ofNanos(nanos));
-                labelled += nanos;
-            }
+            behaviours.forEach(one -> times.put(one, Duration.ofNanos(done.getOrDefault(one, 0L))));
             if (!behaviours.containsAll(done.keySet())) {
                 throw new IllegalArgumentException(
                         "behaviours " + done.keySet() + " but only " + behaviours + " asked for");
             }
             return new DayBudget(
-                    day, length, times, Duration.ofNanos(recorded - labelled), length.minusNanos(recorded));
+                    day, length, times, Duration.ofNanos(labelled), length.minusNanos(recorded));
         }
     }
 

@@ -21,18 +21,26 @@ public record Timeline(String id, String session, String animal, ZoneId zone, Li
      * Recorded time without a gap.
      *
      * @param time when
-     * @param bouts inside it, in order, without overlap
+     * @param bouts inside it, by their begin; those of several behaviours may overlap if the track lets them
      */
     public record Stretch(TimeSpan time, List<TimedBout> bouts) {
         public Stretch {
             bouts = List.copyOf(bouts);
-            Instant free = time.from();
+            Instant last = time.from();
             for (TimedBout bout : bouts) {
-                if (bout.time().from().isBefore(free) || bout.time().to().isAfter(time.to())) {
-                    throw new IllegalArgumentException(bout + " overlaps another or leaves " + time);
+                if (bout.time().from().isBefore(last) || bout.time().to().isAfter(time.to())) {
+                    throw new IllegalArgumentException(bout + " comes before another or leaves " + time);
                 }
-                free = bout.time().to();
+                last = bout.time().from();
             }
+        }
+
+        /** The parts with at least one behaviour, in order. */
+        List<TimeSpan> labelled() {
+            var taken = new TakenTime();
+            return bouts.stream()
+                    .flatMap(bout -> taken.take(bout.time()).stream())
+                    .toList();
         }
 
         Stretch only(TimeSpan part) {

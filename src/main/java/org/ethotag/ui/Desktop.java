@@ -13,6 +13,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.ethotag.signal.SampleRange;
+import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.ethogram.EthogramView;
 import org.ethotag.ui.ethogram.EthogramViewModel;
@@ -35,6 +36,9 @@ import org.ethotag.ui.quantization.QuantizationView;
 import org.ethotag.ui.quantization.QuantizationViewModel;
 import org.ethotag.ui.recording.SessionsView;
 import org.ethotag.ui.recording.SessionsViewModel;
+import org.ethotag.ui.result.AgreementViewModel;
+import org.ethotag.ui.result.ResultView;
+import org.ethotag.ui.result.ResultViewModel;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.theme.UserSettings;
@@ -57,6 +61,7 @@ public final class Desktop {
     private static final String SESSIONS = "sessions";
     private static final String LABEL = "label";
     private static final String BEHAVIOURS = "ethogram";
+    private static final String RESULTS = "results";
     private static final String TRAIN = "train";
     private static final String QUANTIZE = "quantize";
 
@@ -103,6 +108,7 @@ public final class Desktop {
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
                         new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView),
+                        new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, results(jobs)),
                         new Page(
                                 TRAIN,
                                 Texts.of("page.train"),
@@ -139,6 +145,18 @@ public final class Desktop {
         });
         label.onEditBehaviours(() -> go(BEHAVIOURS));
         return new EthogramView(ethogram, study);
+    }
+
+    private ResultView results(Jobs jobs) {
+        return new ResultView(
+                new ResultViewModel(jobs, study, problems::show, this::openInTrace),
+                new AgreementViewModel(jobs, study, problems::show, this::openInTrace),
+                study,
+                look,
+                new PictureExport(jobs.background(), problems::show, () -> study.nameProperty().get() + " results"),
+                new PictureExport(jobs.background(), problems::show, () -> study.nameProperty().get() + " agreement"),
+                () -> go(LABEL),
+                () -> go(TRAIN));
     }
 
     /** Shows the window. */

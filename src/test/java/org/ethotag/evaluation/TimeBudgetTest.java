@@ -105,6 +105,17 @@ class TimeBudgetTest {
     }
 
     @Test
+    void whereTwoBehavioursHoldAtOnceBothCountAndTheTimeIsLabelledOnce() {
+        var budget = TimeBudget.of(
+                TWO, List.of(recorded("a", "UTC", "2025-01-10T06:00:00Z", 4, "0-2 graze", "1-3 rest")));
+        var day = budget.days().getFirst();
+        assertEquals(hours(3), day.labelled());
+        assertEquals(hours(1), day.unlabelled());
+        assertEquals(hours(2), day.of("graze"));
+        assertEquals(hours(2), day.of("rest"));
+    }
+
+    @Test
     void eachAnimalCountsOnceInTheMeanHoweverLongItWasRecorded() {
         var budget = TimeBudget.of(
                 TWO,
@@ -192,7 +203,7 @@ class TimeBudgetTest {
                 new AnimalDay(animal, ZoneId.of(zone), LocalDate.parse(date)),
                 hours(length),
                 Map.of("graze", hours(graze), "rest", hours(rest)),
-                hours(unlabelled),
+                hours(length).minus(hours(unlabelled)).minus(hours(notRecorded)),
                 hours(notRecorded));
     }
 

@@ -17,7 +17,7 @@ import org.ethotag.picture.Tones;
 public final class ActogramChart {
     private static final double NAMES = 130;
     private static final double SINGLE = 750;
-    private static final double DOUBLED = 1180;
+    private static final double DOUBLED = 980;
     private static final double RIGHT = 24;
     private static final double ROWS_HEIGHT = 5200;
     private static final double THINNEST = 2;
@@ -25,6 +25,8 @@ public final class ActogramChart {
     private static final int HOURS = 24;
     private static final int LABEL_HOURS = 3;
     private static final double FULL = 0.999;
+    /** In thinner rows nobody can point at a bin. */
+    private static final double ROOM_TO_POINT = 5;
 
     private final StudyResults results;
     private final Actogram actogram;
@@ -169,7 +171,9 @@ public final class ActogramChart {
                 (to - from) * binWidth,
                 height * share,
                 idle ? Tones.IDLE : results.colour(code),
-                row.day().animal() + " " + row.day().day() + " " + clock(from) + "\u2013" + clock(to) + ": "
+                pitch < ROOM_TO_POINT
+                        ? ""
+                        : row.day().animal() + " " + row.day().day() + " " + clock(from) + "\u2013" + clock(to) + ": "
                         + (idle ? "not labelled" : results.name(code))
                         + (share < FULL ? " " + BudgetChart.percent(share) : ""));
     }

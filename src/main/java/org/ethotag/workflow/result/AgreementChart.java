@@ -12,7 +12,8 @@ import org.ethotag.picture.Picture;
 
 /** What two tracks confuse, as a picture: samples and bouts. */
 public final class AgreementChart {
-    private static final double NARROWEST = 640;
+    private static final double NARROWEST = 560;
+    private static final long MILLION = 1_000_000;
 
     private AgreementChart() {}
 
@@ -24,11 +25,15 @@ public final class AgreementChart {
                 Heading.LEFT,
                 44,
                 study.sessions().size() + (study.sessions().size() == 1 ? " session" : " sessions")
-                        + ", 95 % intervals over " + study.unit().name().toLowerCase(Locale.ROOT)
-                        + "; bouts are one event from " + Math.round(study.overlap() * 100)
-                        + " % of the longer one in common on",
+                        + "; 95 % intervals over " + study.unit().name().toLowerCase(Locale.ROOT),
                 Side.START);
-        double y = part(drawing, study, all.samples(), "Samples", 66, study.sampleInterval());
+        drawing.note(
+                Heading.LEFT,
+                58,
+                "Two bouts are one event if they share at least " + Math.round(study.overlap() * 100)
+                        + " % of the longer one.",
+                Side.START);
+        double y = part(drawing, study, all.samples(), "Samples", 82, study.sampleInterval());
         y = part(drawing, study, all.bouts(), "Bouts", y + 34, study.boutInterval());
         double width = Math.max(
                 NARROWEST,
@@ -52,7 +57,7 @@ public final class AgreementChart {
                 what + ": kappa " + two(table.kappa())
                         + interval.map(it -> " (" + two(it.low()) + " to " + two(it.high()) + ")")
                                 .orElse("")
-                        + ", agreed " + BudgetChart.percent(table.observed()) + ", adjusted for prevalence and bias "
+                        + ", agreed " + BudgetChart.percent(table.observed()) + ", adjusted "
                         + two(table.prevalenceAdjusted()),
                 Side.START);
         return chart(study, table).draw(drawing, Heading.LEFT, top + 10);
@@ -68,13 +73,20 @@ public final class AgreementChart {
             for (int j = 0; j < names.size(); j++) {
                 double share = table.ofFirst(i) == 0 ? 0 : (double) table.count(i, j) / table.ofFirst(i);
                 row.add(new MatrixChart.Cell(
-                        String.format(Locale.ROOT, "%,d", table.count(i, j)),
+                        compact(table.count(i, j)),
                         table.count(i, j) == 0 ? "" : BudgetChart.percent(share),
                         share));
             }
             cells.add(row);
         }
         return new MatrixChart(names, names, study.first(), study.second(), cells);
+    }
+
+    /** Few enough digits for a cell. */
+    private static String compact(long count) {
+        return count < MILLION
+                ? String.format(Locale.ROOT, "%,d", count)
+                : String.format(Locale.ROOT, "%.2f M", count / (double) MILLION);
     }
 
     private static String two(double value) {

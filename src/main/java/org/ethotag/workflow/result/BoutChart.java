@@ -27,8 +27,8 @@ public final class BoutChart {
                 "Bouts",
                 results,
                 List.of("Stretches of one behaviour with gaps of at most "
-                        + bouts.rule().longestGap().toMillis() / 1000.0 + " s; those shorter than "
-                        + bouts.rule().shortest().toMillis() / 1000.0
+                        + Heading.seconds(bouts.rule().longestGap()) + " s; those shorter than "
+                        + Heading.seconds(bouts.rule().shortest())
                         + " s left out. Line: shortest to longest; dot: median of the bouts."));
         double top = y + 24;
         double bottom = top + ROW * results.codes().size();

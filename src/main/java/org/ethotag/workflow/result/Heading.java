@@ -1,5 +1,7 @@
 package org.ethotag.workflow.result;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark;
@@ -15,6 +17,11 @@ final class Heading {
     private static final double LINE = 16;
 
     private Heading() {}
+
+    /** Seconds without zeros that say nothing. */
+    static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
 
     /** Draws it, and gives where the next thing may begin. */
     static double draw(Drawing drawing, String title, StudyResults results, List<String> rules) {

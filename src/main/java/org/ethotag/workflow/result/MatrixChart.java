@@ -17,8 +17,8 @@ import org.ethotag.picture.Tones;
  */
 public record MatrixChart(
         List<String> rows, List<String> columns, String rowsAre, String columnsAre, List<List<Cell>> cells) {
-    private static final double NAMES = 130;
-    private static final double CELL_WIDTH = 84;
+    private static final double NAMES = 110;
+    private static final double CELL_WIDTH = 76;
     private static final double CELL_HEIGHT = 40;
     private static final double DARK = 0.55;
 

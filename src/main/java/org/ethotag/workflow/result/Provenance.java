@@ -3,7 +3,7 @@ package org.ethotag.workflow.result;
 /** How far results may be believed for animals that nobody has labelled. */
 public enum Provenance {
     /** What a track says. */
-    LABELS("labels"),
+    LABELS("what was labelled"),
     /** A model's answers on animals that were left out while it learnt, every animal in its turn. */
     OUT_OF_FOLD("out of fold: each animal was answered by a model that never learnt from it"),
     /** A model's answers on animals that were held out. */

@@ -35,8 +35,7 @@ record SessionClock(Session session, ClockMap clock, List<SampleRange> stretches
     }
 
     /** What was labelled, in real time; a bout over a gap becomes two. */
-    Timeline timeline(List<Bout> bouts) {
-        var track = LabelTrack.of(session.id(), bouts);
+    Timeline timeline(LabelTrack track) {
         var timed = new ArrayList<Timeline.Stretch>(stretches.size());
         for (SampleRange stretch : stretches) {
             if (stretch.isEmpty()) {

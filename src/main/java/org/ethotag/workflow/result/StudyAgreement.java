@@ -13,6 +13,7 @@ import org.ethotag.label.Agreement;
 import org.ethotag.label.BoutLink;
 import org.ethotag.label.KappaTable;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.label.TrackKind;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
@@ -51,7 +52,8 @@ public record StudyAgreement(String first, String second, double overlap, List<C
     /**
      * Compares two tracks.
      *
-     * @throws ProblemException if no session has one of the tracks, or none has labels of both at the same time
+     * @throws ProblemException if no session has one of the tracks, none has labels of both at the same time, or on one of
+     *     them several behaviours can hold at once
      */
     public static StudyAgreement of(
             Project project, List<Session> sessions, String first, String second, double overlap, JobMonitor monitor) {
@@ -64,7 +66,7 @@ public record StudyAgreement(String first, String second, double overlap, List<C
             monitor.progress((double) i / sessions.size(), "Comparing " + session.name());
             var tracks = project.tracks(session.id());
             if (tracks.contains(first) && tracks.contains(second)) {
-                compared(session, project.labels(session.id(), first), project.labels(session.id(), second), overlap)
+                compared(session, exclusive(project, session, first), exclusive(project, session, second), overlap)
                         .ifPresent(compared::add);
             }
         }
@@ -85,6 +87,14 @@ public record StudyAgreement(String first, String second, double overlap, List<C
                     sessions.size() == 1 ? sessions.getFirst().name() : sessions.size() + " sessions",
                     there.isEmpty() ? "none yet" : String.join(", ", there));
         }
+    }
+
+    private static LabelTrack exclusive(Project project, Session session, String name) {
+        var track = project.labels(session.id(), name);
+        if (track.kind() == TrackKind.OVERLAPPING) {
+            throw new ProblemException(ResultProblem.OVERLAPPING_TRACK, name, session.name());
+        }
+        return track;
     }
 
     private static Optional<ComparedSession> compared(

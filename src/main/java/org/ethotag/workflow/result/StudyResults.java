@@ -95,12 +95,12 @@ public record StudyResults(
     public static StudyResults ofLabels(Project project, String track, JobMonitor monitor) {
         var sessions = project.sessions();
         StudyAgreement.requireTrack(project, sessions, track);
-        var bouts = new LinkedHashMap<Session, List<Bout>>();
+        var tracks = new LinkedHashMap<Session, LabelTrack>();
         for (Session session : sessions) {
             monitor.checkCancelled();
-            bouts.put(session, project.labels(session.id(), track).bouts());
+            tracks.put(session, project.labels(session.id(), track));
         }
-        return of(project, track, Provenance.LABELS, List.of(), bouts, monitor);
+        return of(project, track, Provenance.LABELS, List.of(), tracks, monitor);
     }
 
     /**
@@ -137,20 +137,17 @@ public record StudyResults(
             windows.computeIfAbsent(window.session(), _ -> new ArrayList<>())
                     .add(new Bout(window.range(), comparison.classes().get(answers.get(i))));
         }
-        var bouts = new LinkedHashMap<Session, List<Bout>>();
+        var tracks = new LinkedHashMap<Session, LabelTrack>();
         for (Session session : project.sessions()) {
             if (windows.containsKey(session.id())) {
-                bouts.put(
-                        session,
-                        LabelTrack.layered(title, windows.getOrDefault(session.id(), List.of()))
-                                .bouts());
+                tracks.put(session, LabelTrack.layered(title, windows.getOrDefault(session.id(), List.of())));
             }
         }
         var all = new ArrayList<>(remarks);
-        if (bouts.size() < windows.size()) {
-            all.add((windows.size() - bouts.size()) + " sessions of the run are no longer in the study.");
+        if (tracks.size() < windows.size()) {
+            all.add((windows.size() - tracks.size()) + " sessions of the run are no longer in the study.");
         }
-        return of(project, run + " " + title, provenance, all, bouts, monitor);
+        return of(project, run + " " + title, provenance, all, tracks, monitor);
     }
 
     private static StudyResults of(
@@ -158,16 +155,16 @@ public record StudyResults(
             String title,
             Provenance provenance,
             List<String> remarks,
-            Map<Session, List<Bout>> bouts,
+            Map<Session, LabelTrack> tracks,
             JobMonitor monitor) {
         var used = new LinkedHashSet<String>();
         var timelines = new ArrayList<Timeline>();
-        for (var one : bouts.entrySet()) {
+        for (var one : tracks.entrySet()) {
             monitor.checkCancelled();
             monitor.progress(
-                    (double) timelines.size() / bouts.size(),
+                    (double) timelines.size() / tracks.size(),
                     "Reading " + one.getKey().name());
-            one.getValue().forEach(bout -> used.add(bout.behaviour()));
+            one.getValue().bouts().forEach(bout -> used.add(bout.behaviour()));
             timelines.add(SessionClock.of(project, one.getKey()).timeline(one.getValue()));
         }
         var ethogram = project.ethogram();

@@ -34,17 +34,13 @@ public final class TransitionChart {
                 "Transitions",
                 results,
                 List.of(
-                        "From a bout to the next one of the same recording, at most " + seconds(rule) + " s after it;"
-                                + " bouts shorter than " + rule.shortest().toMillis() / 1000.0 + " s left out.",
+                        "From a bout to the next one of the same recording, at most " + Heading.seconds(rule.longestGap()) + " s after it;"
+                                + " bouts shorter than " + Heading.seconds(rule.shortest()) + " s left out.",
                         "Counts; below them the share of all transitions that leave the behaviour."));
         y = chart.draw(drawing, Heading.LEFT, y);
         return drawing.picture(
                 "Transitions, " + results.title(),
                 Math.max(NARROWEST, chart.width() + Heading.LEFT + RIGHT),
                 y + RIGHT);
-    }
-
-    private static double seconds(BoutRule rule) {
-        return rule.longestGap().toMillis() / 1000.0;
     }
 }
