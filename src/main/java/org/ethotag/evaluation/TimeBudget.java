@@ -59,8 +59,8 @@ public final class TimeBudget {
                 LocalDays.cut(
                         stretch.time(), line.zone(), (day, _, nanos) -> tally(tallies, line, day).recorded += nanos);
                 for (TimeSpan labelled : stretch.labelled()) {
-                    LocalDays.cut(labelled, line.zone(), (day, _, nanos) -> tally(tallies, line, day).labelled +=
-                            nanos);
+                    LocalDays.cut(
+                            labelled, line.zone(), (day, _, nanos) -> tally(tallies, line, day).labelled += nanos);
                 }
                 for (TimedBout bout : stretch.bouts()) {
                     LocalDays.cut(
@@ -94,8 +94,7 @@ public final class TimeBudget {
                 throw new IllegalArgumentException(
                         "behaviours " + done.keySet() + " but only " + behaviours + " asked for");
             }
-            return new DayBudget(
-                    day, length, times, Duration.ofNanos(labelled), length.minusNanos(recorded));
+            return new DayBudget(day, length, times, Duration.ofNanos(labelled), length.minusNanos(recorded));
         }
     }
 

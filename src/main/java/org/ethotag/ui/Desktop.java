@@ -153,8 +153,14 @@ public final class Desktop {
                 new AgreementViewModel(jobs, study, problems::show, this::openInTrace),
                 study,
                 look,
-                new PictureExport(jobs.background(), problems::show, () -> study.nameProperty().get() + " results"),
-                new PictureExport(jobs.background(), problems::show, () -> study.nameProperty().get() + " agreement"),
+                new PictureExport(
+                        jobs.background(),
+                        problems::show,
+                        () -> study.nameProperty().get() + " results"),
+                new PictureExport(
+                        jobs.background(),
+                        problems::show,
+                        () -> study.nameProperty().get() + " agreement"),
                 () -> go(LABEL),
                 () -> go(TRAIN));
     }

@@ -106,8 +106,8 @@ class TimeBudgetTest {
 
     @Test
     void whereTwoBehavioursHoldAtOnceBothCountAndTheTimeIsLabelledOnce() {
-        var budget = TimeBudget.of(
-                TWO, List.of(recorded("a", "UTC", "2025-01-10T06:00:00Z", 4, "0-2 graze", "1-3 rest")));
+        var budget =
+                TimeBudget.of(TWO, List.of(recorded("a", "UTC", "2025-01-10T06:00:00Z", 4, "0-2 graze", "1-3 rest")));
         var day = budget.days().getFirst();
         assertEquals(hours(3), day.labelled());
         assertEquals(hours(1), day.unlabelled());

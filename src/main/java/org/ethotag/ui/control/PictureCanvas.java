@@ -1,8 +1,8 @@
 package org.ethotag.ui.control;
 
 import java.util.List;
-import javafx.geometry.VPos;
 import javafx.geometry.Rectangle2D;
+import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -93,7 +93,10 @@ public final class PictureCanvas extends Pane {
         double width = Math.min(picture.width(), view.getWidth());
         double height = Math.min(picture.height(), view.getHeight());
         return new Rectangle2D(
-                pane.getHvalue() * (picture.width() - width), pane.getVvalue() * (picture.height() - height), width, height);
+                pane.getHvalue() * (picture.width() - width),
+                pane.getVvalue() * (picture.height() - height),
+                width,
+                height);
     }
 
     private static boolean isBetween(Mark mark, double top, double bottom) {
@@ -156,13 +159,11 @@ public final class PictureCanvas extends Pane {
     /** What the foremost mark at a place stands for; empty if there is none. */
     String hintAt(double x, double y) {
         for (Mark mark : picture.marks().reversed()) {
-            var hint =
-                    switch (mark) {
-                        case Box box -> isInside(box, x, y) ? box.hint() : "";
-                        case Dot dot ->
-                            Math.hypot(dot.x() - x, dot.y() - y) <= dot.radius() + REACH ? dot.hint() : "";
-                        case Line _, Words _ -> "";
-                    };
+            var hint = switch (mark) {
+                case Box box -> isInside(box, x, y) ? box.hint() : "";
+                case Dot dot -> Math.hypot(dot.x() - x, dot.y() - y) <= dot.radius() + REACH ? dot.hint() : "";
+                case Line _, Words _ -> "";
+            };
             if (!hint.isEmpty()) {
                 return hint;
             }

@@ -106,7 +106,8 @@ public final class PictureExport extends MenuButton {
         var chooser = new FileChooser();
         chooser.setTitle(Texts.of("export.button"));
         chooser.setInitialFileName(suggested.replaceAll("[^\\p{L}\\p{N}._-]+", "-"));
-        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow())).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(getScene().getWindow()))
+                .map(File::toPath);
     }
 
     /** Asks somebody else where to write to. */

@@ -143,7 +143,10 @@ final class AgreementPane extends StackPane {
             ids.add(AgreementViewModel.ALL);
             study.sessions().stream().map(SessionRow::session).forEach(one -> ids.add(one.id()));
             box.setItems(FXCollections.observableArrayList(ids));
-            box.setValue(ids.contains(model.sessionProperty().get()) ? model.sessionProperty().get() : ids.getFirst());
+            box.setValue(
+                    ids.contains(model.sessionProperty().get())
+                            ? model.sessionProperty().get()
+                            : ids.getFirst());
             filling = false;
         });
         box.valueProperty().subscribe(chosen -> {
@@ -188,7 +191,11 @@ final class AgreementPane extends StackPane {
         table.getStyleClass().addAll("card-table", "dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(Texts.of("result.disagreements.none")));
-        table.getColumns().add(Columns.text(Texts.of("sessions.name"), 120, row -> row.compared().session().name()));
+        table.getColumns()
+                .add(Columns.text(
+                        Texts.of("sessions.name"),
+                        120,
+                        row -> row.compared().session().name()));
         table.getColumns().add(Columns.number(Texts.of("result.seconds"), 70, AgreementPane::seconds));
         var first = Columns.<Row>text("", 90, row -> row.disagreement().first());
         var second = Columns.<Row>text("", 90, row -> row.disagreement().second());
@@ -224,21 +231,19 @@ final class AgreementPane extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        Runnable action =
-                switch (event.getCode()) {
-                    case LEFT -> model::chooseFirst;
-                    case RIGHT -> model::chooseSecond;
-                    case ENTER -> model::open;
-                    case BACK_SPACE -> model::undo;
-                    case Z -> event.isShortcutDown() ? model::undo : () -> {};
-                    default -> () -> {};
-                };
-        boolean mine =
-                switch (event.getCode()) {
-                    case LEFT, RIGHT, ENTER, BACK_SPACE -> true;
-                    case Z -> event.isShortcutDown();
-                    default -> false;
-                };
+        Runnable action = switch (event.getCode()) {
+            case LEFT -> model::chooseFirst;
+            case RIGHT -> model::chooseSecond;
+            case ENTER -> model::open;
+            case BACK_SPACE -> model::undo;
+            case Z -> event.isShortcutDown() ? model::undo : () -> {};
+            default -> () -> {};
+        };
+        boolean mine = switch (event.getCode()) {
+            case LEFT, RIGHT, ENTER, BACK_SPACE -> true;
+            case Z -> event.isShortcutDown();
+            default -> false;
+        };
         if (mine) {
             action.run();
             event.consume();

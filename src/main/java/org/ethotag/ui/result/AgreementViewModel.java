@@ -80,7 +80,10 @@ public final class AgreementViewModel {
 
     /** @param openInTrace shows samples of a session, by its id */
     public AgreementViewModel(
-            Jobs jobs, StudyViewModel study, Consumer<Throwable> problems, BiConsumer<String, SampleRange> openInTrace) {
+            Jobs jobs,
+            StudyViewModel study,
+            Consumer<Throwable> problems,
+            BiConsumer<String, SampleRange> openInTrace) {
         this.jobs = jobs;
         this.study = study;
         this.problems = problems;
@@ -260,7 +263,10 @@ public final class AgreementViewModel {
 
     private static boolean isSame(Row one, Row other) {
         return one.disagreement().equals(other.disagreement())
-                && one.compared().session().id().equals(other.compared().session().id());
+                && one.compared()
+                        .session()
+                        .id()
+                        .equals(other.compared().session().id());
     }
 
     /** The first track is right. */
@@ -301,7 +307,10 @@ public final class AgreementViewModel {
         write(row, () -> {
             if (!project.tracks(id).contains(third)) {
                 var start = Adjudication.start(
-                        project.labels(id, a), project.labels(id, b), LabelTrack.empty(third), row.compared().within());
+                        project.labels(id, a),
+                        project.labels(id, b),
+                        LabelTrack.empty(third),
+                        row.compared().within());
                 project.edit(id, third, Texts.of("result.edit.agreed", a, b), start);
             }
             return project.edit(
@@ -389,8 +398,7 @@ public final class AgreementViewModel {
         Row row = chosen.get();
         if (row != null) {
             tellOthers();
-            openInTrace.accept(
-                    row.compared().session().id(), row.disagreement().range());
+            openInTrace.accept(row.compared().session().id(), row.disagreement().range());
         }
     }
 }

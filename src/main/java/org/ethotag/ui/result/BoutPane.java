@@ -34,15 +34,30 @@ final class BoutPane extends SplitPane {
         table.setAccessibleText(Texts.of("result.bouts.table"));
         table.getStyleClass().addAll("flush-table", "dense");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(Columns.text(Texts.of("sessions.animal"), 110, row -> row.timeline().animal()));
-        table.getColumns().add(Columns.text(Texts.of("sessions.name"), 180, row -> row.timeline().session()));
-        table.getColumns().add(Columns.text(Texts.of("result.behaviour"), 130, row -> row.bout().behaviour()));
-        table.getColumns().add(Columns.text(Texts.of("result.begin"), 200, row -> MOMENT.format(
-                row.bout().time().from().atZone(row.timeline().zone()))));
-        table.getColumns().add(Columns.text(Texts.of("result.end"), 200, row -> MOMENT.format(
-                row.bout().time().to().atZone(row.timeline().zone()))));
-        table.getColumns().add(Columns.number(
-                Texts.of("result.seconds"), 90, row -> String.format(Locale.ROOT, "%.2f", row.seconds())));
+        table.getColumns()
+                .add(Columns.text(
+                        Texts.of("sessions.animal"), 110, row -> row.timeline().animal()));
+        table.getColumns()
+                .add(Columns.text(
+                        Texts.of("sessions.name"), 180, row -> row.timeline().session()));
+        table.getColumns()
+                .add(Columns.text(
+                        Texts.of("result.behaviour"), 130, row -> row.bout().behaviour()));
+        table.getColumns()
+                .add(Columns.text(
+                        Texts.of("result.begin"),
+                        200,
+                        row -> MOMENT.format(
+                                row.bout().time().from().atZone(row.timeline().zone()))));
+        table.getColumns()
+                .add(Columns.text(
+                        Texts.of("result.end"),
+                        200,
+                        row -> MOMENT.format(
+                                row.bout().time().to().atZone(row.timeline().zone()))));
+        table.getColumns()
+                .add(Columns.number(
+                        Texts.of("result.seconds"), 90, row -> String.format(Locale.ROOT, "%.2f", row.seconds())));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 open(model);

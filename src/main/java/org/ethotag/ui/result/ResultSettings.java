@@ -44,7 +44,9 @@ final class ResultSettings extends FlowPane {
                                 What.TRANSITIONS),
                         when(check("perday", model.perDayProperty()), What.BUDGET),
                         when(field("result.bin", bins()), What.ACTOGRAM),
-                        when(field("result.only", texts("only", model.onlyProperty(), this::behaviours)), What.ACTOGRAM),
+                        when(
+                                field("result.only", texts("only", model.onlyProperty(), this::behaviours)),
+                                What.ACTOGRAM),
                         when(check("doubled", model.doubledProperty()), What.ACTOGRAM));
         var gap = number("gap");
         var shortest = number("shortest");
@@ -135,8 +137,7 @@ final class ResultSettings extends FlowPane {
     }
 
     /** A choice of texts that changes with what is shown; it is hidden while there is nothing to choose. */
-    private ComboBox<String> texts(
-            String name, StringProperty value, Function<Shown, List<String>> choices) {
+    private ComboBox<String> texts(String name, StringProperty value, Function<Shown, List<String>> choices) {
         var box = new ComboBox<String>();
         box.setId("result-" + name);
         Columns.show(box, text -> text.isEmpty() ? Texts.of("result." + name + ".all") : text(name, text));

@@ -123,7 +123,8 @@ public final class ResultView extends StackPane {
     private void refresh() {
         Shown shown = model.shownProperty().get();
         boolean models = model.whatProperty().get() == What.MODELS;
-        boolean mine = shown != null && shown.request().what() == model.whatProperty().get();
+        boolean mine =
+                shown != null && shown.request().what() == model.whatProperty().get();
         boolean table = mine && shown.report() instanceof ResultReport.Bouts;
         agreement.setVisible(comparing.get());
         noRuns.setVisible(!comparing.get() && models && !model.hasRuns());
@@ -146,7 +147,8 @@ public final class ResultView extends StackPane {
             return Texts.of("result.line");
         }
         if (shown.report() instanceof ResultReport.Models(ModelShift shift)) {
-            return Texts.of("result.from", shift.run().run(), shift.run().provenance().words());
+            return Texts.of(
+                    "result.from", shift.run().run(), shift.run().provenance().words());
         }
         var results = shown.report().results();
         return Texts.of("result.from", results.title(), results.provenance().words());

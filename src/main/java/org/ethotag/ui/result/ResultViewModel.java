@@ -57,7 +57,10 @@ public final class ResultViewModel {
 
     /** @param openInTrace shows samples of a session, by its id */
     public ResultViewModel(
-            Jobs jobs, StudyViewModel study, Consumer<Throwable> problems, BiConsumer<String, SampleRange> openInTrace) {
+            Jobs jobs,
+            StudyViewModel study,
+            Consumer<Throwable> problems,
+            BiConsumer<String, SampleRange> openInTrace) {
         this.jobs = jobs;
         this.study = study;
         this.problems = problems;
@@ -268,13 +271,14 @@ public final class ResultViewModel {
     /** Shows a bout in its trace. */
     void open(BoutTable.Row row) {
         study.project()
-                .ifPresent(project -> jobs.quiet().<SampleRange>start(
-                        "place", _ -> StudyResults.samplesOf(project, row), state -> {
+                .ifPresent(project -> jobs.quiet()
+                        .<SampleRange>start("place", _ -> StudyResults.samplesOf(project, row), state -> {
                             switch (state) {
                                 case JobState.Succeeded<SampleRange>(SampleRange range) ->
                                     openInTrace.accept(row.timeline().id(), range);
                                 case JobState.Failed<SampleRange>(Throwable cause) -> problems.accept(cause);
-                                case JobState.Idle<SampleRange> _, JobState.Running<SampleRange> _,
+                                case JobState.Idle<SampleRange> _,
+                                        JobState.Running<SampleRange> _,
                                         JobState.Cancelled<SampleRange> _ -> {}
                             }
                         }));

@@ -174,8 +174,8 @@ public final class ActogramChart {
                 pitch < ROOM_TO_POINT
                         ? ""
                         : row.day().animal() + " " + row.day().day() + " " + clock(from) + "\u2013" + clock(to) + ": "
-                        + (idle ? "not labelled" : results.name(code))
-                        + (share < FULL ? " " + BudgetChart.percent(share) : ""));
+                                + (idle ? "not labelled" : results.name(code))
+                                + (share < FULL ? " " + BudgetChart.percent(share) : ""));
     }
 
     private String clock(int bin) {

@@ -73,9 +73,7 @@ public final class AgreementChart {
             for (int j = 0; j < names.size(); j++) {
                 double share = table.ofFirst(i) == 0 ? 0 : (double) table.count(i, j) / table.ofFirst(i);
                 row.add(new MatrixChart.Cell(
-                        compact(table.count(i, j)),
-                        table.count(i, j) == 0 ? "" : BudgetChart.percent(share),
-                        share));
+                        compact(table.count(i, j)), table.count(i, j) == 0 ? "" : BudgetChart.percent(share), share));
             }
             cells.add(row);
         }

@@ -34,8 +34,9 @@ public final class TransitionChart {
                 "Transitions",
                 results,
                 List.of(
-                        "From a bout to the next one of the same recording, at most " + Heading.seconds(rule.longestGap()) + " s after it;"
-                                + " bouts shorter than " + Heading.seconds(rule.shortest()) + " s left out.",
+                        "From a bout to the next one of the same recording, at most "
+                                + Heading.seconds(rule.longestGap()) + " s after it;" + " bouts shorter than "
+                                + Heading.seconds(rule.shortest()) + " s left out.",
                         "Counts; below them the share of all transitions that leave the behaviour."));
         y = chart.draw(drawing, Heading.LEFT, y);
         return drawing.picture(

@@ -81,8 +81,8 @@ final class HerdStudy {
                 long from = Math.max(free, bout.range().from() + random.nextInt(600) - 300);
                 long to = bout.range().to() + random.nextInt(600) - 300;
                 if (to > from && to <= session.lengthSamples()) {
-                    other.add(new Bout(
-                            new SampleRange(from, to), random.nextInt(9) == 0 ? "resting" : bout.behaviour()));
+                    other.add(
+                            new Bout(new SampleRange(from, to), random.nextInt(9) == 0 ? "resting" : bout.behaviour()));
                     free = to;
                 }
             }
@@ -101,9 +101,18 @@ final class HerdStudy {
         var random = new Random(1);
         for (Session session : project.sessions()) {
             for (Bout bout : project.labels(session.id()).bouts()) {
-                for (long from = bout.range().from(); from + 2048 <= bout.range().to(); from += 2048) {
-                    text.append(session.id()).append(',').append(from).append(',').append(from + 2048).append(',')
-                            .append(session.animal()).append(',').append(bout.behaviour());
+                for (long from = bout.range().from();
+                        from + 2048 <= bout.range().to();
+                        from += 2048) {
+                    text.append(session.id())
+                            .append(',')
+                            .append(from)
+                            .append(',')
+                            .append(from + 2048)
+                            .append(',')
+                            .append(session.animal())
+                            .append(',')
+                            .append(bout.behaviour());
                     for (int model = 0; model < 3; model++) {
                         boolean right = random.nextInt(20) > model;
                         text.append(',').append(right ? bout.behaviour() : classes.get(random.nextInt(4)));
