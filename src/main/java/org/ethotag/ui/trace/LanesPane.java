@@ -13,6 +13,12 @@ final class LanesPane extends Region {
     private static final int GAP_HALF_WIDTH = 3;
     private static final double NAME_ROOM = 18;
     private static final double NAME_BELOW_TOP = 11;
+    private static final double NAME_LEFT = 8;
+    private static final double NAME_AROUND = 4;
+    /** What lies under a name is still seen a little. */
+    private static final double NAME_GROUND = 0.75;
+
+    private static final double ANGLE_TICKS_APART = 15;
 
     private final double gutter;
     private final ImageView picture = new ImageView();
@@ -104,8 +110,21 @@ final class LanesPane extends Region {
         double middle = (strip.top() + strip.bottom()) / 2.0 / frame.scale();
         double y = axis ? middle : top + NAME_BELOW_TOP;
         if (strip.height() / frame.scale() >= NAME_ROOM) {
-            var name = axis ? names.add(text, 6, y, 0) : names.add(text, gutter + 8, y, 0);
+            var name = axis ? names.add(text, 6, y, 0) : names.add(text, gutter + NAME_LEFT, y, 0);
             name.setFill(colour(rgb));
+            if (!axis) {
+                double right = (NAME_LEFT + name.getLayoutBounds().getWidth() + NAME_AROUND) * frame.scale();
+                int ground = strip.lane() == Lane.SPECTROGRAM
+                        ? SpectrumColours.at(0)
+                        : frame.palette().background();
+                raster.shade(
+                        frame.pixels(NAME_LEFT - NAME_AROUND),
+                        strip.top() + frame.pixels(2),
+                        (int) Math.round(right),
+                        strip.top() + frame.pixels(NAME_ROOM + 1),
+                        ground,
+                        NAME_GROUND);
+            }
         }
     }
 
@@ -124,8 +143,10 @@ final class LanesPane extends Region {
         double low = strip.lane().low(frame.values());
         double high = strip.lane().high(frame.values());
         double laneHeight = strip.height() / scale;
-        double atLeast = (high - low) * VALUE_TICKS_APART / Math.max(1, laneHeight);
-        double step = quantity.unit() == Quantity.Unit.DEGREE ? ValueTicks.angle(atLeast) : ValueTicks.step(atLeast);
+        boolean angle = quantity.unit() == Quantity.Unit.DEGREE;
+        double apart = angle ? ANGLE_TICKS_APART : VALUE_TICKS_APART;
+        double atLeast = (high - low) * apart / Math.max(1, laneHeight);
+        double step = angle ? ValueTicks.angle(atLeast) : ValueTicks.step(atLeast);
         for (double value : ValueTicks.between(low, high, step)) {
             double y = LanePainter.yOf(value, low, high, strip.top(), strip.bottom());
             int row = (int) Math.round(y);

@@ -64,6 +64,13 @@ final class Raster {
         }
     }
 
+    /** A rectangle mixed with what is there. */
+    void shade(int left, int top, int right, int bottom, int rgb, double alpha) {
+        for (int x = left; x < right; x++) {
+            column(x, top, bottom, rgb, alpha);
+        }
+    }
+
     /** One column from {@code top} to {@code bottom} with fractions, mixed with what is there. */
     void column(int x, double top, double bottom, int rgb, double alpha) {
         if (x < 0 || x >= width) {
