@@ -27,10 +27,13 @@ final class ChunkEncoder {
 
     /** @param gridG step that all values may be multiples of, in g; 0 if none is known */
     Encoded encode(float[][] samples, int count, double gridG) {
-        var column = fits(samples, count, gridG) ? Column.INT16 : Column.FLOAT32;
         bytes.clear();
-        for (var axis : samples) {
-            put(axis, count, column, gridG);
+        var column = putCodes(samples, count, gridG) ? Column.INT16 : Column.FLOAT32;
+        if (column == Column.FLOAT32) {
+            bytes.clear();
+            for (var axis : samples) {
+                put(axis, count, column, gridG);
+            }
         }
         var levels = new float[Samples.AXES][];
         for (int axis = 0; axis < Samples.AXES; axis++) {
@@ -60,25 +63,28 @@ final class ChunkEncoder {
         }
     }
 
-    private static boolean fits(float[][] samples, int count, double gridG) {
+    /** Writes int16 codes as long as all values lie on the grid exactly; else says no, and what it wrote is of no use. */
+    private boolean putCodes(float[][] samples, int count, double gridG) {
         if (!(gridG > 0)) {
             return false;
         }
         for (var axis : samples) {
             for (int i = 0; i < count; i++) {
                 float value = axis[i];
-                long code = Math.round(value / gridG);
-                boolean exact = Math.abs(code) <= Short.MAX_VALUE
+                int code = (int) Math.rint(value / gridG);
+                boolean exact = code >= -Short.MAX_VALUE
+                        && code <= Short.MAX_VALUE
                         && Float.floatToRawIntBits((float) (code * gridG)) == Float.floatToRawIntBits(value);
                 if (!exact && !Float.isNaN(value)) {
                     return false;
                 }
+                bytes.putShort(exact ? (short) code : TraceLayout.NO_VALUE);
             }
         }
         return true;
     }
 
     private static short code(float value, double gridG) {
-        return Float.isNaN(value) ? TraceLayout.NO_VALUE : (short) Math.round(value / gridG);
+        return Float.isNaN(value) ? TraceLayout.NO_VALUE : (short) Math.rint(value / gridG);
     }
 }

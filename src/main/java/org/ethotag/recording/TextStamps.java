@@ -20,6 +20,9 @@ final class TextStamps implements Stamps {
     private static final long DAY_SECONDS = 86_400;
     private static final int MOST_FRACTION_DIGITS = 9;
 
+    private static final long SECONDS_PER_MINUTE = 60;
+
+    private final SameMinute minute = new SameMinute();
     private final ZoneRules rules;
     private final boolean dayFirst;
     private char[] text = {};
@@ -53,6 +56,20 @@ final class TextStamps implements Stamps {
         while (end > at && text[end - 1] <= ' ') {
             end--;
         }
+        long quick = minute.read(text, at, end);
+        if (quick != UNREADABLE) {
+            fractionDigits = Math.max(fractionDigits, minute.fractionDigits());
+            if (minute.isLocal()) {
+                localStamps++;
+                last = quick;
+            }
+            return quick;
+        }
+        return readAll();
+    }
+
+    private long readAll() {
+        int start = at;
         skipSpaces();
         if (!readDay()) {
             return UNREADABLE;
@@ -62,17 +79,32 @@ final class TextStamps implements Stamps {
             return UNREADABLE;
         }
         int minutes = number();
+        int secondsAt = at + 1;
         int seconds = next(':') ? number() : 0;
         if (minutes < 0 || minutes > 59 || seconds < 0 || seconds > 60) {
             return UNREADABLE;
         }
         int nanos = next('.') || next(',') ? fraction() : 0;
+        int restAt = at;
         hours = halfDay(hours);
         if (hours < 0) {
             return UNREADABLE;
         }
         long local = epochDay * DAY_SECONDS + hours * 3600L + minutes * 60L + seconds;
-        return nanos < 0 ? UNREADABLE : withOffset(local, nanos);
+        long before = localStamps;
+        long read = nanos < 0 ? UNREADABLE : withOffset(local, nanos);
+        boolean isLocal = localStamps > before;
+        if (read == UNREADABLE || restAt <= secondsAt || isLocal && !steady(local - seconds)) {
+            minute.forget();
+        } else {
+            minute.keep(text, start, secondsAt, restAt, end, read - seconds * NumericStamps.SECOND - nanos, isLocal);
+        }
+        return read;
+    }
+
+    /** Whether one offset holds for a whole minute of local time. */
+    private boolean steady(long localMinute) {
+        return localMinute >= offsetFrom && localMinute + SECONDS_PER_MINUTE < offsetTo;
     }
 
     @Override

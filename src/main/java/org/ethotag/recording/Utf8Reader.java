@@ -41,12 +41,9 @@ final class Utf8Reader extends Reader {
             if (at == filled && (written > 0 || !fill())) {
                 break;
             }
-            int next = bytes[at];
-            if (next > 0) {
-                line += next == '\n' ? 1 : 0;
-                into[offset + written++] = (char) next;
-                at++;
-            } else {
+            int plain = copyAscii(into, offset + written, length - written);
+            written += plain;
+            if (plain == 0) {
                 int point = codePoint();
                 if (started || point != BYTE_ORDER_MARK) {
                     into[offset + written++] =
@@ -63,6 +60,28 @@ final class Utf8Reader extends Reader {
     @Override
     public void close() {
         // see above
+    }
+
+    /** Copies what needs no decoding. @return how many characters */
+    private int copyAscii(char[] into, int to, int most) {
+        byte[] from = bytes;
+        int start = at;
+        int end = Math.min(filled, start + most);
+        int lines = 0;
+        int i = start;
+        for (; i < end; i++) {
+            byte next = from[i];
+            if (next <= 0) {
+                break;
+            }
+            if (next == '\n') {
+                lines++;
+            }
+            into[to + i - start] = (char) next;
+        }
+        at = i;
+        line += lines;
+        return i - start;
     }
 
     private int codePoint() throws IOException {
