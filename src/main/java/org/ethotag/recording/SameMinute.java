@@ -77,7 +77,7 @@ final class SameMinute {
         long fraction = 0;
         if (at < rest) {
             digits = rest - at - 1;
-            if (text[at] != '.' && text[at] != ',' || digits < 1 || digits > MOST_FRACTION_DIGITS) {
+            if ((text[at] != '.' && text[at] != ',') || digits < 1 || digits > MOST_FRACTION_DIGITS) {
                 return Stamps.UNREADABLE;
             }
             for (at++; at < rest; at++) {

@@ -94,7 +94,7 @@ final class TextStamps implements Stamps {
         long before = localStamps;
         long read = nanos < 0 ? UNREADABLE : withOffset(local, nanos);
         boolean isLocal = localStamps > before;
-        if (read == UNREADABLE || restAt <= secondsAt || isLocal && !steady(local - seconds)) {
+        if (read == UNREADABLE || restAt <= secondsAt || (isLocal && !steady(local - seconds))) {
             minute.forget();
         } else {
             minute.keep(text, start, secondsAt, restAt, end, read - seconds * NumericStamps.SECOND - nanos, isLocal);

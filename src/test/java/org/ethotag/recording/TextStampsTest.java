@@ -38,7 +38,8 @@ class TextStampsTest {
                 time = time.plusMillis(random.nextInt(4_000) - 300);
             }
             assertThat(List.of(quick.resolutionNanos(), quick.localStamps(), quick.doubtful(), quick.ownOffset()))
-                    .isEqualTo(List.of(whole.resolutionNanos(), whole.localStamps(), whole.doubtful(), whole.ownOffset()));
+                    .isEqualTo(
+                            List.of(whole.resolutionNanos(), whole.localStamps(), whole.doubtful(), whole.ownOffset()));
         });
     }
 
@@ -61,7 +62,9 @@ class TextStampsTest {
     }
 
     private static Instant changeOfClocks(ZoneId zone) {
-        return zone.getRules().nextTransition(Instant.parse("2025-03-01T00:00:00Z")).getInstant();
+        return zone.getRules()
+                .nextTransition(Instant.parse("2025-03-01T00:00:00Z"))
+                .getInstant();
     }
 
     private static String damaged(String text, Random random) {
