@@ -14,6 +14,17 @@ int der_key(const uint8_t *der, size_t bytes, uint8_t key[64]) {
     return 1;
 }
 
+/** SEQUENCE of (SEQUENCE of id-Ed25519) and BIT STRING (RFC 8410). */
+static const uint8_t ed25519_head[12] = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+
+int der_ed25519_key(const uint8_t *der, size_t bytes, uint8_t key[32]) {
+    if (bytes != sizeof ed25519_head + 32u || memcmp(der, ed25519_head, sizeof ed25519_head) != 0) {
+        return 0;
+    }
+    memcpy(key, der + sizeof ed25519_head, 32);
+    return 1;
+}
+
 /** One INTEGER at *at, right-aligned into 32 bytes. */
 static int read_integer(const uint8_t *der, size_t bytes, size_t *at, uint8_t number[32]) {
     if (bytes - *at < 3u || der[*at] != 0x02) {

@@ -1,4 +1,4 @@
-/* The two DER structures that signatures come in, read strictly. */
+/* The DER structures that keys and signatures come in, read strictly. */
 #ifndef DER_H
 #define DER_H
 
@@ -13,5 +13,8 @@ int der_key(const uint8_t *der, size_t bytes, uint8_t key[64]);
 
 /** r and s of an ECDSA signature. @return 1 if it is one of two positive numbers of at most 256 bits */
 int der_signature(const uint8_t *der, size_t bytes, uint8_t signature[64]);
+
+/** The 32 bytes of an Ed25519 key (RFC 8410). @return 1 if it is one */
+int der_ed25519_key(const uint8_t *der, size_t bytes, uint8_t key[32]);
 
 #endif

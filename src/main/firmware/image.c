@@ -1,6 +1,7 @@
 #include "image.h"
 
 #include "der.h"
+#include "ed25519.h"
 #include "p256.h"
 
 #include <string.h>
@@ -111,21 +112,34 @@ static int is_key(const image_key *key, const uint8_t *hash) {
     return memcmp(digest, hash, SHA256_BYTES) == 0;
 }
 
-int image_is_trusted(const image *found, const image_key *keys, uint32_t count) {
-    uint8_t digest[SHA256_BYTES];
+static int ecdsa_holds(const image *found, const image_key *key, const uint8_t digest[SHA256_BYTES]) {
     uint8_t point[64];
     uint8_t numbers[64];
-    uint32_t hash_bytes = 0;
-    uint32_t signature_bytes = 0;
-    const uint8_t *hash = image_record(found, IMAGE_TLV_KEY_HASH, &hash_bytes);
-    const uint8_t *signature = image_record(found, IMAGE_TLV_ECDSA, &signature_bytes);
-    if (hash == NULL || hash_bytes != SHA256_BYTES || signature == NULL || !digest_holds(found, digest)) {
+    uint32_t bytes = 0;
+    const uint8_t *signature = image_record(found, IMAGE_TLV_ECDSA, &bytes);
+    return signature != NULL && der_key(key->der, key->bytes, point) && der_signature(signature, bytes, numbers)
+           && p256_verify(point, digest, numbers);
+}
+
+/** MCUboot has the digest signed, not the image. */
+static int ed25519_holds(const image *found, const image_key *key, const uint8_t digest[SHA256_BYTES]) {
+    uint8_t point[ED25519_KEY_BYTES];
+    uint32_t bytes = 0;
+    const uint8_t *signature = image_record(found, IMAGE_TLV_ED25519, &bytes);
+    return signature != NULL && bytes == ED25519_SIGNATURE_BYTES && der_ed25519_key(key->der, key->bytes, point)
+           && ed25519_verify(point, digest, SHA256_BYTES, signature);
+}
+
+int image_is_trusted(const image *found, const image_key *keys, uint32_t count) {
+    uint8_t digest[SHA256_BYTES];
+    uint32_t bytes = 0;
+    const uint8_t *hash = image_record(found, IMAGE_TLV_KEY_HASH, &bytes);
+    if (hash == NULL || bytes != SHA256_BYTES || !digest_holds(found, digest)) {
         return 0;
     }
     for (uint32_t i = 0; i < count; i++) {
         if (is_key(&keys[i], hash)) {
-            return der_key(keys[i].der, keys[i].bytes, point) && der_signature(signature, signature_bytes, numbers)
-                   && p256_verify(point, digest, numbers);
+            return ecdsa_holds(found, &keys[i], digest) || ed25519_holds(found, &keys[i], digest);
         }
     }
     return 0;

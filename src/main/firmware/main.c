@@ -10,9 +10,11 @@
 #define USUAL_TRIAL_MS 30000u
 #define USUAL_BATTERY_PERCENT 87u
 
-/** The key that signs models, as the desktop exports it and MCUboot compiles it in. */
-extern const unsigned char ecdsa_pub_key[];
-extern const unsigned int ecdsa_pub_key_len;
+/** The key that signs models, as the desktop exports it and MCUboot compiles it in: one of the two is there. */
+extern const unsigned char ecdsa_pub_key[] __attribute__((weak));
+extern const unsigned int ecdsa_pub_key_len __attribute__((weak));
+extern const unsigned char ed25519_pub_key[] __attribute__((weak));
+extern const unsigned int ed25519_pub_key_len __attribute__((weak));
 
 /** Places that the linker script names. */
 extern uint8_t flash_memory[];
@@ -78,11 +80,17 @@ static void serve(void) {
     }
 }
 
+static image_key trusted_key(void) {
+    image_key ecdsa = {ecdsa_pub_key, &ecdsa_pub_key_len != NULL ? ecdsa_pub_key_len : 0u};
+    image_key ed25519 = {ed25519_pub_key, &ed25519_pub_key_len != NULL ? ed25519_pub_key_len : 0u};
+    return ecdsa.bytes > 0 ? ecdsa : ed25519;
+}
+
 int main(void) {
     char path[64];
     char torn[64];
     frame_line line = {put, NULL};
-    image_key key = {ecdsa_pub_key, ecdsa_pub_key_len};
+    image_key key = trusted_key();
     board_start();
     if (board_argument("samples=", path) != NULL) {
         return classify(path, model_window, MODEL_WINDOW_BYTES, &the_tag.model, &the_tag.live);

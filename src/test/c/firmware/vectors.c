@@ -5,11 +5,13 @@
 #include "crc16.h"
 #include "datetime.h"
 #include "der.h"
+#include "ed25519.h"
 #include "ethotag.h"
 #include "frame.h"
 #include "image.h"
 #include "p256.h"
 #include "sha256.h"
+#include "sha512.h"
 
 #include <string.h>
 
@@ -101,6 +103,50 @@ static void check_signatures(void) {
     memcpy(other, sample, 64);
     from_hex(order_text, other + 32); // s = n
     check(!p256_verify(key, sample_digest, other));
+}
+
+/** RFC 8032, 7.1: tests 1 to 3; and what must not hold. FIPS 180-4's example "abc" for the digest behind it. */
+static void check_ed25519(void) {
+    static const char *const keys[3] = {"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+                                        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+                                        "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025"};
+    static const char *const signatures[3] = {
+        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+        "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
+        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+        "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+        "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"};
+    static const uint8_t messages[3][2] = {{0}, {0x72}, {0xaf, 0x82}};
+    static const char order_text[] = "edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010";
+    uint8_t key[32], signature[64], other[64], digest[64], wanted[64];
+    sha512 hash;
+    for (uint32_t i = 0; i < 3u; i++) {
+        from_hex(keys[i], key);
+        from_hex(signatures[i], signature);
+        check(ed25519_verify(key, messages[i], i, signature));
+        check(!ed25519_verify(key, messages[2], i == 2u ? 1u : 2u, signature));
+        for (uint32_t at = 0; at < 64u; at += 7u) {
+            memcpy(other, signature, 64);
+            other[at] ^= 1u;
+            check(!ed25519_verify(key, messages[i], i, other));
+        }
+        memcpy(other, signature, 64);
+        from_hex(order_text, other + 32); // S = L
+        check(!ed25519_verify(key, messages[i], i, other));
+        memset(key, 0xff, 32); // y above p
+        check(!ed25519_verify(key, messages[i], i, signature));
+        memset(key, 0, 32);
+        key[0] = 2; // no x for this y
+        check(!ed25519_verify(key, messages[i], i, signature));
+    }
+    sha512_start(&hash);
+    sha512_add(&hash, (const uint8_t *)"abc", 3);
+    sha512_end(&hash, digest);
+    from_hex("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+             "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+             wanted);
+    check(memcmp(digest, wanted, sizeof wanted) == 0);
 }
 
 /** Catalogue of parametrised CRC algorithms: CRC-16/XMODEM and CRC-32/ISO-HDLC of "123456789". */
@@ -308,6 +354,7 @@ static void check_versions(void) {
 int vectors(uint32_t *checks) {
     check_digests();
     check_signatures();
+    check_ed25519();
     check_checksums();
     check_base64();
     check_cbor();

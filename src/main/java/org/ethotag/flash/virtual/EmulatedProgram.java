@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -117,8 +118,9 @@ final class EmulatedProgram {
     private static byte[] keySource(PublicKey key) {
         byte[] der = key.getEncoded();
         String bytes = HexFormat.ofDelimiter(", ").withPrefix("0x").formatHex(der);
-        String text = "const unsigned char ecdsa_pub_key[] = {" + bytes + "};\n"
-                + "const unsigned int ecdsa_pub_key_len = " + der.length + ";\n";
+        String name = key instanceof EdECPublicKey ? "ed25519_pub_key" : "ecdsa_pub_key";
+        String text = "const unsigned char " + name + "[] = {" + bytes + "};\n" + "const unsigned int " + name
+                + "_len = " + der.length + ";\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

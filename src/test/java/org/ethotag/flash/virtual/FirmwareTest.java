@@ -9,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.MessageDigest;
+import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ import org.ethotag.job.JobMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The C code of the reference tag, part by part: on this computer under the sanitizers, and where it will run. */
@@ -40,14 +42,15 @@ class FirmwareTest {
             "frame.c",
             "image.c",
             "p256.c",
-            "sha256.c");
+            "ed25519.c",
+            "sha256.c",
+            "sha512.c");
     private static final List<String> BOARD_AND_VECTORS = Stream.concat(
                     FOR_VECTORS.stream(), Stream.of("board_mps2.c", "startup.c"))
             .toList();
     private static final List<String> FOR_SWAP =
             List.of("boot.c", "der.c", "flash.c", "image.c", "memory.c", "sha256.c");
-    private static final int NUMBER_BYTES = 32;
-    private static final int KEY_HEAD_BYTES = 27; // of a SubjectPublicKeyInfo, before x and y
+    private static final int DIGEST_BYTES = 32;
 
     @TempDir
     Path folder;
@@ -65,27 +68,35 @@ class FirmwareTest {
         assertThatCode(program::run).doesNotThrowAnyException();
     }
 
-    @Test
-    void signaturesAreJudgedAsJavaJudgesThem() throws IOException, GeneralSecurityException {
+    /** The two kinds: how Java calls keys and signatures, and where the point begins in a SubjectPublicKeyInfo. */
+    @ParameterizedTest
+    @CsvSource({"p256, EC, NONEwithECDSAinP1363Format, 27", "ed25519, Ed25519, Ed25519, 12"})
+    void signaturesAreJudgedAsJavaJudgesThem(String kind, String keyName, String name, int head)
+            throws IOException, GeneralSecurityException {
         var random = new Random(11);
         var records = new ByteArrayOutputStream();
-        KeyPair keys = TestImages.keys();
+        var makers = KeyPairGenerator.getInstance(keyName);
+        if (keyName.equals("EC")) {
+            makers.initialize(new ECGenParameterSpec("secp256r1"));
+        }
+        KeyPair keys = makers.generateKeyPair();
         for (int i = 0; i < SIGNATURES; i++) {
-            keys = i % 8 == 0 ? TestImages.keys() : keys;
-            records.writeBytes(record(keys, random));
+            keys = i % 8 == 0 ? makers.generateKeyPair() : keys;
+            records.writeBytes(record(keys, Signature.getInstance(name), head, random));
         }
         Path file = Files.write(folder.resolve("signatures"), records.toByteArray());
-        var program = FirmwareProgram.onTheComputer(folder, List.of("signatures.c", "host.c"), List.of("p256.c"));
-        assertThat(program.run(file)).isEqualTo(SIGNATURES + " signatures");
+        var program = FirmwareProgram.onTheComputer(
+                folder, List.of("signatures.c", "host.c"), List.of("p256.c", "ed25519.c", "sha512.c"));
+        assertThat(program.run(kind, file)).isEqualTo(SIGNATURES + " signatures");
     }
 
-    /** A signature of some message, every other time with a bit of digest, key or signature flipped. */
-    private static byte[] record(KeyPair keys, Random random) throws GeneralSecurityException {
-        byte[] message = new byte[random.nextInt(100)];
-        random.nextBytes(message);
-        var signer = Signature.getInstance("SHA256withECDSAinP1363Format");
+    /** A signature of some digest, every other time with a bit of it flipped. */
+    private static byte[] record(KeyPair keys, Signature signer, int head, Random random)
+            throws GeneralSecurityException {
+        byte[] digest = new byte[DIGEST_BYTES];
+        random.nextBytes(digest);
         signer.initSign(keys.getPrivate());
-        signer.update(message);
+        signer.update(digest);
         byte[] signature = signer.sign();
         if (random.nextBoolean()) {
             int bit = random.nextInt(8 * signature.length);
@@ -93,11 +104,11 @@ class FirmwareTest {
         }
         byte[] key = keys.getPublic().getEncoded();
         var out = new ByteArrayOutputStream();
-        out.writeBytes(Arrays.copyOfRange(key, KEY_HEAD_BYTES, KEY_HEAD_BYTES + 2 * NUMBER_BYTES));
-        out.writeBytes(MessageDigest.getInstance("SHA-256").digest(message));
+        out.writeBytes(Arrays.copyOfRange(key, head, key.length));
+        out.writeBytes(digest);
         out.writeBytes(signature);
         signer.initVerify(keys.getPublic());
-        signer.update(message);
+        signer.update(digest);
         out.write(verified(signer, signature) ? 1 : 0);
         return out.toByteArray();
     }

@@ -14,13 +14,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.ethotag.export.ImageVersion;
+import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.flash.BootMode;
+import org.ethotag.flash.FlashJob;
+import org.ethotag.flash.FlashOrder;
 import org.ethotag.flash.FlashOutcome;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
+import org.ethotag.flash.FlashRules;
 import org.ethotag.flash.ImageSlot;
+import org.ethotag.flash.Journal;
 import org.ethotag.flash.SelfTest;
 import org.ethotag.flash.SlotSize;
 import org.ethotag.flash.TagLink;
@@ -79,6 +84,30 @@ abstract class TagFormTest {
                 install(bench, bad.get(i));
                 assertThat(bench.running()).as("image %d", i).isEmpty();
                 assertThat(running(bench).confirmed()).as("image %d", i).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aTagThatTrustsAnEd25519KeyStartsWhatItSignedAndNothingElse() {
+        var keys = ModelKeys.create(KeyKind.ED25519);
+        var settings = VirtualTagSettings.of(FlashBench.SERIAL, FlashBench.HARDWARE, List.of(keys.publicKey()));
+        var image = FlashBench.image(1, FlashBench.HARDWARE, ONE, ONE, keys);
+        var order = new FlashOrder(
+                "model.img", image.bytes(), List.of(keys.publicKey()), FlashBench.SERIAL, FlashRules.usual());
+        byte[] other = FlashBench.image(3, FlashBench.HARDWARE, ONE, ONE, keys).bytes();
+        byte[] flipped = TestImages.flipped(other, other.length - 1);
+        try (var tag = form().open(folder.resolve("memory"), settings)) {
+            var journal = new Journal(folder.resolve("journal"), tag.clock());
+            FlashReceipt receipt = new FlashJob(order, tag.connector(), journal).run(JobMonitor.unwatched());
+            assertThat(receipt.problems()).isEmpty();
+            assertThat(receipt.goldenWindows()).isEqualTo(FlashBench.WINDOWS);
+            for (byte[] bad : List.of(FlashBench.image(2).bytes(), flipped)) {
+                install(tag, bad);
+                try (TagLink link = tag.connector().connect("", Duration.ofSeconds(10))) {
+                    assertThat(link.identity().orElseThrow().modelId())
+                            .isEqualTo(image.modelId().orElseThrow());
+                }
             }
         }
     }
@@ -255,7 +284,11 @@ abstract class TagFormTest {
 
     /** Upload, mark for trial, restart; or as much of it as the tag lives through. */
     private static void install(FlashBench bench, byte[] image) {
-        try (TagLink link = link(bench)) {
+        install(bench.tag(), image);
+    }
+
+    private static void install(PluggableTag tag, byte[] image) {
+        try (TagLink link = tag.connector().connect("", Duration.ofSeconds(10))) {
             link.upload(image, 1, JobMonitor.unwatched());
             link.test(HexFormat.of()
                     .formatHex(
