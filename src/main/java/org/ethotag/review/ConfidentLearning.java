@@ -12,6 +12,8 @@ public final class ConfidentLearning {
     /** {@link #suspected} of an example that nothing speaks against. */
     public static final int NONE = -1;
 
+    private static final double LEAST = 1e-4;
+
     private final int[] labels;
     private final double[] thresholds;
     private final int[] sure;
@@ -82,6 +84,26 @@ public final class ConfidentLearning {
     /** The class that an example probably belongs to instead of its label, or {@link #NONE}. */
     public int suspected(int example) {
         return sure[example] == labels[example] ? NONE : sure[example];
+    }
+
+    /**
+     * How much likelier the likeliest other class is than the label, as a natural logarithm; each class is measured by its
+     * threshold, so that a class of which the model is never sure weighs as much as the others. Probabilities below
+     * {@value #LEAST} count as that, so that no single example outweighs many.
+     */
+    double evidence(int example, float[] probabilities) {
+        int label = labels[example];
+        double other = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < thresholds.length; c++) {
+            if (c != label) {
+                other = Math.max(other, relative(probabilities[c], c));
+            }
+        }
+        return other - relative(probabilities[label], label);
+    }
+
+    private double relative(double probability, int label) {
+        return Math.log(Math.max(LEAST, probability) / thresholds[label]);
     }
 
     /** Examples that are labelled {@code label} and surely {@code truth}. */

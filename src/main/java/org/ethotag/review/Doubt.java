@@ -10,6 +10,8 @@ package org.ethotag.review;
  * @param suggested the class that the model thinks likeliest of all others
  * @param labelProbability what the model gives the label, mean over the windows, 0 to 1
  * @param suggestedProbability what it gives the suggested class, mean over the windows, 0 to 1
+ * @param evidence sum over the windows of the logarithm of how much likelier another class is than the label, each class
+ *     compared with how sure the model usually is of it; the higher the worse
  */
 public record Doubt(
         int from,
@@ -18,8 +20,9 @@ public record Doubt(
         int label,
         int suggested,
         double labelProbability,
-        double suggestedProbability) {
-    static Doubt of(int label, float[][] probabilities, int from, int to, boolean whole) {
+        double suggestedProbability,
+        double evidence) {
+    static Doubt of(int label, float[][] probabilities, int from, int to, boolean whole, double evidence) {
         double[] mean = new double[probabilities[from].length];
         for (int i = from; i < to; i++) {
             for (int c = 0; c < mean.length; c++) {
@@ -32,7 +35,7 @@ public record Doubt(
                 suggested = c;
             }
         }
-        return new Doubt(from, to, whole, label, suggested, mean[label], mean[suggested]);
+        return new Doubt(from, to, whole, label, suggested, mean[label], mean[suggested], evidence);
     }
 
     /** How many windows. */

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * {@value #SHORTEST_RUN} windows in a row of which it surely says the same other thing is doubted by itself: a bout whose
  * border is wrong, or two bouts that a wrong label made one. Single windows inside a bout that otherwise fits are left
  * alone: models err there more often than people.
+ *
+ * <p>The order is by {@link Doubt#evidence}, which adds up over the windows: a long bout that the model contradicts
+ * throughout comes before a single window, however sure it is of that.
  */
 public final class LabelDoubts {
     private static final int SHORTEST_RUN = 3;
@@ -39,7 +42,7 @@ public final class LabelDoubts {
             doubts.addAll(ofBout(learning, labels[from], probabilities, from, to));
             from = to;
         }
-        doubts.sort(Comparator.comparingDouble(Doubt::margin).thenComparingInt(Doubt::from));
+        doubts.sort(Comparator.comparingDouble(Doubt::evidence).reversed().thenComparingInt(Doubt::from));
         return List.copyOf(doubts);
     }
 
@@ -49,7 +52,7 @@ public final class LabelDoubts {
                 .filter(i -> learning.suspected(i) != ConfidentLearning.NONE)
                 .count();
         if (2 * doubted >= to - from) {
-            var whole = Doubt.of(label, probabilities, from, to, true);
+            var whole = Doubt.of(label, probabilities, from, to, true, evidence(learning, probabilities, from, to));
             return whole.margin() < 0 ? List.of(whole) : List.of();
         }
         var runs = new ArrayList<Doubt>();
@@ -60,10 +63,16 @@ public final class LabelDoubts {
                 end++;
             }
             if (learning.suspected(start) != ConfidentLearning.NONE && end - start >= SHORTEST_RUN) {
-                runs.add(Doubt.of(label, probabilities, start, end, false));
+                runs.add(Doubt.of(label, probabilities, start, end, false, evidence(learning, probabilities, start, end)));
             }
             start = end;
         }
         return runs;
+    }
+
+    private static double evidence(ConfidentLearning learning, float[][] probabilities, int from, int to) {
+        return IntStream.range(from, to)
+                .mapToDouble(i -> learning.evidence(i, probabilities[i]))
+                .sum();
     }
 }

@@ -60,6 +60,6 @@ public final class UnsureBouts {
                 rows[i - from][c] = (float) answers.probability(i, c);
             }
         }
-        return Optional.of(Doubt.of(label, rows, 0, rows.length, true));
+        return Optional.of(Doubt.of(label, rows, 0, rows.length, true, 0));
     }
 }

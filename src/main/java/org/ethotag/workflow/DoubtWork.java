@@ -50,6 +50,9 @@ final class DoubtWork {
     ReviewList run(String id, String model) {
         var run = archive.run(id, RunKind.CROSSVALIDATION);
         var comparison = archive.comparison(run);
+        if (comparison.protocol().startsWith(FoldPlan.LEAKY_MARK)) {
+            throw new ProblemException(WorkflowProblem.LEAKY_DOUBTS, id);
+        }
         var answers = answers(id, comparison, model);
         var classes = ClassMap.parse(WindowSettings.of(run.settings()).classes());
         var sessions = project.sessions().stream().map(Session::id).collect(Collectors.toSet());

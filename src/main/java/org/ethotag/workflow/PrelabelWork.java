@@ -51,12 +51,13 @@ final class PrelabelWork {
         var spec = new WindowSpec(model.lengthSamples(), stride);
         var sessions = step.sessions().stream().map(this::session).toList();
         sessions.forEach(session -> requireRate(session, model));
+        var frames = StudyFrames.besideRun(project, run, monitor.part(0, 0));
         var done = new ArrayList<Prelabelled>();
         for (int i = 0; i < sessions.size(); i++) {
             var session = sessions.get(i);
             var part = monitor.part((double) i / sessions.size(), (i + 1.0) / sessions.size());
             var origin = new Origin(run.id(), model.title(), learnt.contains(session.animal()), session.rawSha256());
-            var answers = ask(model, session, spec, origin, part);
+            var answers = ask(model.turned(frames), session, spec, origin, part);
             monitor.checkCancelled();
             done.add(keep(session, step.trackName(), answers, behaviours));
         }

@@ -1,6 +1,7 @@
 package org.ethotag.workflow;
 
 import java.util.List;
+import java.util.Map;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.evaluation.Probabilities;
 import org.ethotag.job.JobMonitor;
@@ -8,6 +9,7 @@ import org.ethotag.model.ModelFile;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.signal.Rotation;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.training.Inference;
 
@@ -47,6 +49,18 @@ record WindowModel(String title, List<String> classes, int lengthSamples, Sample
                 run.id(),
                 run.kind(),
                 String.join(" or ", RunKind.TEACHER.id(), RunKind.STUDENT.id(), RunKind.QUANTIZED.id()));
+    }
+
+    /** The same asked about windows in the mounting frames of sessions, by their ids. */
+    WindowModel turned(Map<String, Rotation> frames) {
+        return frames.isEmpty()
+                ? this
+                : new WindowModel(
+                        title,
+                        classes,
+                        lengthSamples,
+                        rate,
+                        (windows, asking) -> asked.about(windows.turned(frames), asking));
     }
 
     private static WindowModel ofTeacher(Project project, RunManifest run) {

@@ -168,6 +168,15 @@ public final class Workflow {
         return new DoubtWork(project).run(crossValidation, model);
     }
 
+    /**
+     * The pre-labels on tracks of that name of which the model was least sure, over all sessions.
+     *
+     * @throws org.ethotag.problem.ProblemException if there is no such track
+     */
+    public ReviewList unsure(String track) {
+        return new UnsureWork(project).run(track);
+    }
+
     /** What trying out integers on the distilled student of a run needs. */
     public QuantizationBench bench(String studentRun, JobMonitor monitor) {
         return QuantizationBench.of(project, studentRun, monitor);

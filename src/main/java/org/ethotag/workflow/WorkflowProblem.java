@@ -36,8 +36,12 @@ public enum WorkflowProblem implements ProblemCode {
     NO_SUCH_MODEL,
     /** {0} id of the run. */
     NOTHING_OUT_OF_FOLD,
+    /** {0} id of the run. */
+    LEAKY_DOUBTS,
     /** {0} name of the study. */
     NO_CROSSVALIDATION,
+    /** {0} the track. */
+    NO_SUCH_MODEL_TRACK,
     /** {0} the session asked for. */
     NO_SUCH_SESSION,
     /** {0} the folder. */

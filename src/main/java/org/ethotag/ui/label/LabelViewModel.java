@@ -317,6 +317,23 @@ public final class LabelViewModel {
         }
     }
 
+    /** Reads labels and behaviours of a session again, if it is on the screen, after another page changed them. */
+    public void reread(String sessionId) {
+        Session shown = session;
+        Project project = study.projectProperty().get();
+        if (shown == null || project == null || !shown.id().equals(sessionId)) {
+            return;
+        }
+        changeEthogram(Project::ethogram);
+        jobs.edits().<History>start(shown.name(), _ -> History.of(project, shown, project.labels(shown.id())), state -> {
+            if (state instanceof JobState.Succeeded<History>(History history) && shown.equals(session)) {
+                take(history);
+            } else if (state instanceof JobState.Failed<History>(Throwable cause)) {
+                problems.accept(cause);
+            }
+        });
+    }
+
     /** Steps of the cursor over borders and gaps. */
     public BorderSteps steps() {
         return steps;
