@@ -63,7 +63,8 @@ public final class LabelDoubts {
                 end++;
             }
             if (learning.suspected(start) != ConfidentLearning.NONE && end - start >= SHORTEST_RUN) {
-                runs.add(Doubt.of(label, probabilities, start, end, false, evidence(learning, probabilities, start, end)));
+                runs.add(Doubt.of(
+                        label, probabilities, start, end, false, evidence(learning, probabilities, start, end)));
             }
             start = end;
         }

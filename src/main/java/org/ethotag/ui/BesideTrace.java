@@ -16,8 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class BesideTrace {
     private BesideTrace() {}
 
-    static List<SidePage> pages(
-            Jobs jobs, StudyViewModel study, LabelViewModel label, Consumer<Throwable> problems) {
+    static List<SidePage> pages(Jobs jobs, StudyViewModel study, LabelViewModel label, Consumer<Throwable> problems) {
         return List.of(review(jobs, study, label, problems));
     }
 

@@ -89,7 +89,8 @@ public final class Desktop {
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
         label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
         label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
-        var labelView = new LabelView(label, study, look, () -> go(SESSIONS), BesideTrace.pages(jobs, study, label, problems::show));
+        var labelView = new LabelView(
+                label, study, look, () -> go(SESSIONS), BesideTrace.pages(jobs, study, label, problems::show));
         training = new TrainingViewModel(jobs, study, problems::show);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization =

@@ -39,8 +39,8 @@ public final class PlantedHerd {
     public static PlantedHerd in(
             Project project, Path rawFiles, int animals, double rateHz, Duration duration, long seed) {
         var base = HerdSettings.sampleData();
-        var herd = new HerdSettings(
-                seed, animals, new SampleRate(rateHz), duration, base.timeCompression(), base.start());
+        var herd =
+                new HerdSettings(seed, animals, new SampleRate(rateHz), duration, base.timeCompression(), base.start());
         var generator = new HerdGenerator(herd);
         var files = generator.writeAll(rawFiles, JobMonitor.unwatched());
         for (int i = 0; i < files.size(); i++) {

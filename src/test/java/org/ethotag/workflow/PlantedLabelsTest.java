@@ -35,8 +35,8 @@ class PlantedLabelsTest {
     @Test
     void mostOfTheFirstInTheQueueAreLabelledWrongly(@TempDir Path folder) {
         try (var project = Project.create(folder.resolve("study"), "Herd")) {
-            var herd = PlantedHerd.in(
-                    project, folder.resolve("raw"), ANIMALS, RATE.hertz(), Duration.ofMinutes(28), SEED);
+            var herd =
+                    PlantedHerd.in(project, folder.resolve("raw"), ANIMALS, RATE.hertz(), Duration.ofMinutes(28), SEED);
             var workflow = new Workflow(project);
             var run = workflow.run(step(), JobMonitor.unwatched());
             var list = workflow.doubts(run.id(), ModelNames.STUDENT + " H=" + HIDDEN);
@@ -59,7 +59,9 @@ class PlantedLabelsTest {
                 new FoldPlan.Groups(4),
                 1.0 / 64,
                 TrainingSettings.teacher().withEpochs(1).withThreads(1),
-                TrainingSettings.student().withEpochs(Integer.getInteger("review.epochs", 15)).withThreads(1),
+                TrainingSettings.student()
+                        .withEpochs(Integer.getInteger("review.epochs", 15))
+                        .withThreads(1),
                 DistillationSettings.standard(),
                 List.of(16),
                 new FineTuning(List.of(), TrainingSettings.aware()),

@@ -325,13 +325,14 @@ public final class LabelViewModel {
             return;
         }
         changeEthogram(Project::ethogram);
-        jobs.edits().<History>start(shown.name(), _ -> History.of(project, shown, project.labels(shown.id())), state -> {
-            if (state instanceof JobState.Succeeded<History>(History history) && shown.equals(session)) {
-                take(history);
-            } else if (state instanceof JobState.Failed<History>(Throwable cause)) {
-                problems.accept(cause);
-            }
-        });
+        jobs.edits()
+                .<History>start(shown.name(), _ -> History.of(project, shown, project.labels(shown.id())), state -> {
+                    if (state instanceof JobState.Succeeded<History>(History history) && shown.equals(session)) {
+                        take(history);
+                    } else if (state instanceof JobState.Failed<History>(Throwable cause)) {
+                        problems.accept(cause);
+                    }
+                });
     }
 
     /** Steps of the cursor over borders and gaps. */

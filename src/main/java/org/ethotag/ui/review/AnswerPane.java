@@ -56,8 +56,7 @@ final class AnswerPane extends VBox {
         answers.getChildren()
                 .add(answer("review-skip", Texts.of("review.key.skip"), Texts.of("review.skip"), model::skip));
         answers.getChildren()
-                .add(answer(
-                        "review-back", Texts.of("review.key.back"), Texts.of("review.back"), model::takeBack));
+                .add(answer("review-back", Texts.of("review.key.back"), Texts.of("review.back"), model::takeBack));
         var other = new Label(Texts.of("review.other"));
         other.setWrapText(true);
         other.setMinHeight(Region.USE_PREF_SIZE);

@@ -66,9 +66,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
         rather.setText(Texts.of("review.rather", ReviewTexts.name(ethogram, item.suggested())));
         var session = model.session(item.session());
         place.setText(Texts.of(
-                "review.place",
-                item.animal(),
-                session.map(one -> one.name()).orElse(item.session())));
+                "review.place", item.animal(), session.map(one -> one.name()).orElse(item.session())));
         length.setText(session.map(one -> ReviewTexts.length(item, one)).orElse(""));
         setGraphic(content);
         setAccessibleText(ReviewTexts.reason(item, ethogram) + " " + place.getText() + " " + length.getText());

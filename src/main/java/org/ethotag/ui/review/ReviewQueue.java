@@ -37,7 +37,8 @@ record ReviewQueue(ReviewList list, List<ReviewItem> left, int decided) {
         var decisions = project.decisions();
         var settled = new HashSet<Place>();
         decisions.stream()
-                .filter(decision -> decision.verdict() != Verdict.CORRECTED) // then the label is another one, or taken back
+                .filter(decision ->
+                        decision.verdict() != Verdict.CORRECTED) // then the label is another one, or taken back
                 .forEach(decision -> settled.add(new Place(decision.session(), decision.range(), decision.label())));
         var left = new ArrayList<ReviewItem>();
         for (ReviewItem item : list.items()) {

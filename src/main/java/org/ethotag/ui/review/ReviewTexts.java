@@ -16,8 +16,7 @@ final class ReviewTexts {
         var list = queue.list();
         var text = new StringBuilder(Texts.of("review.left", left, queue.decided()));
         if (list.expectedErrors() > 0) {
-            text.append(' ')
-                    .append(Texts.of("review.expected", Math.round(list.expectedErrors()), list.windows()));
+            text.append(' ').append(Texts.of("review.expected", Math.round(list.expectedErrors()), list.windows()));
         }
         if (list.changed() > 0) {
             text.append(' ').append(Texts.of("review.changed", list.changed()));
@@ -38,10 +37,8 @@ final class ReviewTexts {
         var sure = ReviewView.percent(item.suggestedProbability());
         var labelSure = ReviewView.percent(item.labelProbability());
         return switch (item.reason()) {
-            case BOUT_CONTRADICTED ->
-                Texts.of("review.reason.bout", label, rather, sure, labelSure, item.windows());
-            case PART_CONTRADICTED ->
-                Texts.of("review.reason.part", label, rather, sure, labelSure, item.windows());
+            case BOUT_CONTRADICTED -> Texts.of("review.reason.bout", label, rather, sure, labelSure, item.windows());
+            case PART_CONTRADICTED -> Texts.of("review.reason.part", label, rather, sure, labelSure, item.windows());
             case UNSURE -> Texts.of("review.reason.unsure", label, labelSure, rather, sure);
         };
     }

@@ -139,8 +139,9 @@ public final class ReviewView extends VBox {
             bar.setProgress(decided + left == 0 ? 0 : (double) decided / (decided + left));
             text.setText(ReviewTexts.summary(queue, left));
         });
-        model.items().subscribe(() -> text.setText(
-                ReviewTexts.summary(model.queueProperty().get(), model.items().size())));
+        model.items()
+                .subscribe(() -> text.setText(ReviewTexts.summary(
+                        model.queueProperty().get(), model.items().size())));
         var box = new VBox(bar, text);
         box.getStyleClass().add("review-progress");
         box.setAlignment(Pos.CENTER_LEFT);
@@ -185,12 +186,13 @@ public final class ReviewView extends VBox {
         if (item == null || !model.canDecide() || focus == null || focus instanceof TextInputControl) {
             return false;
         }
-        return focus == list || (!isInside(focus) && isTrace(focus) && item.range().equals(marked.getValue()));
+        return list.equals(focus)
+                || (!isInside(focus) && isTrace(focus) && item.range().equals(marked.getValue()));
     }
 
     private boolean isInside(Node node) {
         for (Node one = node; one != null; one = one.getParent()) {
-            if (one == this) {
+            if (one.equals(this)) {
                 return true;
             }
         }

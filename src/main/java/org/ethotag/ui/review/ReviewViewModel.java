@@ -13,10 +13,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ethotag.job.JobState;
+import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
-import org.ethotag.label.Bout;
 import org.ethotag.project.ModelTrack;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
@@ -225,7 +225,10 @@ public final class ReviewViewModel {
         ReviewItem item = current.get();
         if (item != null) {
             boolean same = code.equals(item.label());
-            decide(item, same ? Verdict.ACCEPTED : Verdict.CORRECTED, same && item.reason() != Reason.UNSURE ? "" : code);
+            decide(
+                    item,
+                    same ? Verdict.ACCEPTED : Verdict.CORRECTED,
+                    same && item.reason() != Reason.UNSURE ? "" : code);
         }
     }
 
@@ -254,25 +257,29 @@ public final class ReviewViewModel {
         var decision = ReviewQueue.decision(chosen, item, verdict);
         String name = code.isEmpty() ? "" : Texts.of("review.edit", nameOf(code));
         next(item);
-        jobs.edits().<Done>start(Texts.of("review.deciding"), _ -> {
-            if (!code.isEmpty()) {
-                var effect = verdict == Verdict.CORRECTED
-                        ? new LabelEdit.Label(item.range(), code)
-                        : filled(project.labels(item.session()), item.range(), code);
-                project.edit(item.session(), name, effect);
-            }
-            project.decide(decision);
-            return new Done(item, decision, name);
-        }, state -> {
-            switch (state) {
-                case JobState.Succeeded<Done>(Done one) -> decided(one);
-                case JobState.Failed<Done>(Throwable cause) -> {
-                    problems.accept(cause);
-                    refresh(); // what was not written is still to be decided
-                }
-                case JobState.Idle<Done> _, JobState.Running<Done> _, JobState.Cancelled<Done> _ -> {}
-            }
-        });
+        jobs.edits()
+                .<Done>start(
+                        Texts.of("review.deciding"),
+                        _ -> {
+                            if (!code.isEmpty()) {
+                                var effect = verdict == Verdict.CORRECTED
+                                        ? new LabelEdit.Label(item.range(), code)
+                                        : filled(project.labels(item.session()), item.range(), code);
+                                project.edit(item.session(), name, effect);
+                            }
+                            project.decide(decision);
+                            return new Done(item, decision, name);
+                        },
+                        state -> {
+                            switch (state) {
+                                case JobState.Succeeded<Done>(Done one) -> decided(one);
+                                case JobState.Failed<Done>(Throwable cause) -> {
+                                    problems.accept(cause);
+                                    refresh(); // what was not written is still to be decided
+                                }
+                                case JobState.Idle<Done> _, JobState.Running<Done> _, JobState.Cancelled<Done> _ -> {}
+                            }
+                        });
     }
 
     private String nameOf(String code) {
@@ -284,7 +291,9 @@ public final class ReviewViewModel {
         var bouts = new ArrayList<>(track.cut(range));
         var free = List.of(range);
         for (Bout bout : track.cut(range)) {
-            free = free.stream().flatMap(one -> one.minus(bout.range()).stream()).toList();
+            free = free.stream()
+                    .flatMap(one -> one.minus(bout.range()).stream())
+                    .toList();
         }
         free.forEach(one -> bouts.add(new Bout(one, code)));
         bouts.sort((a, b) -> a.range().compareTo(b.range()));
@@ -319,26 +328,33 @@ public final class ReviewViewModel {
             return;
         }
         var last = done.removeLast();
-        jobs.edits().<Done>start(Texts.of("review.takingBack"), _ -> {
-            String session = last.item().session();
-            if (!last.edit().isEmpty()
-                    && project.undoName(session).filter(last.edit()::equals).isPresent()) {
-                project.undo(session);
-            }
-            project.withdraw(last.decision());
-            return last;
-        }, state -> {
-            if (state instanceof JobState.Succeeded<Done>(Done taken)) {
-                desk.reread(taken.item().session());
-                items.remove(taken.item());
-                items.addFirst(taken.item());
-                var before = queue.get();
-                queue.set(new ReviewQueue(before.list(), before.left(), Math.max(0, before.decided() - 1)));
-                choose(taken.item());
-            } else if (state instanceof JobState.Failed<Done>(Throwable cause)) {
-                problems.accept(cause);
-            }
-        });
+        jobs.edits()
+                .<Done>start(
+                        Texts.of("review.takingBack"),
+                        _ -> {
+                            String session = last.item().session();
+                            if (!last.edit().isEmpty()
+                                    && project.undoName(session)
+                                            .filter(last.edit()::equals)
+                                            .isPresent()) {
+                                project.undo(session);
+                            }
+                            project.withdraw(last.decision());
+                            return last;
+                        },
+                        state -> {
+                            if (state instanceof JobState.Succeeded<Done>(Done taken)) {
+                                desk.reread(taken.item().session());
+                                items.remove(taken.item());
+                                items.addFirst(taken.item());
+                                var before = queue.get();
+                                queue.set(new ReviewQueue(
+                                        before.list(), before.left(), Math.max(0, before.decided() - 1)));
+                                choose(taken.item());
+                            } else if (state instanceof JobState.Failed<Done>(Throwable cause)) {
+                                problems.accept(cause);
+                            }
+                        });
     }
 
     /**
@@ -357,22 +373,25 @@ public final class ReviewViewModel {
                 : List.of(shown.id());
         var step = new PrelabelStep(run.id(), wanted, "", 0);
         labelling.set(true);
-        jobs.training().<List<Prelabelled>>start(
-                Texts.of("review.prelabelling", run.id()), monitor -> new Workflow(project).run(step, monitor), state -> {
-                    if (state instanceof JobState.Running<List<Prelabelled>>) {
-                        return;
-                    }
-                    labelling.set(false);
-                    if (state instanceof JobState.Failed<List<Prelabelled>>(Throwable cause)) {
-                        problems.accept(cause);
-                    }
-                    wanted.forEach(desk::reread);
-                    lookForSources();
-                    if (state instanceof JobState.Succeeded<List<Prelabelled>>) {
-                        study.refresh();
-                        goTo(new ReviewSource.Unsure(PrelabelStep.trackOf(run.id())));
-                    }
-                });
+        jobs.training()
+                .<List<Prelabelled>>start(
+                        Texts.of("review.prelabelling", run.id()),
+                        monitor -> new Workflow(project).run(step, monitor),
+                        state -> {
+                            if (state instanceof JobState.Running<List<Prelabelled>>) {
+                                return;
+                            }
+                            labelling.set(false);
+                            if (state instanceof JobState.Failed<List<Prelabelled>>(Throwable cause)) {
+                                problems.accept(cause);
+                            }
+                            wanted.forEach(desk::reread);
+                            lookForSources();
+                            if (state instanceof JobState.Succeeded<List<Prelabelled>>) {
+                                study.refresh();
+                                goTo(new ReviewSource.Unsure(PrelabelStep.trackOf(run.id())));
+                            }
+                        });
     }
 
     private void goTo(ReviewSource wanted) {

@@ -93,7 +93,9 @@ class ReviewViewModelTest {
     void open() throws IOException {
         try (var files = Files.walk(made.resolve("study"))) {
             for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve("study").resolve(made.resolve("study").relativize(file)));
+                Files.copy(
+                        file,
+                        folder.resolve("study").resolve(made.resolve("study").relativize(file)));
             }
         }
         study.open(folder.resolve("study"));
@@ -114,7 +116,11 @@ class ReviewViewModelTest {
     }
 
     private String labelNow() {
-        return project().labels(session).boutAt(truth.range().from()).orElseThrow().behaviour();
+        return project()
+                .labels(session)
+                .boutAt(truth.range().from())
+                .orElseThrow()
+                .behaviour();
     }
 
     @Test
@@ -130,7 +136,11 @@ class ReviewViewModelTest {
     void theKeyOfABehaviourCorrectsTheStretchAndTheQueueGoesOn() {
         int before = model.items().size();
         var wrong = first();
-        model.press(model.ethogramProperty().get().behaviour("resting").orElseThrow().key());
+        model.press(model.ethogramProperty()
+                .get()
+                .behaviour("resting")
+                .orElseThrow()
+                .key());
         assertThat(labelNow()).isEqualTo("resting");
         assertThat(model.items()).hasSize(before - 1).doesNotContain(wrong);
         assertThat(model.queueProperty().get().decided()).isEqualTo(1);
@@ -186,8 +196,7 @@ class ReviewViewModelTest {
         assertThat(model.items()).isNotEmpty().allMatch(item -> item.reason() == Reason.UNSURE);
         var unsure = first();
         model.accept();
-        assertThat(project().labels(last.id()).bouts())
-                .containsExactly(new Bout(unsure.range(), unsure.label()));
+        assertThat(project().labels(last.id()).bouts()).containsExactly(new Bout(unsure.range(), unsure.label()));
     }
 
     @Test
