@@ -11,9 +11,12 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.PictureExport;
+import org.ethotag.ui.control.CommandPalette;
+import org.ethotag.ui.control.KeyBook;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.ethogram.EthogramView;
 import org.ethotag.ui.ethogram.EthogramViewModel;
@@ -75,6 +78,8 @@ public final class Desktop {
     private final FlashViewModel flash;
     private final SessionsView sessionsView;
     private final Shell shell;
+    private final CommandPalette palette;
+    private final ShellCommands shellCommands;
 
     Desktop(Stage stage, Jobs jobs, JobBoard board, UserSettings settings, Sources sources) {
         this.stage = stage;
@@ -89,8 +94,14 @@ public final class Desktop {
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
         label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
         label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
-        var labelView = new LabelView(
-                label, study, look, () -> go(SESSIONS), BesideTrace.pages(jobs, study, label, problems::show));
+        label.blinding().rememberBy(settings::flag, settings::setFlag);
+        var book = new KeyBook(name -> settings.choice(name, ""), settings::setChoice);
+        palette = new CommandPalette(book);
+        shellCommands = new ShellCommands(book);
+        shellCommands.addPalette(palette::open);
+        var labelView =
+                new LabelView(label, study, look, book, () -> go(LABEL), () -> go(SESSIONS),
+                BesideTrace.pages(jobs, study, label, problems::show));
         training = new TrainingViewModel(jobs, study, problems::show);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization =
@@ -131,6 +142,8 @@ public final class Desktop {
                 study,
                 problems,
                 board);
+        shellCommands.addPages(shell.pages(), study, this::go);
+        shellCommands.addStudy(commands, look);
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */
@@ -169,11 +182,12 @@ public final class Desktop {
     /** Shows the window. */
     void show() {
         Thread.currentThread().setUncaughtExceptionHandler(problems);
-        var scene = new Scene(shell, settings.length("width", FIRST_WIDTH), settings.length("height", FIRST_HEIGHT));
+        var scene = new Scene(new StackPane(shell, palette), settings.length("width", FIRST_WIDTH), settings.length("height", FIRST_HEIGHT));
         look.subscribe(chosen -> {
             chosen.applyTo(scene);
             settings.setLook(chosen);
         });
+        shellCommands.install(scene);
         scene.setOnDragOver(this::dragOver);
         scene.setOnDragDropped(this::dropped);
         stage.setScene(scene);

@@ -7,9 +7,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -61,22 +58,6 @@ final class Shell extends BorderPane {
         group.selectedToggleProperty().subscribe(() -> showSelected(open.get()));
         open.subscribe(this::showSelected);
         group.selectToggle(group.getToggles().getFirst());
-        sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                installShortcuts();
-            }
-        });
-    }
-
-    private void installShortcuts() {
-        for (int i = 0; i < pages.size(); i++) {
-            String id = pages.get(i).id();
-            getScene()
-                    .getAccelerators()
-                    .put(
-                            new KeyCodeCombination(KeyCode.valueOf("DIGIT" + (i + 1)), KeyCombination.SHORTCUT_DOWN),
-                            () -> go(id));
-        }
     }
 
     private ToggleButton railButton(Page page, int index) {
@@ -101,6 +82,11 @@ final class Shell extends BorderPane {
             }
             page.node().setVisible(chosen);
         }
+    }
+
+    /** All pages, as the rail has them. */
+    List<Page> pages() {
+        return pages;
     }
 
     /** Shows a page. */

@@ -222,6 +222,7 @@ class DesktopJourneyTest {
 
     private String shownPage() {
         return Windows.onFx(() -> all(stage.getScene().getRoot()).stream()
+                .filter(node -> node.getStyleClass().contains("rail-button"))
                 .filter(node -> node instanceof ToggleButton toggle && toggle.isSelected())
                 .map(node -> String.valueOf(node.getUserData()))
                 .collect(Collectors.joining(",")));

@@ -3,10 +3,10 @@ package org.ethotag.ui.control;
 import java.util.Locale;
 import javafx.scene.control.Label;
 
-/** A key as it looks on a keyboard. */
+/** A key as it looks on a keyboard, or several that are pressed together. */
 public final class KeyCap extends Label {
     public KeyCap(String key) {
-        super(key.toUpperCase(Locale.ROOT));
+        super(key.length() > 1 ? key : key.toUpperCase(Locale.ROOT));
         getStyleClass().add("key-cap");
     }
 }

@@ -1,30 +1,41 @@
 package org.ethotag.ui.label;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.ethotag.job.Job;
 import org.ethotag.job.JobState;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
+import org.ethotag.label.BoutEdits;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.project.EthogramFile;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
+import org.ethotag.ui.label.TrackList.Tracks;
+import org.ethotag.ui.problem.UiProblem;
 import org.ethotag.ui.study.SessionRow;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.study.Traces;
@@ -36,9 +47,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Labelling one session. A key labels what is marked; with nothing marked it labels from the cursor to the next border:
- * the end of the bout under the cursor or of the unlabelled stretch, but never past a gap. FX thread only.
+ * the end of the bout under the cursor or of the unlabelled stretch, but never past a gap. While the recording plays it
+ * paints instead. FX thread only.
  */
 public final class LabelViewModel {
+    private static final SampleRange NOTHING = new SampleRange(0, 0);
+    /** A key is pressed after the animal has changed what it does: so far back its border is looked for, ... */
+    private static final double REACTION_SECONDS = 2;
+    /** ... and so far ahead, for those who foresee it. */
+    private static final double FORESIGHT_SECONDS = 0.5;
+
     private final Jobs jobs;
     private final StudyViewModel study;
     private final Traces traces;
@@ -48,16 +66,24 @@ public final class LabelViewModel {
     private final DisagreementSteps disagreements;
     private final PlayingCursor playing;
     private Runnable behaviourEditor = () -> {};
+
+    private final Painting painting;
+    private final LabelWriting writing;
+    private final TrackList tracks;
+    private final BoutTools tools;
+    private final Remarks remarks;
+    private final Blinding blinding;
     private final ReadOnlyObjectWrapper<Ethogram> ethogram = new ReadOnlyObjectWrapper<>(Ethogram.empty());
     private final ReadOnlyObjectWrapper<Map<String, Long>> samplesPerCode = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>(SaveState.SAVED);
     private final ReadOnlyStringWrapper undoName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty snapping = new SimpleBooleanProperty();
     private @Nullable OpenTrace open;
     private @Nullable Session session;
-    private SampleRange wanted = new SampleRange(0, 0);
-    private int pending;
+    private SampleRange wanted = NOTHING;
+    private String lastCode = "";
     private long newest;
 
     public LabelViewModel(Jobs jobs, StudyViewModel study, Traces traces, Consumer<Throwable> problems) {
@@ -69,8 +95,22 @@ public final class LabelViewModel {
         steps = new BorderSteps(trace);
         disagreements = new DisagreementSteps(trace);
         playing = new PlayingCursor(trace);
+        painting = new Painting(playing.playback(), this::painted);
+        writing = new LabelWriting(jobs, study, problems);
+        tracks = new TrackList(writing);
+        tools = new BoutTools(this);
+        remarks = new Remarks(this);
+        blinding = new Blinding(study);
+        tracks.onChange(this::show);
+        Stream.of(tracks.hiddenProperty(), tracks.tracksProperty(), blinding.blindProperty())
+                .forEach(watched -> watched.subscribe(this::showOthers));
         study.currentProperty().subscribe(this::load);
-        Stream.of(trace.sourceProperty(), trace.cursorProperty(), trace.selectionProperty(), trace.trackProperty())
+        Stream.of(
+                        trace.sourceProperty(),
+                        trace.cursorProperty(),
+                        trace.selectionProperty(),
+                        trace.trackProperty(),
+                        painting.stretchProperty())
                 .forEach(watched -> watched.subscribe(this::aim));
         trace.trackProperty().subscribe(this::count);
     }
@@ -92,11 +132,16 @@ public final class LabelViewModel {
 
     private void showWanted() {
         if (!wanted.isEmpty()) {
-            trace.zoomTo(wanted);
-            trace.mark(wanted.from(), wanted.to());
-            trace.moveCursor(wanted.from());
-            wanted = new SampleRange(0, 0);
+            goTo(wanted);
+            wanted = NOTHING;
         }
+    }
+
+    /** Shows a range of this session and marks it. */
+    public void goTo(SampleRange range) {
+        trace.zoomTo(range);
+        trace.mark(range.from(), range.to());
+        trace.moveCursor(range.from());
     }
 
     /** What the trace shows. */
@@ -109,6 +154,41 @@ public final class LabelViewModel {
         return playing.playback();
     }
 
+    /** What a key paints while it plays. */
+    public Painting painting() {
+        return painting;
+    }
+
+    /** Steps of the cursor over borders and gaps. */
+    public BorderSteps steps() {
+        return steps;
+    }
+
+    /** What can be done with the bout or border at the cursor. */
+    public BoutTools tools() {
+        return tools;
+    }
+
+    /** The tracks of the session. */
+    public TrackList tracks() {
+        return tracks;
+    }
+
+    /** Comments on the track that is edited. */
+    public Remarks remarks() {
+        return remarks;
+    }
+
+    /** Whether animal and other tracks are hidden. */
+    public Blinding blinding() {
+        return blinding;
+    }
+
+    /** Whether the borders of what is painted go to the nearest change point. */
+    public BooleanProperty snappingProperty() {
+        return snapping;
+    }
+
     public ReadOnlyObjectProperty<Ethogram> ethogramProperty() {
         return ethogram.getReadOnlyProperty();
     }
@@ -119,7 +199,7 @@ public final class LabelViewModel {
     }
 
     public ReadOnlyObjectProperty<SaveState> saveStateProperty() {
-        return saveState.getReadOnlyProperty();
+        return writing.stateProperty();
     }
 
     /** What undo would undo, or empty. */
@@ -130,6 +210,11 @@ public final class LabelViewModel {
     /** What redo would redo, or empty. */
     public ReadOnlyStringProperty redoNameProperty() {
         return redoName.getReadOnlyProperty();
+    }
+
+    /** Why the last command did nothing, or empty. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
     }
 
     /** Whether a session is on the screen. */
@@ -144,7 +229,8 @@ public final class LabelViewModel {
         if (chosen == null || project == null) {
             return;
         }
-        jobs.quiet().<Loaded>start(chosen.name(), _ -> Loaded.of(project, chosen, traces), state -> {
+        var active = tracks.activeProperty().get();
+        jobs.quiet().<Loaded>start(chosen.name(), _ -> Loaded.of(project, chosen, active, traces), state -> {
             switch (state) {
                 case JobState.Succeeded<Loaded>(Loaded loaded)
                 when request != newest -> loaded.trace().close();
@@ -156,6 +242,7 @@ public final class LabelViewModel {
     }
 
     private void release() {
+        playback().pause(); // writes what was being painted, on the session that it belongs to
         ready.set(false);
         trace.clear();
         session = null;
@@ -169,9 +256,10 @@ public final class LabelViewModel {
         session = chosen;
         open = loaded.trace();
         setEthogram(loaded.ethogram());
-        saveState.set(study.readOnlyProperty().get() ? SaveState.READ_ONLY : SaveState.SAVED);
-        trace.show(loaded.trace().source(), loaded.history().track());
-        take(loaded.history());
+        writing.begin();
+        notice.set("");
+        trace.show(loaded.trace().source(), loaded.tracks().edited());
+        tracks.show(chosen, loaded.tracks());
         showWanted();
         ready.set(true);
     }
@@ -183,10 +271,14 @@ public final class LabelViewModel {
         trace.behavioursProperty().set(byCode);
     }
 
-    private void take(History history) {
-        trace.trackProperty().set(history.track());
-        undoName.set(history.undoName());
-        redoName.set(history.redoName());
+    private void show(Tracks now) {
+        trace.trackProperty().set(now.edited());
+        undoName.set(now.undoName());
+        redoName.set(now.redoName());
+    }
+
+    private void showOthers() {
+        trace.otherTracksProperty().set(blinding.blindProperty().get() ? List.of() : tracks.others());
     }
 
     /** The samples that a key would label now; empty for none. */
@@ -195,19 +287,21 @@ public final class LabelViewModel {
     }
 
     private void aim() {
-        trace.targetProperty().set(trace.source().isEmpty() ? new SampleRange(0, 0) : aimed());
+        trace.targetProperty().set(trace.source().isEmpty() ? NOTHING : aimed());
     }
 
     private SampleRange aimed() {
+        if (!painting.behaviourProperty().get().isEmpty()) {
+            return painting.stretchProperty().get();
+        }
         if (trace.hasSelection()) {
             return trace.selectionProperty().get();
         }
         long cursor = trace.cursorProperty().get();
         long stretchEnd = stretchEnd();
-        if (cursor >= stretchEnd) {
-            return new SampleRange(0, 0);
-        }
-        return trace.trackProperty().get().reach(new LabelEdit.LabelFrom(cursor, stretchEnd, "aim"));
+        return cursor >= stretchEnd
+                ? NOTHING
+                : trace.trackProperty().get().reach(new LabelEdit.LabelFrom(cursor, stretchEnd, "aim"));
     }
 
     private long stretchEnd() {
@@ -226,118 +320,205 @@ public final class LabelViewModel {
 
     /** Labels with the behaviour of a key; false if no behaviour has it. */
     public boolean press(String key) {
-        Optional<Behaviour> behaviour = ethogram.get().behaviourForKey(key);
+        var behaviour = ethogram.get().behaviourForKey(key);
         behaviour.ifPresent(b -> label(b.code()));
         return behaviour.isPresent();
     }
 
-    /** Labels what is marked, or from the cursor to the next border. */
+    /** The whole bout under the cursor is the behaviour of a key; false if no behaviour has it. */
+    public boolean pressForBout(String key) {
+        var behaviour = ethogram.get().behaviourForKey(key);
+        behaviour.ifPresent(b -> tools.relabel(b.code()));
+        return behaviour.isPresent();
+    }
+
+    /** Labels what is marked, or from the cursor to the next border; paints while the recording plays. */
     public void label(String code) {
+        lastCode = code;
+        double rate = trace.source().map(s -> s.rate().hertz()).orElse(1.0);
         var range = target();
-        if (range.isEmpty()) {
+        if (painting.begin(code, rate) || range.isEmpty()) {
             return;
         }
-        LabelEdit edit = trace.hasSelection()
-                ? new LabelEdit.Label(range, code)
-                : new LabelEdit.LabelFrom(trace.cursorProperty().get(), stretchEnd(), code);
-        String name = ethogram.get().behaviour(code).map(Behaviour::name).orElse(code);
-        edit(Texts.of("label.edit.label", name), edit);
-    }
-
-    /** Takes the labels away from what is marked, or from the bout under the cursor. */
-    public void erase() {
+        boolean marked = trace.hasSelection();
         long cursor = trace.cursorProperty().get();
-        var range = trace.hasSelection()
-                ? Optional.of(trace.selectionProperty().get())
-                : trace.trackProperty().get().boutAt(cursor).map(Bout::range);
-        range.ifPresent(r -> edit(Texts.of("label.edit.erase"), new LabelEdit.Erase(r)));
+        long end = stretchEnd();
+        var known = ethogram.get();
+        EditChoice how = track -> {
+            var edits = new BoutEdits(track, known);
+            return Optional.of(marked ? edits.label(range, code) : edits.labelFrom(cursor, end, code));
+        };
+        edit(Texts.of("label.edit.label", nameOf(code)), "", how, _ -> {});
     }
 
-    private void edit(String name, LabelEdit edit) {
-        Session edited = session;
-        if (edited == null || study.readOnlyProperty().get()) {
+    /** Labels with the behaviour that was used last. */
+    public void repeat() {
+        if (lastCode.isEmpty()) {
+            notice(Texts.of("label.nothing.repeat"));
+        } else {
+            label(lastCode);
+        }
+    }
+
+    /** Takes the labels away from what is marked, or the bout under the cursor. */
+    public void erase() {
+        tools.erase();
+    }
+
+    String nameOf(String code) {
+        return ethogram.get().behaviour(code).map(Behaviour::name).orElse(code);
+    }
+
+    void notice(String text) {
+        notice.set(text);
+    }
+
+    private void painted(SampleRange range, String code) {
+        var source = trace.source();
+        if (source.isEmpty()) {
             return;
         }
+        var known = ethogram.get();
+        boolean snap = snapping.get();
+        var whole = new SampleRange(0, source.get().length());
+        var from = BorderSnap.around(source.get(), whole, range.from());
+        var to = BorderSnap.around(source.get(), whole, range.to());
+        EditChoice how = track -> {
+            long begin = snap ? snapped(from, range.from()) : range.from();
+            long end = snap ? snapped(to, range.to()) : range.to();
+            return end <= begin
+                    ? Optional.empty()
+                    : Optional.of(new BoutEdits(track, known).label(new SampleRange(begin, end), code));
+        };
+        edit(Texts.of("label.edit.paint", nameOf(code)), "", how, _ -> {});
+    }
+
+    private static long snapped(BorderSnap snap, long border) {
+        long low = Math.max(0, border - Math.round(REACTION_SECONDS * snap.rateHz()));
+        return snap.nearest(
+                border, new SampleRange(low, border + 1 + Math.round(FORESIGHT_SECONDS * snap.rateHz())));
+    }
+
+    /** Edits the active track; what is marked is unmarked. */
+    void edit(String name, LabelEdit edit) {
+        edit(name, "", _ -> Optional.of(edit), _ -> {});
+    }
+
+    /**
+     * Edits the active track by what depends on the state that it has when earlier edits are on the disk.
+     *
+     * @param nothing what to say if {@code how} finds nothing to do
+     * @param how called on a worker thread
+     * @param done is told what was done
+     */
+    void edit(String name, String nothing, EditChoice how, Consumer<LabelEdit> done) {
+        Session edited = session;
+        if (edited == null || !writing.possible()) {
+            return;
+        }
+        notice.set("");
         trace.clearSelection();
-        write(name, edited, project -> project.edit(edited.id(), name, edit));
+        var track = tracks.activeProperty().get();
+        var chosen = new AtomicReference<Optional<LabelEdit>>(Optional.empty());
+        StudyViewModel.ProjectWork<LabelTrack> work = project -> {
+            var now = project.labels(edited.id(), track);
+            chosen.set(how.of(now));
+            return chosen.get()
+                    .map(edit -> project.edit(edited.id(), track, name, edit))
+                    .orElse(now);
+        };
+        write(name, edited, track, work, () -> chosen.get().ifPresentOrElse(done, () -> notice.set(nothing)));
     }
 
-    /** Undoes the last edit of this session. */
+    /** Which edit a command means on a track; none if it means nothing there. */
+    @FunctionalInterface
+    interface EditChoice {
+        Optional<LabelEdit> of(LabelTrack track);
+    }
+
+    /** Undoes the last edit of the active track. */
     public void undo() {
-        step(Texts.of("label.undo"), undoName.get(), (project, edited) -> project.undo(edited.id()));
+        step(Texts.of("label.undo"), undoName.get(), Project::undo);
     }
 
-    /** Redoes what was undone last. */
+    /** Redoes what was undone last on the active track. */
     public void redo() {
-        step(Texts.of("label.redo"), redoName.get(), (project, edited) -> project.redo(edited.id()));
+        step(Texts.of("label.redo"), redoName.get(), Project::redo);
     }
 
     private void step(String title, String name, HistoryMove move) {
         Session edited = session;
-        if (edited != null && !name.isEmpty() && !study.readOnlyProperty().get()) {
-            write(title, edited, project -> {
-                move.on(project, edited);
-                return project.labels(edited.id());
-            });
+        if (edited != null && !name.isEmpty()) {
+            var track = tracks.activeProperty().get();
+            StudyViewModel.ProjectWork<LabelTrack> work = project -> {
+                move.on(project, edited.id(), track);
+                return project.labels(edited.id(), track);
+            };
+            write(title, edited, track, work, () -> {});
         }
     }
 
-    /** One step in a session's history. */
+    /** One step in a track's history. */
     @FunctionalInterface
     private interface HistoryMove {
-        Object on(Project project, Session session);
+        Object on(Project project, String session, String track);
     }
 
-    /** One write after the other; the screen shows it when it is on the disk. */
-    private void write(String title, Session edited, StudyViewModel.ProjectWork<LabelTrack> work) {
-        Project project = study.projectProperty().get();
-        if (project == null) {
-            return;
-        }
-        pending++;
-        saveState.set(SaveState.SAVING);
-        Job<History> job = _ -> History.of(project, edited, work.on(project));
-        jobs.edits().<History>start(title, job, state -> written(edited, state));
+    private void write(
+            String title,
+            Session edited,
+            String track,
+            StudyViewModel.ProjectWork<LabelTrack> work,
+            Runnable done) {
+        writing.write(title, project -> History.of(project, edited, work.on(project)), (History history) -> {
+            if (edited.equals(session)) {
+                tracks.edited(history.track());
+                if (track.equals(tracks.activeProperty().get())) {
+                    trace.trackProperty().set(history.track());
+                    undoName.set(history.undoName());
+                    redoName.set(history.redoName());
+                }
+                done.run();
+            }
+        });
     }
 
-    private void written(Session edited, JobState<History> state) {
-        if (state instanceof JobState.Running<History>) {
-            return;
-        }
-        pending--;
-        if (state instanceof JobState.Failed<History>(Throwable cause)) {
-            saveState.set(SaveState.FAILED);
-            problems.accept(cause);
-        } else if (pending == 0) {
-            saveState.set(SaveState.SAVED);
-            study.refresh();
-        }
-        if (state instanceof JobState.Succeeded<History>(History history) && edited.equals(session)) {
-            take(history);
-        }
+    /** Looks for something on a worker thread; the answer comes if the session is still the one on the screen. */
+    <T> void search(Supplier<T> work, Consumer<T> found) {
+        Session asked = session;
+        jobs.quiet().<T>start(Texts.of("label.searching"), _ -> work.get(), state -> {
+            if (state instanceof JobState.Succeeded<T>(T result) && asked != null && asked.equals(session)) {
+                found.accept(result);
+            } else if (state instanceof JobState.Failed<T>(Throwable cause)) {
+                problems.accept(cause);
+            }
+        });
     }
 
     /** Reads labels and behaviours of a session again, if it is on the screen, after another page changed them. */
     public void reread(String sessionId) {
         Session shown = session;
-        Project project = study.projectProperty().get();
-        if (shown == null || project == null || !shown.id().equals(sessionId)) {
-            return;
+        if (shown != null && shown.id().equals(sessionId)) {
+            writing.read(Texts.of("label.adding"), Project::ethogram, this::setEthogram);
+            tracks.reread();
         }
-        changeEthogram(Project::ethogram);
-        jobs.edits()
-                .<History>start(shown.name(), _ -> History.of(project, shown, project.labels(shown.id())), state -> {
-                    if (state instanceof JobState.Succeeded<History>(History history) && shown.equals(session)) {
-                        take(history);
-                    } else if (state instanceof JobState.Failed<History>(Throwable cause)) {
-                        problems.accept(cause);
-                    }
-                });
     }
 
-    /** Steps of the cursor over borders and gaps. */
-    public BorderSteps steps() {
-        return steps;
+    /** Writes a text into a file of the user's. */
+    void save(Path file, String text) {
+        Job<Path> job = _ -> {
+            try {
+                return Files.writeString(file, text);
+            } catch (IOException failure) {
+                throw new ProblemException(UiProblem.CANNOT_SAVE, file, String.valueOf(failure.getMessage()))
+                        .causedBy(failure);
+            }
+        };
+        jobs.background().<Path>start(Texts.of("label.save.file", String.valueOf(file.getFileName())), job, state -> {
+            if (state instanceof JobState.Failed<Path>(Throwable cause)) {
+                problems.accept(cause);
+            }
+        });
     }
 
     /** Steps of the cursor over what two tracks label differently. */
@@ -349,7 +530,8 @@ public final class LabelViewModel {
     public void addBehaviour(String name) {
         String code = name.strip();
         if (!code.isEmpty()) {
-            changeEthogram(project -> project.ensureBehaviours(List.of(code)));
+            writing.read(
+                    Texts.of("label.adding"), project -> project.ensureBehaviours(List.of(code)), this::setEthogram);
         }
     }
 
@@ -370,24 +552,11 @@ public final class LabelViewModel {
 
     /** Takes the behaviours of a template into a study that has none. */
     public void useTemplate(String name) {
-        changeEthogram(project -> {
+        StudyViewModel.ProjectWork<Ethogram> work = project -> {
             project.setEthogram(EthogramFile.template(name));
             return project.ethogram();
-        });
-    }
-
-    private void changeEthogram(StudyViewModel.ProjectWork<Ethogram> work) {
-        study.project()
-                .ifPresent(project -> jobs.edits()
-                        .<Ethogram>start(Texts.of("label.adding"), _ -> work.on(project), state -> {
-                            switch (state) {
-                                case JobState.Succeeded<Ethogram>(Ethogram known) -> setEthogram(known);
-                                case JobState.Failed<Ethogram>(Throwable cause) -> problems.accept(cause);
-                                case JobState.Idle<Ethogram> _,
-                                        JobState.Running<Ethogram> _,
-                                        JobState.Cancelled<Ethogram> _ -> {}
-                            }
-                        }));
+        };
+        writing.read(Texts.of("label.adding"), work, this::setEthogram);
     }
 
     /** What the disk says after a step. */
@@ -395,17 +564,17 @@ public final class LabelViewModel {
         static History of(Project project, Session session, LabelTrack track) {
             return new History(
                     track,
-                    project.undoName(session.id()).orElse(""),
-                    project.redoName(session.id()).orElse(""));
+                    project.undoName(session.id(), track.name()).orElse(""),
+                    project.redoName(session.id(), track.name()).orElse(""));
         }
     }
 
     /** What a worker thread read of a session. */
-    private record Loaded(OpenTrace trace, Ethogram ethogram, History history) {
-        static Loaded of(Project project, Session session, Traces traces) {
-            var history = History.of(project, session, project.labels(session.id()));
+    private record Loaded(OpenTrace trace, Ethogram ethogram, Tracks tracks) {
+        static Loaded of(Project project, Session session, String active, Traces traces) {
+            var tracks = Tracks.of(project, session.id(), active);
             var known = project.ethogram();
-            return new Loaded(traces.open(project, session), known, history);
+            return new Loaded(traces.open(project, session), known, tracks);
         }
     }
 }

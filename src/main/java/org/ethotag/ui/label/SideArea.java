@@ -32,9 +32,18 @@ final class SideArea extends BorderPane {
         }
     }
 
+    /** Shows the page of that id. */
+    void show(String id) {
+        group.getToggles().stream()
+                .filter(toggle -> id.equals(toggle.getUserData()))
+                .findFirst()
+                .ifPresent(group::selectToggle);
+    }
+
     private ToggleButton button(SidePage page) {
         var button = new ToggleButton("", Icons.of(page.icon()));
         button.setId("side-" + page.id());
+        button.setUserData(page.id());
         button.getStyleClass().addAll("flat", "button-icon", "side-button");
         button.setTooltip(new Tooltip(page.title()));
         button.setAccessibleText(page.title());

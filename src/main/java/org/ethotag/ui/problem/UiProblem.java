@@ -7,5 +7,7 @@ public enum UiProblem implements ProblemCode {
     /** A mistake of ours; {0} the exception in one line. */
     OWN_MISTAKE,
     /** {0} a file that was dropped on the window. */
-    NOT_A_RECORDING
+    NOT_A_RECORDING,
+    /** {0} a file that the user wants, {1} the reason. */
+    CANNOT_SAVE
 }

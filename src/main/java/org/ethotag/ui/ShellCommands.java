@@ -1,0 +1,62 @@
+package org.ethotag.ui;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import org.ethotag.ui.control.Command;
+import org.ethotag.ui.control.KeyBook;
+import org.ethotag.ui.control.Strokes;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.study.StudyViewModel;
+import org.ethotag.ui.theme.Look;
+
+/** The commands of the window itself: pages, studies, the look, and the palette of all commands. */
+final class ShellCommands {
+    /** Before the ids of the commands that any page has. */
+    private static final String OWN = "window.";
+
+    private final KeyBook book;
+
+    ShellCommands(KeyBook book) {
+        this.book = book;
+    }
+
+    void addPages(List<Page> pages, StudyViewModel study, Consumer<String> go) {
+        var closed = study.projectProperty().isNull();
+        for (int i = 0; i < pages.size(); i++) {
+            var page = pages.get(i);
+            var title = Texts.of("command.go", page.title());
+            add("go-" + page.id(), title, closed, () -> go.accept(page.id()), "Ctrl+" + (i + 1));
+        }
+    }
+
+    void addStudy(StudyCommands commands, ObjectProperty<Look> look) {
+        var never = new SimpleBooleanProperty();
+        add("open", Texts.of("shell.open"), never, commands::open, "Ctrl+O");
+        add("new", Texts.of("shell.new"), never, commands::create, "Ctrl+N");
+        add("sample", Texts.of("shell.sample"), never, commands::sample);
+        add("look", Texts.of("command.look"), never, () -> look.set(look.get().next()));
+    }
+
+    void addPalette(Runnable open) {
+        add("palette", Texts.of("palette.title"), new SimpleBooleanProperty(), open, "Ctrl+Shift+P");
+    }
+
+    private void add(String id, String title, ObservableValue<Boolean> off, Runnable action, String... strokes) {
+        book.add(new Command(OWN + id, title, off, action), strokes);
+    }
+
+    /** Listens to what no page has taken. */
+    void install(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> book.commandOf(Strokes.of(event))
+                .filter(command -> command.id().startsWith(OWN))
+                .ifPresent(command -> {
+                    command.run();
+                    event.consume();
+                }));
+    }
+}
