@@ -19,6 +19,9 @@ final class ShellCommands {
     /** Before the ids of the commands that any page has. */
     private static final String OWN = "window.";
 
+    /** 1 to 9. */
+    private static final int NUMBER_KEYS = 9;
+
     private final KeyBook book;
 
     ShellCommands(KeyBook book) {
@@ -30,7 +33,8 @@ final class ShellCommands {
         for (int i = 0; i < pages.size(); i++) {
             var page = pages.get(i);
             var title = Texts.of("command.go", page.title());
-            add("go-" + page.id(), title, closed, () -> go.accept(page.id()), "Ctrl+" + (i + 1));
+            var strokes = i < NUMBER_KEYS ? new String[] {"Ctrl+" + (i + 1)} : new String[0];
+            add("go-" + page.id(), title, closed, () -> go.accept(page.id()), strokes);
         }
     }
 
