@@ -14,9 +14,9 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ethotag.signal.SampleRange;
-import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
+import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.ethogram.EthogramView;
 import org.ethotag.ui.ethogram.EthogramViewModel;
@@ -99,8 +99,13 @@ public final class Desktop {
         palette = new CommandPalette(book);
         shellCommands = new ShellCommands(book);
         shellCommands.addPalette(palette::open);
-        var labelView =
-                new LabelView(label, study, look, book, () -> go(LABEL), () -> go(SESSIONS),
+        var labelView = new LabelView(
+                label,
+                study,
+                look,
+                book,
+                () -> go(LABEL),
+                () -> go(SESSIONS),
                 BesideTrace.pages(jobs, study, label, problems::show));
         training = new TrainingViewModel(jobs, study, problems::show);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
@@ -182,7 +187,10 @@ public final class Desktop {
     /** Shows the window. */
     void show() {
         Thread.currentThread().setUncaughtExceptionHandler(problems);
-        var scene = new Scene(new StackPane(shell, palette), settings.length("width", FIRST_WIDTH), settings.length("height", FIRST_HEIGHT));
+        var scene = new Scene(
+                new StackPane(shell, palette),
+                settings.length("width", FIRST_WIDTH),
+                settings.length("height", FIRST_HEIGHT));
         look.subscribe(chosen -> {
             chosen.applyTo(scene);
             settings.setLook(chosen);

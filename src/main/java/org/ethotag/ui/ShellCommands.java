@@ -56,11 +56,13 @@ final class ShellCommands {
 
     /** Listens to what no page has taken. */
     void install(Scene scene) {
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> book.commandOf(Strokes.of(event))
-                .filter(command -> command.id().startsWith(OWN))
-                .ifPresent(command -> {
-                    command.run();
-                    event.consume();
-                }));
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> book.commandOf(Strokes.of(event))
+                        .filter(command -> command.id().startsWith(OWN))
+                        .ifPresent(command -> {
+                            command.run();
+                            event.consume();
+                        }));
     }
 }

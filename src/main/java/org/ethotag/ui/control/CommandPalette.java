@@ -132,8 +132,10 @@ public final class CommandPalette extends StackPane {
             var line = new HBox(title);
             line.setAlignment(Pos.CENTER_LEFT);
             line.getStyleClass().add("palette-command");
-            book.keysProperty().get().of(command.id()).forEach(stroke -> line.getChildren()
-                    .add(new KeyCap(stroke)));
+            book.keysProperty()
+                    .get()
+                    .of(command.id())
+                    .forEach(stroke -> line.getChildren().add(new KeyCap(stroke)));
             setGraphic(line);
             setAccessibleText(command.title() + " "
                     + String.join(", ", book.keysProperty().get().of(command.id())));

@@ -64,7 +64,8 @@ public final class FuzzyMatch {
     public static <T> List<T> sorted(String query, List<T> all, Function<T, String> text) {
         record Scored<T>(T value, int score) {}
         return all.stream()
-                .flatMap(value -> score(query, text.apply(value)).stream().mapToObj(score -> new Scored<>(value, score)))
+                .flatMap(
+                        value -> score(query, text.apply(value)).stream().mapToObj(score -> new Scored<>(value, score)))
                 .sorted(Comparator.comparingInt((Scored<T> s) -> s.score()).reversed())
                 .map(Scored::value)
                 .toList();

@@ -52,7 +52,7 @@ public final class KeyBook {
     private List<String> remembered(String id) {
         var text = memory.apply(SETTING + id);
         if (text.isEmpty()) {
-            return defaults.get(id);
+            return defaults.getOrDefault(id, List.of());
         }
         return text.isBlank() ? List.of() : List.of(text.strip().split(BETWEEN));
     }
@@ -83,7 +83,7 @@ public final class KeyBook {
     /** Gives a command other strokes, from now on and after a restart. */
     public void set(String id, List<String> strokes) {
         keys.set(keys.get().with(id, strokes));
-        boolean usual = strokes.equals(defaults.get(id));
+        boolean usual = strokes.equals(defaults.getOrDefault(id, List.of()));
         var chosen = strokes.isEmpty() ? BETWEEN : String.join(BETWEEN, strokes);
         remember.accept(SETTING + id, usual ? "" : chosen);
     }
@@ -110,6 +110,7 @@ public final class KeyBook {
 
     /** A text with the present key of a command behind it, as tooltips show it. */
     public ObservableValue<String> withKey(String id, ObservableValue<String> text) {
-        return text.flatMap(words -> keys.map(map -> map.first(id).isEmpty() ? words : words + " (" + map.first(id) + ")"));
+        return text.flatMap(
+                words -> keys.map(map -> map.first(id).isEmpty() ? words : words + " (" + map.first(id) + ")"));
     }
 }

@@ -63,8 +63,8 @@ public record KeyMap(Map<String, List<String>> strokes) {
      */
     public List<Clash> clashes(Map<String, List<String>> others) {
         var owners = new TreeMap<String, List<String>>();
-        strokes.forEach((id, keys) ->
-                keys.forEach(key -> owners.computeIfAbsent(key, _ -> new ArrayList<>()).add(id)));
+        strokes.forEach((id, keys) -> keys.forEach(
+                key -> owners.computeIfAbsent(key, _ -> new ArrayList<>()).add(id)));
         others.forEach((stroke, names) ->
                 owners.computeIfAbsent(stroke, _ -> new ArrayList<>()).addAll(names));
         return owners.entrySet().stream()

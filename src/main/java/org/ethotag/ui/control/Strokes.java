@@ -26,7 +26,9 @@ public final class Strokes {
         }
         boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isMetaDown();
         var text = event.getText();
-        boolean character = plain && !text.isBlank() && text.codePointCount(0, text.length()) == 1
+        boolean character = plain
+                && !text.isBlank()
+                && text.codePointCount(0, text.length()) == 1
                 && !Character.isISOControl(text.codePointAt(0));
         if (character) {
             boolean letter = Character.isLetter(text.codePointAt(0));

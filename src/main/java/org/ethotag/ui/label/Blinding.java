@@ -35,8 +35,9 @@ public final class Blinding {
             blind.set(project != null && memory.test(key(project.folder().toString())));
             opening = false;
         });
-        blind.subscribe(now -> study.project().filter(_ -> !opening).ifPresent(project ->
-                remember.accept(key(project.folder().toString()), now)));
+        blind.subscribe(now -> study.project()
+                .filter(_ -> !opening)
+                .ifPresent(project -> remember.accept(key(project.folder().toString()), now)));
     }
 
     private static String key(String folder) {

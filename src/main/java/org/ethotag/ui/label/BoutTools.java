@@ -109,7 +109,9 @@ public final class BoutTools {
                 track -> {
                     var bout = pointer.bout(track);
                     boolean one = track.kind() == TrackKind.OVERLAPPING
-                            && bout.map(Bout::range).filter(pointer.marked()::equals).isPresent();
+                            && bout.map(Bout::range)
+                                    .filter(pointer.marked()::equals)
+                                    .isPresent();
                     return marked && !one
                             ? Optional.of(new LabelEdit.Erase(pointer.marked()))
                             : bout.map(b -> new LabelEdit.Swap(List.of(b), List.of()));
@@ -119,8 +121,7 @@ public final class BoutTools {
 
     /** The border at a place, else the nearest one. */
     private static OptionalLong border(LabelTrack track, long place) {
-        return LongStream.concat(
-                        track.previousBorder(place + 1).stream(), track.nextBorder(place).stream())
+        return LongStream.concat(track.previousBorder(place + 1).stream(), track.nextBorder(place).stream())
                 .boxed()
                 .min(Comparator.comparingLong(border -> Math.abs(border - place)))
                 .map(OptionalLong::of)
@@ -194,7 +195,8 @@ public final class BoutTools {
             return;
         }
         long cursor = cursor();
-        var snap = BorderSnap.around(source.get(), trace.viewportProperty().get().visible(), cursor);
+        var snap =
+                BorderSnap.around(source.get(), trace.viewportProperty().get().visible(), cursor);
         desk.search(
                 () -> {
                     var points = snap.changePoints().stream().mapToLong(Long::longValue);
@@ -202,7 +204,6 @@ public final class BoutTools {
                             ? points.filter(p -> p > cursor).min()
                             : points.filter(p -> p < cursor).max();
                 },
-                found -> found.ifPresentOrElse(
-                        trace::moveCursor, () -> desk.notice(Texts.of("label.nothing.change"))));
+                found -> found.ifPresentOrElse(trace::moveCursor, () -> desk.notice(Texts.of("label.nothing.change"))));
     }
 }

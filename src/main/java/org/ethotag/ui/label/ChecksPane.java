@@ -117,9 +117,7 @@ final class ChecksPane extends VBox {
     }
 
     private Found found(LabelTrack track, TraceSource source, long leastSamples) {
-        var recorded = source.stretches().isEmpty()
-                ? List.of(new SampleRange(0, source.length()))
-                : source.stretches();
+        var recorded = source.stretches().isEmpty() ? List.of(new SampleRange(0, source.length())) : source.stretches();
         var gaps = TrackCheck.gaps(track, recorded, leastSamples);
         var overlaps = TrackCheck.overlaps(track.bouts(), MOST_OVERLAPS);
         var findings = new ArrayList<Finding>();
@@ -131,8 +129,8 @@ final class ChecksPane extends VBox {
                         model.nameOf(o.first().behaviour()),
                         model.nameOf(o.second().behaviour()),
                         length(source, o.range())))));
-        gaps.forEach(gap -> findings.add(
-                new Finding(gap, Texts.of("checks.gap", time(source, gap), length(source, gap)))));
+        gaps.forEach(gap ->
+                findings.add(new Finding(gap, Texts.of("checks.gap", time(source, gap), length(source, gap)))));
         return new Found(findings, gaps.size(), overlaps.size());
     }
 

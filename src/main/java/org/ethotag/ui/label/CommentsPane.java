@@ -116,8 +116,7 @@ final class CommentsPane extends VBox {
         return model.trace()
                 .source()
                 .filter(s -> s.length() > 0)
-                .map(s -> TimeTexts.full(
-                        s.time().timeOf(Math.min(sample, s.length() - 1)), s.zone(), locale))
+                .map(s -> TimeTexts.full(s.time().timeOf(Math.min(sample, s.length() - 1)), s.zone(), locale))
                 .orElse("");
     }
 
@@ -159,7 +158,10 @@ final class CommentsPane extends VBox {
                     when,
                     space,
                     button(Feather.EDIT_2, "comments.change", () -> change(comment)),
-                    button(Feather.TRASH_2, "comments.remove", () -> model.remarks().remove(comment)));
+                    button(
+                            Feather.TRASH_2,
+                            "comments.remove",
+                            () -> model.remarks().remove(comment)));
             var text = new Label(comment.text());
             text.setWrapText(true);
             text.maxWidthProperty().bind(list.widthProperty().subtract(40));

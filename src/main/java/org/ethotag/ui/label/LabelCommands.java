@@ -23,8 +23,7 @@ final class LabelCommands {
      * @param showPage shows the label page
      * @param sidePage shows a page of its side area, with the keyboard in it
      */
-    LabelCommands(
-            LabelViewModel model, TraceView view, KeyBook book, Runnable showPage, Consumer<String> sidePage) {
+    LabelCommands(LabelViewModel model, TraceView view, KeyBook book, Runnable showPage, Consumer<String> sidePage) {
         this.model = model;
         this.view = view;
         this.book = book;
@@ -65,7 +64,10 @@ final class LabelCommands {
         add("play", playback::toggle, "Space");
         add("slower", () -> playback.changeSpeed(-1), "Ctrl+Comma");
         add("faster", () -> playback.changeSpeed(1), "Ctrl+Period");
-        add("snapping", () -> model.snappingProperty().set(!model.snappingProperty().get()), "Shift+F6");
+        add(
+                "snapping",
+                () -> model.snappingProperty().set(!model.snappingProperty().get()),
+                "Shift+F6");
     }
 
     private void addBorders() {
@@ -100,9 +102,11 @@ final class LabelCommands {
         add("keys", () -> sidePage.accept(KeysView.ID), "F1");
         add("behaviours", () -> sidePage.accept("behaviours"));
         add("checks", () -> sidePage.accept(ChecksPane.ID), "Ctrl+Shift+K");
-        add("blind", () -> model.blinding()
-                .blindProperty()
-                .set(!model.blinding().blindProperty().get()));
+        add(
+                "blind",
+                () -> model.blinding()
+                        .blindProperty()
+                        .set(!model.blinding().blindProperty().get()));
     }
 
     private void addTrace() {

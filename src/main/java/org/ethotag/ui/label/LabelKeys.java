@@ -52,8 +52,7 @@ final class LabelKeys {
 
     private boolean behaviour(String stroke) {
         return stroke.startsWith(SHIFT)
-                ? isCharacter(stroke.substring(SHIFT.length()))
-                        && model.pressForBout(stroke.substring(SHIFT.length()))
+                ? isCharacter(stroke.substring(SHIFT.length())) && model.pressForBout(stroke.substring(SHIFT.length()))
                 : isCharacter(stroke) && model.press(stroke);
     }
 

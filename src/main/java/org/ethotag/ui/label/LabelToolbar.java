@@ -46,10 +46,14 @@ final class LabelToolbar extends HBox {
                         space,
                         saved(),
                         new Separator(Orientation.VERTICAL),
-                        tool("undo", Feather.CORNER_UP_LEFT, model.undoNameProperty()
-                                .map(name -> Texts.of("label.undo.named", name))),
-                        tool("redo", Feather.CORNER_UP_RIGHT, model.redoNameProperty()
-                                .map(name -> Texts.of("label.redo.named", name))),
+                        tool(
+                                "undo",
+                                Feather.CORNER_UP_LEFT,
+                                model.undoNameProperty().map(name -> Texts.of("label.undo.named", name))),
+                        tool(
+                                "redo",
+                                Feather.CORNER_UP_RIGHT,
+                                model.redoNameProperty().map(name -> Texts.of("label.redo.named", name))),
                         new Separator(Orientation.VERTICAL),
                         play(),
                         speed(),
@@ -111,9 +115,12 @@ final class LabelToolbar extends HBox {
         button.setFocusTraversable(false);
         var text = model.playback()
                 .speedProperty()
-                .map(speed -> String.format(Locale.ROOT, "%s\u00d7", speed.doubleValue() >= 1
-                        ? String.valueOf(Math.round(speed.doubleValue()))
-                        : String.valueOf(speed.doubleValue())));
+                .map(speed -> String.format(
+                        Locale.ROOT,
+                        "%s\u00d7",
+                        speed.doubleValue() >= 1
+                                ? String.valueOf(Math.round(speed.doubleValue()))
+                                : String.valueOf(speed.doubleValue())));
         button.textProperty().bind(text);
         button.accessibleTextProperty().bind(text.map(t -> Texts.of("label.speed", t)));
         var tooltip = new Tooltip();
@@ -121,9 +128,7 @@ final class LabelToolbar extends HBox {
         button.setTooltip(tooltip);
         button.setOnAction(_ -> {
             var speed = model.playback().speedProperty();
-            speed.set(speed.get() >= Playback.FASTEST
-                    ? Playback.SLOWEST
-                    : speed.get() * 2);
+            speed.set(speed.get() >= Playback.FASTEST ? Playback.SLOWEST : speed.get() * 2);
             leave.run();
         });
         return button;
@@ -138,8 +143,7 @@ final class LabelToolbar extends HBox {
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setTooltip(new Tooltip(Texts.of("tracks.active")));
         var several = Bindings.createBooleanBinding(
-                () -> model.tracks().names().size() > 1,
-                model.tracks().tracksProperty());
+                () -> model.tracks().names().size() > 1, model.tracks().tracksProperty());
         label.visibleProperty().bind(several);
         label.managedProperty().bind(several);
         return label;

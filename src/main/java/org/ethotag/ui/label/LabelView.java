@@ -32,7 +32,6 @@ public final class LabelView extends StackPane {
     private final KeyBook book;
     private final TraceView trace;
     private final SideArea side;
-    private final PlayClock clock;
 
     /**
      * @param book gets the page's commands
@@ -50,7 +49,7 @@ public final class LabelView extends StackPane {
             List<SidePage> more) {
         this.model = model;
         this.book = book;
-        clock = new PlayClock(model.playback());
+        new PlayClock(model.playback()).follow();
         trace = new TraceView(model.trace());
         trace.setId("trace");
         trace.paletteProperty().bind(look.map(l -> l == Look.DARK ? TracePalette.dark() : TracePalette.light()));

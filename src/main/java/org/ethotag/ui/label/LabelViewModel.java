@@ -3,11 +3,11 @@ package org.ethotag.ui.label;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -395,8 +395,7 @@ public final class LabelViewModel {
 
     private static long snapped(BorderSnap snap, long border) {
         long low = Math.max(0, border - Math.round(REACTION_SECONDS * snap.rateHz()));
-        return snap.nearest(
-                border, new SampleRange(low, border + 1 + Math.round(FORESIGHT_SECONDS * snap.rateHz())));
+        return snap.nearest(border, new SampleRange(low, border + 1 + Math.round(FORESIGHT_SECONDS * snap.rateHz())));
     }
 
     /** Edits the active track; what is marked is unmarked. */
@@ -419,15 +418,18 @@ public final class LabelViewModel {
         notice.set("");
         trace.clearSelection();
         var track = tracks.activeProperty().get();
-        var chosen = new AtomicReference<Optional<LabelEdit>>(Optional.empty());
+        var made = new ArrayList<LabelEdit>(1); // filled by the worker before it hands over
         StudyViewModel.ProjectWork<LabelTrack> work = project -> {
             var now = project.labels(edited.id(), track);
-            chosen.set(how.of(now));
-            return chosen.get()
-                    .map(edit -> project.edit(edited.id(), track, name, edit))
-                    .orElse(now);
+            how.of(now).ifPresent(made::add);
+            return made.isEmpty() ? now : project.edit(edited.id(), track, name, made.getFirst());
         };
-        write(name, edited, track, work, () -> chosen.get().ifPresentOrElse(done, () -> notice.set(nothing)));
+        write(name, edited, track, work, () -> {
+            if (made.isEmpty()) {
+                notice.set(nothing);
+            }
+            made.forEach(done);
+        });
     }
 
     /** Which edit a command means on a track; none if it means nothing there. */
@@ -465,11 +467,7 @@ public final class LabelViewModel {
     }
 
     private void write(
-            String title,
-            Session edited,
-            String track,
-            StudyViewModel.ProjectWork<LabelTrack> work,
-            Runnable done) {
+            String title, Session edited, String track, StudyViewModel.ProjectWork<LabelTrack> work, Runnable done) {
         writing.write(title, project -> History.of(project, edited, work.on(project)), (History history) -> {
             if (edited.equals(session)) {
                 tracks.edited(history.track());

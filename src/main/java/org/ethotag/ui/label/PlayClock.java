@@ -12,11 +12,15 @@ final class PlayClock extends AnimationTimer {
 
     PlayClock(Playback playback) {
         this.playback = playback;
-        playback.playingProperty().subscribe(this::follow);
-        playback.drivenProperty().subscribe(this::follow);
     }
 
-    private void follow() {
+    /** Runs from now on whenever the playback plays and nobody else drives it. */
+    void follow() {
+        playback.playingProperty().subscribe(this::change);
+        playback.drivenProperty().subscribe(this::change);
+    }
+
+    private void change() {
         stop();
         before = -1;
         if (playback.playingProperty().get() && !playback.drivenProperty().get()) {
