@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.LayerSettings;
-import org.ethotag.training.Augmentation;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
@@ -81,10 +81,7 @@ final class CrossValidateCommand extends Command {
     private double alpha = DistillationSettings.standard().alpha();
 
     @Mixin
-    private AugmentationOption augmentation = new AugmentationOption();
-
-    @Option(names = "--class-weights", description = "Let rare classes count more.")
-    private boolean classWeights;
+    private LearningOptions learning = new LearningOptions();
 
     @Option(
             names = {"--seeds", "--seed"},
@@ -132,8 +129,7 @@ final class CrossValidateCommand extends Command {
     public Integer call() {
         checkOptions();
         try (var project = study.open()) {
-            var turning = augmentation.of(project, this);
-            var steps = seeds.stream().map(seed -> step(seed, turning)).toList();
+            var steps = seeds.stream().map(seed -> step(seed, project)).toList();
             var workflow = new Workflow(project);
             var monitor = monitor();
             var runs = new ArrayList<RunManifest>();
@@ -149,32 +145,26 @@ final class CrossValidateCommand extends Command {
         return DONE;
     }
 
-    private CrossValidateStep step(long seed, Augmentation turning) {
+    private CrossValidateStep step(long seed, Project project) {
         return new CrossValidateStep(
                 windows.settings(this),
                 hidden,
                 chosenStudents(),
                 foldPlan(),
                 width,
-                TrainingSettings.teacher()
+                learning.of(TrainingSettings.teacher(), project, this)
                         .withThreads(1)
                         .withEpochs(epochs)
-                        .withClassWeights(classWeights)
-                        .withAugmentation(turning)
                         .withSeed(teacherSeed == null ? seeds.getFirst() : teacherSeed),
-                TrainingSettings.student()
+                learning.of(TrainingSettings.student(), project, this)
                         .withEpochs(studentEpochs)
-                        .withClassWeights(classWeights)
-                        .withAugmentation(turning)
                         .withSeed(seed),
                 new DistillationSettings(temperature, alpha),
                 weights,
                 new FineTuning(
                         aware ? weights : List.of(),
-                        TrainingSettings.aware()
+                        learning.of(TrainingSettings.aware(), project, this)
                                 .withEpochs(awareEpochs)
-                                .withClassWeights(classWeights)
-                                .withAugmentation(turning)
                                 .withSeed(seed)),
                 processes == 1 ? 0 : processes);
     }

@@ -37,8 +37,8 @@ final class DistilCommand extends Command {
     @Option(names = "--epochs", description = "Times that every window is shown.")
     private int epochs = TrainingSettings.student().epochs();
 
-    @Option(names = "--class-weights", description = "Let rare classes count more.")
-    private boolean classWeights;
+    @Mixin
+    private LearningOptions learning = new LearningOptions();
 
     @Option(
             names = "--quantization-aware",
@@ -67,21 +67,19 @@ final class DistilCommand extends Command {
         if ((weights != Byte.SIZE && weights != Short.SIZE) || awareEpochs < 1) {
             throw usage("--weights is 16 or 8, --aware-epochs at least 1");
         }
-        var step = new DistilStep(
-                teacher,
-                StudentShape.of(hidden),
-                new DistillationSettings(temperature, alpha),
-                TrainingSettings.student()
-                        .withEpochs(epochs)
-                        .withClassWeights(classWeights)
-                        .withSeed(seed),
-                new FineTuning(
-                        aware ? List.of(weights) : List.of(),
-                        TrainingSettings.aware()
-                                .withEpochs(awareEpochs)
-                                .withClassWeights(classWeights)
-                                .withSeed(seed)));
         try (var project = study.open()) {
+            var step = new DistilStep(
+                    teacher,
+                    StudentShape.of(hidden),
+                    new DistillationSettings(temperature, alpha),
+                    learning.of(TrainingSettings.student(), project, this)
+                            .withEpochs(epochs)
+                            .withSeed(seed),
+                    new FineTuning(
+                            aware ? List.of(weights) : List.of(),
+                            learning.of(TrainingSettings.aware(), project, this)
+                                    .withEpochs(awareEpochs)
+                                    .withSeed(seed)));
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
             answer(RunReport.document(run, workflow), RunReport.words(run, workflow));

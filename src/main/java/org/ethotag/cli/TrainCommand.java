@@ -27,8 +27,8 @@ final class TrainCommand extends Command {
     @Option(names = "--epochs", description = "Times that every window is shown.")
     private int epochs = TrainingSettings.teacher().epochs();
 
-    @Option(names = "--class-weights", description = "Let rare classes count more.")
-    private boolean classWeights;
+    @Mixin
+    private LearningOptions learning = new LearningOptions();
 
     @Option(names = "--seed", defaultValue = "0", description = "Decides all that is random.")
     private long seed;
@@ -45,12 +45,11 @@ final class TrainCommand extends Command {
         if (!architecture.equals("resnet") || epochs < 1 || !(width > 0 && width <= 1)) {
             throw usage("--architecture is resnet, --epochs at least 1, --width above 0 and at most 1");
         }
-        var settings = TrainingSettings.teacher()
-                .withEpochs(epochs)
-                .withClassWeights(classWeights)
-                .withSeed(seed);
-        var step = new TrainTeacherStep(windows.settings(this), holdOut, width, settings);
         try (var project = study.open()) {
+            var settings = learning.of(TrainingSettings.teacher(), project, this)
+                    .withEpochs(epochs)
+                    .withSeed(seed);
+            var step = new TrainTeacherStep(windows.settings(this), holdOut, width, settings);
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
             answer(RunReport.document(run, workflow), RunReport.words(run, workflow));

@@ -1,5 +1,6 @@
 package org.ethotag.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -48,6 +49,30 @@ public record Augmentation(
     /** For windows that are already in the herd's frame: small turns alone, because no collar is left turned. */
     public static Augmentation framed() {
         return new Augmentation(false, 8, 14, 17, 0.1);
+    }
+
+    /** What is usual: where the study knows how its tags sit no half turns are left to be borne. */
+    public static Augmentation standard(boolean framesKnown) {
+        return framesKnown ? framed() : collar();
+    }
+
+    /** What {@link #parse} reads. */
+    public String text() {
+        var parts = new ArrayList<String>();
+        if (halfTurns) {
+            parts.add("half-turns");
+        }
+        put(parts, "roll", rollDegrees);
+        put(parts, "pitch", pitchDegrees);
+        put(parts, "yaw", yawDegrees);
+        put(parts, "scale", scale);
+        return parts.isEmpty() ? "none" : String.join(",", parts);
+    }
+
+    private static void put(List<String> parts, String name, double value) {
+        if (value != 0) {
+            parts.add(name + "=" + (value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value)));
+        }
     }
 
     /**

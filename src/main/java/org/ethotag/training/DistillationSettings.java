@@ -23,8 +23,13 @@ public record DistillationSettings(double temperature, double alpha) {
         return new DistillationSettings(4, 0.3);
     }
 
+    /** Whether the teacher's answers count at all. */
+    public boolean listensToTeacher() {
+        return alpha < 1;
+    }
+
     /** Hard labels alone: a student without a teacher. */
-    static DistillationSettings hardLabels() {
+    public static DistillationSettings hardLabels() {
         return new DistillationSettings(1, 1);
     }
 }

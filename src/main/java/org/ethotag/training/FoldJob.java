@@ -70,14 +70,12 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         int count = (2 + widths.size()) * settings.hidden().size();
         for (int hidden : settings.hidden()) {
             var alone = next(monitor, students.size(), count);
-            students.add(judged(
-                    false,
-                    0,
-                    shelf.student(recipes.student(hidden), () -> student(data, hidden, false, soft, alone)),
-                    alone));
+            var plain = shelf.student(recipes.student(hidden), () -> student(data, hidden, false, soft, alone));
+            students.add(judged(false, 0, plain, alone));
             var helped = next(monitor, students.size(), count);
-            var distilled =
-                    shelf.student(recipes.distilled(hidden, teacher), () -> student(data, hidden, true, soft, helped));
+            var distilled = settings.distillation().listensToTeacher()
+                    ? shelf.student(recipes.distilled(hidden, teacher), () -> student(data, hidden, true, soft, helped))
+                    : plain; // the same seed and the same labels would make the same weights once more
             students.add(judged(true, 0, distilled, helped));
             for (int bits : widths) {
                 var part = next(monitor, students.size(), count);

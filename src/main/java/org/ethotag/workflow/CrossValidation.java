@@ -16,6 +16,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.project.Project;
 import org.ethotag.signal.Rotation;
+import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldRunner;
@@ -25,6 +26,7 @@ import org.ethotag.training.ModelShelf;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.StudentShape;
 import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.CrossValidateStep.Students;
 
 /** Carries out a {@link CrossValidateStep}. */
 final class CrossValidation {
@@ -103,7 +105,7 @@ final class CrossValidation {
                 step.hidden(),
                 StudentShape.of(1).perceptron(),
                 step.student(),
-                step.distillation(),
+                step.students() == Students.WITHOUT_DISTILLATION ? DistillationSettings.hardLabels() : step.distillation(),
                 step.fineTuning());
         return new FoldInput(settings, dataset.only(fold.train()), dataset.only(fold.test()));
     }

@@ -61,5 +61,7 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} what was asked for, {1} what there is. */
     UNKNOWN_MOUNTED_TAG,
     /** {0} the tag on an animal, {1} the run. */
-    NO_FRAME_OF_TAG
+    NO_FRAME_OF_TAG,
+    /** {0} the text, {1} what is wrong with it. */
+    BAD_AUGMENTATION
 }

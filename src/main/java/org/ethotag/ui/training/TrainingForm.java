@@ -32,7 +32,9 @@ final class TrainingForm extends VBox {
     private static final double NAMES = 128;
     private static final int LONGEST_WINDOW = 4096;
     private static final int MOST_EPOCHS = 2000;
-    private static final List<Integer> SIZES = List.of(16, 32, 64);
+    private static final int MOST_OVERLAP = 90;
+    private static final int LARGEST_BATCH = 1024;
+    private static final List<Integer> SIZES = List.of(8, 16, 32, 64, 128);
 
     private final TrainingViewModel model;
 
@@ -42,6 +44,7 @@ final class TrainingForm extends VBox {
         var fields = new VBox(
                 title(Texts.of("train.windows")), windows(),
                 title(Texts.of("train.protocol")), protocol(),
+                title(Texts.of("train.learning")), learning(),
                 title(Texts.of("model.teacher")), teacher(),
                 title(Texts.of("train.students")), students());
         fields.getStyleClass().add("train-fields");
@@ -74,7 +77,23 @@ final class TrainingForm extends VBox {
         return new Form(NAMES)
                 .row(Texts.of("train.windows.length"), length)
                 .row("", seconds)
+                .row(Texts.of("train.overlap"), number(model.overlapPercentProperty(), 0, MOST_OVERLAP, 5))
                 .row(Texts.of("train.classes"), classes);
+    }
+
+    /** What teacher and students share. */
+    private Node learning() {
+        var turns = new TextField();
+        turns.setId("augmentation");
+        turns.promptTextProperty().bind(model.usualAugmentationProperty());
+        turns.setTooltip(new Tooltip(Texts.of("train.augment.tooltip")));
+        turns.textProperty().bindBidirectional(model.augmentationProperty());
+        var rare = new CheckBox(Texts.of("train.weights.rare"));
+        rare.selectedProperty().bindBidirectional(model.classWeightsProperty());
+        return new Form(NAMES)
+                .row(Texts.of("train.augment"), turns)
+                .row(Texts.of("train.batch"), number(model.batchProperty(), 2, LARGEST_BATCH, 16))
+                .row("", rare);
     }
 
     private Node protocol() {
@@ -136,6 +155,30 @@ final class TrainingForm extends VBox {
     }
 
     private Node students() {
+        var cost = new Label();
+        cost.setId("student-cost");
+        cost.setWrapText(true);
+        cost.getStyleClass().addAll("text-muted", "text-small");
+        Runnable count = () -> cost.setText(costText());
+        model.hiddenProperty().subscribe(count);
+        model.windowSamplesProperty().subscribe(count);
+        model.classesProperty().subscribe(count);
+        var box = new VBox(studentFields(), cost);
+        box.getStyleClass().add("form-box");
+        return box;
+    }
+
+    private String costText() {
+        var cost = model.studentCost();
+        return Texts.of(
+                "train.cost",
+                Numbers.count(cost.parameters()),
+                Numbers.count(cost.multiplications()),
+                Numbers.count(cost.flashBytes()),
+                Numbers.count(cost.ramBytes()));
+    }
+
+    private Node studentFields() {
         return new Form(NAMES)
                 .row(Texts.of("train.hidden"), choice(model.hiddenProperty(), SIZES, String::valueOf))
                 .row(Texts.of("train.epochs"), number(model.studentEpochsProperty(), 1, MOST_EPOCHS, 1))

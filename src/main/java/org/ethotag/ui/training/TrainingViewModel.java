@@ -6,11 +6,15 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,8 +26,10 @@ import javafx.collections.ObservableSet;
 import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.job.JobState;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.training.Augmentation;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.FoldRunner;
@@ -40,6 +46,7 @@ import org.ethotag.workflow.LearningWatcher;
 import org.ethotag.workflow.TrainTeacherStep;
 import org.ethotag.workflow.WindowSettings;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.WorkflowProblem;
 
 /** Settings of a training, its progress, and the runs there are. FX thread only. */
 public final class TrainingViewModel {
@@ -52,7 +59,14 @@ public final class TrainingViewModel {
     private final StudyViewModel study;
     private final Consumer<Throwable> problems;
     private final IntegerProperty windowSamples = new SimpleIntegerProperty(WindowSettings.PAPER_LENGTH_SAMPLES);
+    private final IntegerProperty overlapPercent = new SimpleIntegerProperty(0);
     private final StringProperty classes = new SimpleStringProperty("");
+    private final StringProperty augmentation = new SimpleStringProperty("");
+    private final BooleanProperty classWeights = new SimpleBooleanProperty();
+    private final IntegerProperty batch =
+            new SimpleIntegerProperty(TrainingSettings.student().batch());
+    private final ReadOnlyStringWrapper usualAugmentation = new ReadOnlyStringWrapper(
+            Augmentation.standard(false).text());
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.LEAVE_ONE_ANIMAL_OUT);
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
@@ -91,6 +105,15 @@ public final class TrainingViewModel {
             state.set(new JobState.Idle<>());
         }
         takeAnimals();
+        readFrames();
+    }
+
+    /** Frames may have been found since: asked for whenever the page is shown and before a training. */
+    public void readFrames() {
+        study.project()
+                .ifPresent(project -> usualAugmentation.set(Augmentation.standard(
+                                !project.mountings().isEmpty())
+                        .text()));
     }
 
     private void takeAnimals() {
@@ -139,6 +162,39 @@ public final class TrainingViewModel {
                 .findFirst()
                 .map(row -> windowSamples.get() / row.session().rate().hertz())
                 .orElse(0.0);
+    }
+
+    /** How much of a training window the next one shows again, 0 to 90; judged windows never overlap. */
+    public IntegerProperty overlapPercentProperty() {
+        return overlapPercent;
+    }
+
+    /** How windows are turned at random, as {@link Augmentation#parse} reads it; empty for what is usual. */
+    public StringProperty augmentationProperty() {
+        return augmentation;
+    }
+
+    /** What an empty augmentation means for the open study. */
+    public ReadOnlyStringProperty usualAugmentationProperty() {
+        return usualAugmentation.getReadOnlyProperty();
+    }
+
+    /** Whether rare classes count more. */
+    public BooleanProperty classWeightsProperty() {
+        return classWeights;
+    }
+
+    /** Windows per step. */
+    public IntegerProperty batchProperty() {
+        return batch;
+    }
+
+    /** What the student of now will cost on a tag. */
+    public StudentCost studentCost() {
+        int classCount = classes.get().isBlank()
+                ? study.project().map(project -> project.ethogram().behaviours().size()).orElse(1)
+                : classes.get().split(",").length;
+        return StudentCost.of(StudentShape.of(hidden.get()), Math.max(1, classCount), windowSamples.get());
     }
 
     /** Classes as "grazing=Grazing,other=*", or empty for one class per behaviour. */
@@ -215,10 +271,17 @@ public final class TrainingViewModel {
         if (running()) {
             return;
         }
+        readFrames();
         study.project().ifPresent(project -> {
             curve.clear();
             var points = jobs.<CurvePoint>relay(curve::add);
             LearningWatcher watcher = (model, epoch) -> points.accept(new CurvePoint(model, epoch));
+            try {
+                chosen(TrainingSettings.student());
+            } catch (ProblemException problem) {
+                problems.accept(problem);
+                return;
+            }
             boolean everyAnimal = protocol.get() == Protocol.LEAVE_ONE_ANIMAL_OUT;
             var teacher = teacherStep(everyAnimal ? Set.of() : Set.copyOf(heldOut));
             Function<String, DistilStep> students = studentSteps();
@@ -248,16 +311,29 @@ public final class TrainingViewModel {
     }
 
     private WindowSettings windows() {
-        return new WindowSettings(
-                windowSamples.get(), windowSamples.get(), 1, classes.get().strip());
+        int stride = Math.max(1, Math.round(windowSamples.get() * (100 - overlapPercent.get()) / 100f));
+        return new WindowSettings(windowSamples.get(), stride, 1, classes.get().strip());
     }
 
     private TrainingSettings teacherTraining() {
-        return TrainingSettings.teacher().withEpochs(teacherEpochs.get()).withSeed(seed.get());
+        return chosen(TrainingSettings.teacher()).withEpochs(teacherEpochs.get()).withSeed(seed.get());
     }
 
     private TrainingSettings studentTraining() {
-        return TrainingSettings.student().withEpochs(studentEpochs.get()).withSeed(seed.get());
+        return chosen(TrainingSettings.student()).withEpochs(studentEpochs.get()).withSeed(seed.get());
+    }
+
+    /** @throws ProblemException if the text of the augmentation is none */
+    private TrainingSettings chosen(TrainingSettings standard) {
+        var text = augmentation.get().isBlank() ? usualAugmentation.get() : augmentation.get().strip();
+        try {
+            return standard.withAugmentation(Augmentation.parse(text))
+                    .withClassWeights(classWeights.get())
+                    .withBatch(batch.get());
+        } catch (IllegalArgumentException outOfRange) {
+            throw new ProblemException(WorkflowProblem.BAD_AUGMENTATION, text, outOfRange.getMessage())
+                    .causedBy(outOfRange);
+        }
     }
 
     private DistillationSettings distillation() {
