@@ -14,9 +14,10 @@ final class LearningOptions {
             names = "--augment",
             defaultValue = "",
             paramLabel = "WHAT",
-            description = "How training windows are turned and changed at random, as spreads in degrees and as fractions: "
-                    + "half-turns,roll=8,pitch=14,yaw=17,scale=0.1, or none. Default: these, without "
-                    + "half-turns where the study knows how its tags sit.")
+            description =
+                    "How training windows are turned and changed at random, as spreads in degrees and as fractions: "
+                            + "half-turns,roll=8,pitch=14,yaw=17,scale=0.1, or none. Default: these, without "
+                            + "half-turns where the study knows how its tags sit.")
     private String augment = "";
 
     @Option(names = "--batch", description = "Windows per step (default: 64).")

@@ -105,7 +105,9 @@ final class CrossValidation {
                 step.hidden(),
                 StudentShape.of(1).perceptron(),
                 step.student(),
-                step.students() == Students.WITHOUT_DISTILLATION ? DistillationSettings.hardLabels() : step.distillation(),
+                step.students() == Students.WITHOUT_DISTILLATION
+                        ? DistillationSettings.hardLabels()
+                        : step.distillation(),
                 step.fineTuning());
         return new FoldInput(settings, dataset.only(fold.train()), dataset.only(fold.test()));
     }

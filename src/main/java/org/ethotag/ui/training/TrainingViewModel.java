@@ -65,8 +65,8 @@ public final class TrainingViewModel {
     private final BooleanProperty classWeights = new SimpleBooleanProperty();
     private final IntegerProperty batch =
             new SimpleIntegerProperty(TrainingSettings.student().batch());
-    private final ReadOnlyStringWrapper usualAugmentation = new ReadOnlyStringWrapper(
-            Augmentation.standard(false).text());
+    private final ReadOnlyStringWrapper usualAugmentation =
+            new ReadOnlyStringWrapper(Augmentation.standard(false).text());
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.LEAVE_ONE_ANIMAL_OUT);
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
@@ -111,9 +111,8 @@ public final class TrainingViewModel {
     /** Frames may have been found since: asked for whenever the page is shown and before a training. */
     public void readFrames() {
         study.project()
-                .ifPresent(project -> usualAugmentation.set(Augmentation.standard(
-                                !project.mountings().isEmpty())
-                        .text()));
+                .ifPresent(project -> usualAugmentation.set(
+                        Augmentation.standard(!project.mountings().isEmpty()).text()));
     }
 
     private void takeAnimals() {
@@ -192,7 +191,9 @@ public final class TrainingViewModel {
     /** What the student of now will cost on a tag. */
     public StudentCost studentCost() {
         int classCount = classes.get().isBlank()
-                ? study.project().map(project -> project.ethogram().behaviours().size()).orElse(1)
+                ? study.project()
+                        .map(project -> project.ethogram().behaviours().size())
+                        .orElse(1)
                 : classes.get().split(",").length;
         return StudentCost.of(StudentShape.of(hidden.get()), Math.max(1, classCount), windowSamples.get());
     }
@@ -316,22 +317,28 @@ public final class TrainingViewModel {
     }
 
     private TrainingSettings teacherTraining() {
-        return chosen(TrainingSettings.teacher()).withEpochs(teacherEpochs.get()).withSeed(seed.get());
+        return chosen(TrainingSettings.teacher())
+                .withEpochs(teacherEpochs.get())
+                .withSeed(seed.get());
     }
 
     private TrainingSettings studentTraining() {
-        return chosen(TrainingSettings.student()).withEpochs(studentEpochs.get()).withSeed(seed.get());
+        return chosen(TrainingSettings.student())
+                .withEpochs(studentEpochs.get())
+                .withSeed(seed.get());
     }
 
     /** @throws ProblemException if the text of the augmentation is none */
     private TrainingSettings chosen(TrainingSettings standard) {
-        var text = augmentation.get().isBlank() ? usualAugmentation.get() : augmentation.get().strip();
+        var text = augmentation.get().isBlank()
+                ? usualAugmentation.get()
+                : augmentation.get().strip();
         try {
             return standard.withAugmentation(Augmentation.parse(text))
                     .withClassWeights(classWeights.get())
                     .withBatch(batch.get());
         } catch (IllegalArgumentException outOfRange) {
-            throw new ProblemException(WorkflowProblem.BAD_AUGMENTATION, text, outOfRange.getMessage())
+            throw new ProblemException(WorkflowProblem.BAD_AUGMENTATION, text, String.valueOf(outOfRange.getMessage()))
                     .causedBy(outOfRange);
         }
     }
