@@ -25,13 +25,13 @@ public enum Quantity {
     ODBA(Unit.G, Quantity.WITH_STATIC),
     /**
      * Angle of the x axis above the horizontal, in degrees from -90 to 90: {@code atan2(x, sqrt(y^2 + z^2))} of the
-     * static component. An axis at rest that points up reads +1 g. (Pedley 2013, Freescale AN3461, section 5, there with
-     * the opposite sign.)
+     * static component. An axis at rest that points up reads +1 g. (Pedley 2013, Freescale AN3461, where
+     * pitch counts the other way round.)
      */
     PITCH(Unit.DEGREE, Quantity.WITH_STATIC),
     /**
      * Turn around the x axis, in degrees from -180 to 180: {@code atan2(y, z)} of the static component, 0 where z points
-     * up. Undefined and noisy where x points straight up or down. (Pedley 2013, Freescale AN3461, section 5.)
+     * up. Undefined and noisy where x points straight up or down. (Pedley 2013, Freescale AN3461.)
      */
     ROLL(Unit.DEGREE, Quantity.WITH_STATIC);
 

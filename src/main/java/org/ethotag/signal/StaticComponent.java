@@ -4,8 +4,8 @@ package org.ethotag.signal;
  * The part of acceleration that is gravity, estimated by a running mean. The mean is centred, over an odd number of
  * samples, shorter at the ends of a stretch, and passes over missing values.
  *
- * <p>The usual length is 2 s, as in Qasem et al. 2012 (PLoS ONE 7, e31187); Shepard et al. 2008 (Aquatic Biology 4,
- * 235-241) show how it depends on the stride of the species.
+ * <p>The usual length here is 2 s, some strides of a large animal. Shepard et al. 2008 (Aquatic Biology 4, 235-241) show
+ * how the right length depends on the species' stride.
  *
  * @param halfSamples samples on each side of the middle one, 0 or more
  */

@@ -1,7 +1,8 @@
 /**
  * Sampled acceleration without biology.
  *
- * <p>Owns: ranges, rates, blocks of samples, the min/max pyramid, window geometry. In and out: plain values. Must not:
+ * <p>Owns: ranges, rates, blocks of samples, the min/max pyramid, window geometry, quantities
+ * made of the three axes, spectra. In and out: plain values. Must not:
  * know files or animals. Start reading at {@link org.ethotag.signal.SampleRange}.
  */
 @NullMarked

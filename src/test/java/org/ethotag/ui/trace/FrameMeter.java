@@ -1,5 +1,6 @@
 package org.ethotag.ui.trace;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +95,11 @@ final class FrameMeter implements AutoCloseable {
 
     private synchronized void record(boolean now) {
         measuring = now;
+    }
+
+    /** Processor time of all threads so far. */
+    static long processorNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     /** Processor time of the toolkit's render thread so far. */
