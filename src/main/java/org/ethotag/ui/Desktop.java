@@ -37,6 +37,7 @@ import org.ethotag.ui.project.RecoveryViewModel;
 import org.ethotag.ui.project.RecoveryWindow;
 import org.ethotag.ui.quantization.QuantizationView;
 import org.ethotag.ui.quantization.QuantizationViewModel;
+import org.ethotag.ui.recording.ImportViewModel;
 import org.ethotag.ui.recording.SessionsView;
 import org.ethotag.ui.recording.SessionsViewModel;
 import org.ethotag.ui.result.AgreementViewModel;
@@ -89,8 +90,13 @@ public final class Desktop {
         look = new SimpleObjectProperty<>(settings.look());
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
         var mountings = new MountingsViewModel(jobs, study, problems::show);
+        var imports = new ImportViewModel(jobs, sources.user()::importPresets, problems::show);
         sessionsView = new SessionsView(
-                sessions, study, () -> go(LABEL), () -> new MountingsDialog(stage.getScene(), mountings).show());
+                sessions,
+                imports,
+                study,
+                () -> go(LABEL),
+                () -> new MountingsDialog(stage.getScene(), mountings).show());
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
         label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
         label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));

@@ -56,7 +56,7 @@ final class BehaviourForm extends ScrollPane {
         conflict.managedProperty().bind(conflict.visibleProperty());
         conflict.setWrapText(true);
         conflict.setMinHeight(Region.USE_PREF_SIZE);
-        conflict.getStyleClass().add("danger");
+        conflict.getStyleClass().add("danger-text");
         key.setTextFormatter(new TextFormatter<String>(BehaviourForm::oneCharacter));
         description.setWrapText(true);
         description.setPrefRowCount(4);

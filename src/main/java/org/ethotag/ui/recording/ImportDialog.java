@@ -1,10 +1,9 @@
 package org.ethotag.ui.recording;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
@@ -12,133 +11,99 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.control.TitledPane;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.ethotag.recording.ImportPreview;
 import org.ethotag.recording.ImportSettings;
-import org.ethotag.ui.control.Form;
+import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Texts;
+import org.jspecify.annotations.Nullable;
 
-/** Asks how files are to be read; what is left empty is guessed and reported. */
+/** Asks how files are to be read, and shows what comes of each answer. What is left empty is guessed. */
 final class ImportDialog extends Dialog<ImportSettings> {
-    /** The file name up to the first underscore is the animal. */
-    private static final String ANIMAL_FIRST = "(?<animal>[^_]+).*";
+    private static final double FORM_WIDTH = 400;
+    private static final double WIDTH = 1100;
+    private static final double HEIGHT = 600;
 
-    private static final double WIDTH = 540;
-    private static final double FASTEST_HZ = 100_000;
+    private final ImportViewModel model;
+    private final List<Path> files;
+    private final ReadingForm form;
+    private final PresetBar presets;
+    private final PreviewPane preview = new PreviewPane();
+    private final ComboBox<Path> shown = new ComboBox<>();
+    private final Node go;
 
-    private final ComboBox<String> animal = new ComboBox<>();
-    private final TextField tag = new TextField();
-    private final ComboBox<String> unit = new ComboBox<>();
-    private final ComboBox<String> zone = new ComboBox<>();
-    private final TextField rate = new TextField();
-    private final TextField columns = new TextField();
-    private final TextField start = new TextField();
-    private final TextField pattern = new TextField();
-    private final TextField delimiter = new TextField();
-    private final ComboBox<String> decimal = new ComboBox<>();
-
-    ImportDialog(Scene owner, List<Path> files, List<String> animals) {
+    ImportDialog(Scene owner, List<Path> files, List<String> animals, ImportViewModel model) {
+        this.model = model;
+        this.files = List.copyOf(files);
+        form = new ReadingForm(animals, this::follow);
+        presets = new PresetBar(model, form::settings, form::show);
         initOwner(owner.getWindow());
         setTitle(Texts.of("import.title"));
-        fill(animals);
+        setResizable(true);
         var pane = getDialogPane();
         pane.getStylesheets().setAll(owner.getStylesheets());
         pane.getStyleClass().add("import-dialog");
         pane.getStyleClass().add(owner.getRoot().getStyleClass().contains("dark") ? "dark" : "light");
-        var go = new ButtonType(Texts.of("import.go"), ButtonBar.ButtonData.OK_DONE);
-        pane.getButtonTypes().setAll(go, ButtonType.CANCEL);
-        pane.setContent(content(files));
-        Node button = pane.lookupButton(go);
-        button.setId("import-go");
-        button.getStyleClass().add("accent");
-        button.disableProperty()
-                .bind(rate.textProperty().map(text -> rateHz(text).isEmpty()));
-        setResultConverter(type -> type == go ? settings() : null);
+        var done = new ButtonType(Texts.of("import.go"), ButtonBar.ButtonData.OK_DONE);
+        pane.getButtonTypes().setAll(done, ButtonType.CANCEL);
+        pane.setContent(content());
+        go = pane.lookupButton(done);
+        go.setId("import-go");
+        go.getStyleClass().add("accent");
+        go.setDisable(true);
+        setResultConverter(type -> type == done ? form.settings() : null);
+        var seen = model.previewProperty().subscribe(made -> show(made));
+        setOnHidden(_ -> seen.unsubscribe());
+        model.begin(file(), fitting -> fitting.ifPresentOrElse(presets::found, this::follow));
     }
 
-    private void fill(List<String> animals) {
-        animal.setEditable(true);
-        animal.setItems(FXCollections.observableArrayList(animals));
-        animal.setPromptText(Texts.of("import.animal.prompt"));
-        animal.setId("import-animal");
-        unit.setEditable(true);
-        unit.setItems(FXCollections.observableArrayList("g", "mg", "ms2", "counts:256"));
-        unit.setPromptText(Texts.of("import.guessed"));
-        zone.setEditable(true);
-        zone.setItems(FXCollections.observableArrayList(
-                ZoneId.getAvailableZoneIds().stream().sorted().toList()));
-        zone.setValue(ZoneId.systemDefault().getId());
-        decimal.setItems(FXCollections.observableArrayList("", ".", ","));
-        decimal.setPromptText(Texts.of("import.guessed"));
-        for (TextField field : List.of(rate, columns, delimiter)) {
-            field.setPromptText(Texts.of("import.guessed"));
-        }
-        tag.setPromptText(Texts.of("import.unknown"));
-        start.setPromptText("2025-03-30T08:00:00");
-        pattern.setText(ANIMAL_FIRST);
+    private Path file() {
+        return shown.getValue() == null ? files.getFirst() : shown.getValue();
     }
 
-    private Node content(List<Path> files) {
-        String first = String.valueOf(files.getFirst().getFileName());
-        var heading = new Label(files.size() == 1 ? first : Texts.of("import.files", files.size(), first));
-        heading.getStyleClass().add("title-4");
+    private Node content() {
+        shown.setId("import-file");
+        shown.getItems().setAll(files);
+        shown.setValue(files.getFirst());
+        Columns.show(shown, file -> String.valueOf(file.getFileName()));
+        shown.setOnAction(_ -> follow());
+        shown.setDisable(files.size() == 1);
+        var many = new Label(files.size() == 1 ? "" : Texts.of("import.many", files.size()));
+        many.getStyleClass().add("text-muted");
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var top = new HBox(8, shown, many, space, presets);
+        top.setAlignment(Pos.CENTER_LEFT);
         var line = new Label(Texts.of("import.text"));
         line.setWrapText(true);
         line.setMinHeight(Region.USE_PREF_SIZE);
         line.getStyleClass().add("text-muted");
-        var main = new Form()
-                .row(Texts.of("import.animal"), animal)
-                .row(Texts.of("import.tag"), tag)
-                .row(Texts.of("import.unit"), unit)
-                .row(Texts.of("import.zone"), zone)
-                .row(Texts.of("import.rate"), rate);
-        var more = new Form()
-                .row(Texts.of("import.columns"), columns)
-                .row(Texts.of("import.start"), start)
-                .row(Texts.of("import.pattern"), pattern)
-                .row(Texts.of("import.delimiter"), delimiter)
-                .row(Texts.of("import.decimal"), decimal);
-        var rest = new TitledPane(Texts.of("import.more"), more);
-        rest.setExpanded(false);
-        rest.setAnimated(false);
-        rest.heightProperty()
-                .subscribe(() -> getDialogPane().getScene().getWindow().sizeToScene());
-        var box = new VBox(heading, line, main, rest);
+        var fields = new ScrollPane(form);
+        fields.setFitToWidth(true);
+        fields.setPrefWidth(FORM_WIDTH);
+        fields.setMinWidth(FORM_WIDTH);
+        HBox.setHgrow(preview, Priority.ALWAYS);
+        var box = new BorderPane(new HBox(20, fields, preview), new VBox(10, top, line), null, null, null);
+        BorderPane.setMargin(box.getCenter(), new Insets(12, 0, 0, 0));
         box.getStyleClass().add("import-content");
-        box.setPrefWidth(WIDTH);
+        box.setPrefSize(WIDTH, HEIGHT);
         return box;
     }
 
-    private static Optional<Double> rateHz(String text) {
-        if (text.isBlank()) {
-            return Optional.of(0.0);
-        }
-        try {
-            double value = Double.parseDouble(text.strip().replace(',', '.'));
-            return value > 0 && value <= FASTEST_HZ ? Optional.of(value) : Optional.empty();
-        } catch (NumberFormatException _) {
-            return Optional.empty();
-        }
+    private void follow() {
+        model.preview(file(), form.settings());
     }
 
-    private ImportSettings settings() {
-        return new ImportSettings(
-                text(animal.getEditor()),
-                text(tag),
-                text(columns),
-                text(unit.getEditor()),
-                text(zone.getEditor()),
-                rateHz(rate.getText()).orElse(0.0),
-                text(start),
-                text(pattern),
-                delimiter.getText(),
-                decimal.getValue() == null ? "" : decimal.getValue());
-    }
-
-    private static String text(TextInputControl field) {
-        return field.getText() == null ? "" : field.getText().strip();
+    private void show(@Nullable ImportPreview seen) {
+        preview.show(seen);
+        if (seen != null) {
+            form.show(seen);
+        }
+        go.setDisable(seen == null || !seen.readable() || !form.complete());
     }
 }

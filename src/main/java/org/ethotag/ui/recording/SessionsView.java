@@ -40,6 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The sessions of a study, and the way in for new ones. */
 public final class SessionsView extends StackPane {
     private final SessionsViewModel model;
+    private final ImportViewModel imports;
     private final StudyViewModel study;
     private final TableView<SessionRow> table;
     private final Runnable openSession;
@@ -51,8 +52,14 @@ public final class SessionsView extends StackPane {
      * @param openSession shows the current session where it is labelled
      * @param showMountings shows how the tags sit
      */
-    public SessionsView(SessionsViewModel model, StudyViewModel study, Runnable openSession, Runnable showMountings) {
+    public SessionsView(
+            SessionsViewModel model,
+            ImportViewModel imports,
+            StudyViewModel study,
+            Runnable openSession,
+            Runnable showMountings) {
         this.model = model;
+        this.imports = imports;
         this.study = study;
         this.openSession = openSession;
         this.showMountings = showMountings;
@@ -233,7 +240,7 @@ public final class SessionsView extends StackPane {
     /** Asks how to read files, then imports them. */
     public void importFiles(List<Path> files) {
         if (!files.isEmpty() && !study.readOnlyProperty().get()) {
-            new ImportDialog(getScene(), files, model.animals())
+            new ImportDialog(getScene(), files, model.animals(), imports)
                     .showAndWait()
                     .ifPresent(settings -> model.importFiles(files, settings));
         }
