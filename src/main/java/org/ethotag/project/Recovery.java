@@ -111,7 +111,8 @@ public final class Recovery {
         try {
             long bytes = size(file) + size(file.resolveSibling(file.getFileName() + "-wal"));
             var madeAt = madeAt(file);
-            try (var database = database(file)) {
+            try (var open = opened(file)) {
+                var database = open.database();
                 int schema = Schema.current().versionOf(database, folder);
                 ProjectStore.check(database, folder);
                 return new SavedCopy(file, madeAt, bytes, List.of(StudyContent.of(database, schema)), "");
@@ -137,13 +138,50 @@ public final class Recovery {
         return named.equals(Instant.EPOCH) ? Files.getLastModifiedTime(file).toInstant() : named;
     }
 
-    /** Backups have no log; the study may have one, which SQLite reads only where it may write beside it. */
-    private Database database(Path file) {
-        return Database.hasLog(file) ? Database.readOnly(folder, file) : Database.immutable(folder, file);
+    /**
+     * Backups have no log; the study may have one, which SQLite reads only where it may write beside it, so that on a
+     * protected disk a copy is looked at.
+     */
+    private Opened opened(Path file) {
+        if (!Database.hasLog(file)) {
+            return new Opened(Database.immutable(folder, file), List.of());
+        }
+        if (Files.isWritable(folder)) {
+            return new Opened(Database.readOnly(folder, file), List.of());
+        }
+        try {
+            var copy = Files.createTempDirectory("ethotag-study");
+            for (String name : List.of(ProjectStore.FILE, ProjectStore.FILE + "-wal")) {
+                Files.copy(folder.resolve(name), copy.resolve(name));
+            }
+            return new Opened(Database.writable(folder, copy.resolve(ProjectStore.FILE)), List.of(copy));
+        } catch (IOException failure) {
+            throw StudyFiles.problem(folder, failure);
+        }
+    }
+
+    /**
+     * A database being looked at.
+     *
+     * @param copies to be deleted after that
+     */
+    private record Opened(Database database, List<Path> copies) implements AutoCloseable {
+        @Override
+        public void close() {
+            database.close();
+            for (Path copy : copies) {
+                try {
+                    StudyFiles.delete(copy);
+                } catch (IOException failure) {
+                    throw StudyFiles.problem(copy, failure);
+                }
+            }
+        }
     }
 
     private Map<Key, Set<Bout>> bouts(Path file) {
-        try (var database = database(file)) {
+        try (var open = opened(file)) {
+            var database = open.database();
             int schema = Schema.current().versionOf(database, folder);
             return database.read(() -> {
                 var there = schema < StudyContent.TRACKS_COME_BACK ? "" : " WHERE t.removed_name IS NULL";
