@@ -69,12 +69,14 @@ class DaylightSavingImportTest {
         }
     }
 
-    private void assertTimes(ImportedSession imported, List<SampleRange> stretches, Function<Integer, Instant> expected) {
+    private void assertTimes(
+            ImportedSession imported, List<SampleRange> stretches, Function<Integer, Instant> expected) {
         try (var recording = new RecordingStore(folder.resolve("traces"))
                 .open(imported.session().id())) {
             assertEquals(stretches, recording.stretches());
             for (int i = 0; i < recording.lengthSamples(); i += 7) {
-                var off = Duration.between(expected.apply(i), recording.clock().timeOf(i)).abs();
+                var off = Duration.between(expected.apply(i), recording.clock().timeOf(i))
+                        .abs();
                 assertThat(off).as("sample " + i).isLessThan(Duration.ofMillis(1));
             }
         }
@@ -85,11 +87,16 @@ class DaylightSavingImportTest {
     void aClockThatFollowsTheChangeGivesEverySampleItsOwnMoment(Change change) {
         var zone = ZoneId.of(change.zone());
         var imported = read(
-                change.zone(), SECONDS, i -> LOCAL.format(change.start().plusSeconds(i).atZone(zone)));
+                change.zone(),
+                SECONDS,
+                i -> LOCAL.format(change.start().plusSeconds(i).atZone(zone)));
         assertEquals(change.start(), imported.session().start());
         assertEquals(change.doubtful(), imported.report().count(FindingKind.DAYLIGHT_SAVING));
         assertEquals(0, imported.report().count(FindingKind.GAPS));
-        assertTimes(imported, List.of(new SampleRange(0, SECONDS)), i -> change.start().plusSeconds(i));
+        assertTimes(
+                imported,
+                List.of(new SampleRange(0, SECONDS)),
+                i -> change.start().plusSeconds(i));
     }
 
     @ParameterizedTest
@@ -99,9 +106,13 @@ class DaylightSavingImportTest {
         var imported = read(
                 change.zone(),
                 SECONDS,
-                i -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(change.start().plusSeconds(i).atZone(zone)));
+                i -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        change.start().plusSeconds(i).atZone(zone)));
         assertEquals(0, imported.report().count(FindingKind.DAYLIGHT_SAVING));
-        assertTimes(imported, List.of(new SampleRange(0, SECONDS)), i -> change.start().plusSeconds(i));
+        assertTimes(
+                imported,
+                List.of(new SampleRange(0, SECONDS)),
+                i -> change.start().plusSeconds(i));
     }
 
     @Test
@@ -123,7 +134,10 @@ class DaylightSavingImportTest {
         var imported = read("Europe/Berlin", 1200, i -> LOCAL.format(from.plusSeconds(i)));
         assertEquals(1200, imported.report().count(FindingKind.DAYLIGHT_SAVING));
         assertEquals(Instant.parse("2024-10-27T00:10:00Z"), imported.session().start());
-        assertThat(imported.report().finding(FindingKind.DAYLIGHT_SAVING).orElseThrow().text())
+        assertThat(imported.report()
+                        .finding(FindingKind.DAYLIGHT_SAVING)
+                        .orElseThrow()
+                        .text())
                 .contains("1200", "first");
     }
 }

@@ -93,8 +93,7 @@ class DaylightSavingTest {
         var table = table(change);
         trials(20, random -> {
             var bouts = bouts(random);
-            var timesOnly =
-                    write(table, bouts, LabelTable.Format.CSV).replaceAll("(?m)^\\d+,\\d+,", ",,");
+            var timesOnly = write(table, bouts, LabelTable.Format.CSV).replaceAll("(?m)^\\d+,\\d+,", ",,");
             assertThat(timesOnly).contains(change.before()).contains(change.after());
             assertEquals(bouts, table.read(timesOnly, LabelTable.Format.CSV, "labels"));
         });

@@ -88,7 +88,9 @@ class HostileDiskTest {
         builder.environment().put("SCRATCH", folder.toString());
         builder.environment().put("CLASSES", System.getProperty("java.class.path"));
         builder.environment()
-                .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         try {
             var process = builder.start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -140,7 +142,10 @@ class HostileDiskTest {
                     .run(
                             new ImportStep(
                                     List.of(file),
-                                    ImportSettings.guessed().withAnimal("7").withRate(10).withUnit("g")),
+                                    ImportSettings.guessed()
+                                            .withAnimal("7")
+                                            .withRate(10)
+                                            .withUnit("g")),
                             JobMonitor.unwatched());
         }
 
@@ -218,9 +223,8 @@ class HostileDiskTest {
                 var study = disk.resolve(name);
                 try (var project = Project.open(study)) {
                     assertEquals(true, project.readOnly(), name);
-                    var expected = name.equals("clean")
-                            ? bouts("0-100 graze")
-                            : bouts("0-5 graze", "5-9 walk", "9-100 graze");
+                    var expected =
+                            name.equals("clean") ? bouts("0-100 graze") : bouts("0-5 graze", "5-9 walk", "9-100 graze");
                     assertEquals(expected, project.labels(Disk.SESSION).bouts(), name);
                     for (Runnable change : List.<Runnable>of(
                             () -> project.edit(Disk.SESSION, "Edit", label("0-9 rest")),
@@ -230,7 +234,8 @@ class HostileDiskTest {
                             project::backUp)) {
                         assertEquals("FOLDER_READ_ONLY", Disk.problem(change), name);
                     }
-                    assertThat(Disk.problem(() -> Disk.importFile(project, csv))).isIn("FOLDER_READ_ONLY", "CANNOT_WRITE_TRACE");
+                    assertThat(Disk.problem(() -> Disk.importFile(project, csv)))
+                            .isIn("FOLDER_READ_ONLY", "CANNOT_WRITE_TRACE");
                 }
                 var recovery = new Recovery(study);
                 assertThat(recovery.now().whole()).as(name).isTrue();

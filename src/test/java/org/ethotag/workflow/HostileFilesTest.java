@@ -63,7 +63,10 @@ class HostileFilesTest {
     @Test
     void noDamageOfAnyFormatTouchesTheStudy() throws IOException {
         for (var format : formats().entrySet()) {
-            damage(format.getKey(), format.getValue(), new Random(format.getKey().hashCode()));
+            damage(
+                    format.getKey(),
+                    format.getValue(),
+                    new Random(format.getKey().hashCode()));
         }
         assertThat(refused).isGreaterThan(100);
         assertThat(taken).isGreaterThan(10);
@@ -124,9 +127,8 @@ class HostileFilesTest {
 
     private void attempt(String name, byte[] bytes, String how) throws IOException {
         var file = Files.write(folder.resolve(name), bytes);
-        var settings = ImportSettings.guessed()
-                .withAnimal("7")
-                .withUnit(name.startsWith("movebank") ? "counts:370@2048" : "");
+        var settings =
+                ImportSettings.guessed().withAnimal("7").withUnit(name.startsWith("movebank") ? "counts:370@2048" : "");
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         try {
@@ -134,14 +136,15 @@ class HostileFilesTest {
                     .run(new ImportStep(List.of(file), settings), JobMonitor.unwatched())
                     .getFirst();
             taken++;
-            try (var recording =
-                    project.recordings().open(imported.session().id())) {
+            try (var recording = project.recordings().open(imported.session().id())) {
                 assertEquals(imported.session().lengthSamples(), recording.lengthSamples());
             }
             project.removeSession(imported.session().id());
         } catch (ProblemException problem) {
             refused++;
-            assertThat(problem.problem().lines().lines().count()).as(name + ", " + how).isGreaterThanOrEqualTo(3);
+            assertThat(problem.problem().lines().lines().count())
+                    .as(name + ", " + how)
+                    .isGreaterThanOrEqualTo(3);
             assertThat(problem.problem().lines()).as(name + ", " + how).contains(name);
         } catch (RuntimeException mistake) {
             throw new AssertionError(name + ", " + how, mistake);
@@ -159,10 +162,12 @@ class HostileFilesTest {
         var formats = new LinkedHashMap<String, byte[]>();
         var csv = csv();
         formats.put("table.csv", csv);
-        formats.put("semicolons.csv", new String(csv, StandardCharsets.UTF_8)
-                .replace(',', ';')
-                .replace('.', ',')
-                .getBytes(StandardCharsets.UTF_8));
+        formats.put(
+                "semicolons.csv",
+                new String(csv, StandardCharsets.UTF_8)
+                        .replace(',', ';')
+                        .replace('.', ',')
+                        .getBytes(StandardCharsets.UTF_8));
         formats.put("table.csv.gz", gzip(csv));
         formats.put("movebank.csv", movebank());
         formats.put("axivity.cwa", axivity());
@@ -186,8 +191,9 @@ class HostileFilesTest {
                 + "eobs:acceleration-sampling-frequency-per-axis,eobs:accelerations-raw,eobs:start-timestamp,"
                 + "individual-local-identifier\n");
         for (int i = 0; i < 40; i++) {
-            text.append("%d,2024-05-06 10:%02d:01.000,XYZ,10.0,2048 2418 1678 2048 2048 2418,2024-05-06 10:%02d:00.000,7\n"
-                    .formatted(i, i, i));
+            text.append(
+                    "%d,2024-05-06 10:%02d:01.000,XYZ,10.0,2048 2418 1678 2048 2048 2418,2024-05-06 10:%02d:00.000,7\n"
+                            .formatted(i, i, i));
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

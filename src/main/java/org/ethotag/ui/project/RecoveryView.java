@@ -55,7 +55,7 @@ public final class RecoveryView extends StackPane {
         header = new PageHeader(Texts.of("recovery.title"), "", again, save);
         var split = new SplitPane(tracks(), saved());
         split.setOrientation(Orientation.HORIZONTAL);
-        split.setDividerPositions(0.5);
+        split.setDividerPositions(0.55);
         split.getStyleClass().add("recovery");
         getChildren().add(new BorderPane(split, header, null, null, null));
         model.nowProperty().subscribe(this::say);
@@ -93,12 +93,12 @@ public final class RecoveryView extends StackPane {
         table.setPlaceholder(muted(Texts.of("recovery.tracks.none")));
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("recovery.animal"), 80, TrackContent::animal),
-                        Columns.text(Texts.of("recovery.session"), 170, TrackContent::sessionName),
-                        Columns.text(Texts.of("recovery.track"), 80, TrackContent::track),
+                        Columns.text(Texts.of("recovery.animal"), 95, TrackContent::animal),
+                        Columns.text(Texts.of("recovery.session"), 125, TrackContent::sessionName),
+                        Columns.text(Texts.of("recovery.track"), 75, TrackContent::track),
                         Columns.number(Texts.of("recovery.labels"), 70, track -> count(track.bouts())),
-                        Columns.number(Texts.of("recovery.edits"), 70, track -> count(track.edits())),
-                        Columns.text(Texts.of("recovery.last"), 150, track -> time(track.lastEdit()))));
+                        Columns.number(Texts.of("recovery.edits"), 65, track -> count(track.edits())),
+                        Columns.text(Texts.of("recovery.last"), 160, track -> time(track.lastEdit()))));
         table.getColumns().getFirst().getStyleClass().add("first-column");
         return titled(Texts.of("recovery.tracks"), "", table);
     }
