@@ -45,6 +45,7 @@ public final class Project implements AutoCloseable {
     private final BehaviourChanges changes;
     private final RunStore runs;
     private final ReviewTables reviews;
+    private final VideoTables videos;
     private final Supplier<RecordingStore> recordings;
     private final List<Problem> notices;
 
@@ -59,6 +60,7 @@ public final class Project implements AutoCloseable {
         changes = new BehaviourChanges(database, behaviours, labels);
         runs = new RunStore(folder, database);
         reviews = new ReviewTables(folder, database, clock);
+        videos = new VideoTables(database, clock);
         var traces = folder.resolve("traces");
         var found = new ArrayList<>(store.notices());
         if (store.readOnly()) {
@@ -425,6 +427,49 @@ public final class Project implements AutoCloseable {
         store.checkWritable();
         checkOwn(track);
         labels.removeTrack(session, track);
+    }
+
+    /** The video of a session, if it has one. */
+    public Optional<VideoLink> video(String session) {
+        return videos.video(session);
+    }
+
+    /**
+     * Gives a session a video, or its video another clock.
+     *
+     * @param name what undo calls it, in the user's words
+     */
+    public void putVideo(String session, String name, VideoLink link) {
+        store.checkWritable();
+        videos.put(session, name, link);
+    }
+
+    /** Takes the video of a session away; the film stays where it lies. */
+    public void removeVideo(String session, String name) {
+        store.checkWritable();
+        videos.remove(session, name);
+    }
+
+    /** What {@link #undoVideo} would undo. */
+    public Optional<String> undoVideoName(String session) {
+        return videos.undoName(session);
+    }
+
+    /** What {@link #redoVideo} would redo. */
+    public Optional<String> redoVideoName(String session) {
+        return videos.redoName(session);
+    }
+
+    /** Undoes the last step of a session's video; false if there is none. */
+    public boolean undoVideo(String session) {
+        store.checkWritable();
+        return videos.undo(session);
+    }
+
+    /** Redoes what was undone last; false if there is nothing. */
+    public boolean redoVideo(String session) {
+        store.checkWritable();
+        return videos.redo(session);
     }
 
     /** Keeps what a model said about a session, in the place of what another one said for the same track. */

@@ -70,6 +70,12 @@ public enum RecordingProblem implements ProblemCode {
     DEVICE_FILE_DAMAGED,
     /** file, reason */
     CANNOT_WRITE_TRACE,
+    /** file, reason */
+    VIDEO_UNREADABLE,
+    /** file */
+    VIDEO_GONE,
+    /** file, its size then, its size now */
+    VIDEO_CHANGED,
     /** session, file */
     NO_SUCH_TRACE,
     /** file */

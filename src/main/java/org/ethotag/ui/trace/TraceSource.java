@@ -103,7 +103,7 @@ public final class TraceSource {
      *
      * @param piece part of one stretch, where time runs forward; the answer is inside it or at its edges
      */
-    double positionOf(Instant instant, SampleRange piece) {
+    public double positionOf(Instant instant, SampleRange piece) {
         double position = piece.from();
         for (int i = 0; i < REFINEMENTS; i++) {
             long whole = Math.clamp((long) Math.floor(position), piece.from(), Math.max(piece.from(), piece.to() - 1));
