@@ -40,8 +40,7 @@ final class VideoTables {
         var path = row.text(1);
         return path.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new VideoLink(new VideoFile(path, row.number(2), row.text(3)), clock(row.text(4))));
+                : Optional.of(new VideoLink(new VideoFile(path, row.number(2), row.text(3)), clock(row.text(4))));
     }
 
     void put(String session, String name, VideoLink link) {

@@ -29,9 +29,8 @@ public record VideoFile(String path, long bytes, String headSha256) {
     public static VideoFile of(Path study, Path file) {
         var inside = study.toAbsolutePath().normalize();
         var whole = file.toAbsolutePath().normalize();
-        var path = whole.startsWith(inside)
-                ? inside.relativize(whole).toString().replace('\\', '/')
-                : whole.toString();
+        var path =
+                whole.startsWith(inside) ? inside.relativize(whole).toString().replace('\\', '/') : whole.toString();
         try (var stream = Files.newInputStream(whole)) {
             return new VideoFile(path, Files.size(whole), sha256(stream));
         } catch (IOException failure) {

@@ -45,8 +45,7 @@ final class BesideTrace {
                 new ReviewView(review, label.trace().selectionProperty()));
     }
 
-    private static SidePage video(
-            Jobs jobs, StudyViewModel study, LabelViewModel label, Consumer<Throwable> problems) {
+    private static SidePage video(Jobs jobs, StudyViewModel study, LabelViewModel label, Consumer<Throwable> problems) {
         var picture = new MediaView();
         var video = new VideoViewModel(
                 jobs, study, label.trace(), label.playback(), MediaVideoPlayer.in(picture), problems);

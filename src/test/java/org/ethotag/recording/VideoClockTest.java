@@ -17,8 +17,7 @@ class VideoClockTest {
     private static final double FRAME = 1 / 25.0;
 
     private static VideoAnchor anchor(double video, double time) {
-        return new VideoAnchor(
-                Duration.ofNanos(Math.round(video * 1e9)), START.plusNanos(Math.round(time * 1e9)));
+        return new VideoAnchor(Duration.ofNanos(Math.round(video * 1e9)), START.plusNanos(Math.round(time * 1e9)));
     }
 
     private static double since(Instant time) {

@@ -51,8 +51,7 @@ final class AnchorPane extends VBox {
         if (clock.anchors().size() > 1) {
             var drift = new Label(Texts.of(
                     "video.drift",
-                    String.format(
-                            Locale.getDefault(Locale.Category.FORMAT), "%+.2f", clock.driftSecondsPerHour())));
+                    String.format(Locale.getDefault(Locale.Category.FORMAT), "%+.2f", clock.driftSecondsPerHour())));
             drift.setId("video-drift");
             drift.setWrapText(true);
             drift.getStyleClass().add("text-muted");

@@ -42,7 +42,8 @@ public final class MediaVideoPlayer implements VideoPlayer {
     }
 
     private static ProblemException problem(Path file, MediaException failure) {
-        return new ProblemException(VideoProblem.CANNOT_PLAY, file, failure.getMessage()).causedBy(failure);
+        return new ProblemException(VideoProblem.CANNOT_PLAY, file, String.valueOf(failure.getMessage()))
+                .causedBy(failure);
     }
 
     @Override

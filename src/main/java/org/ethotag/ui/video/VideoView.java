@@ -47,15 +47,30 @@ public final class VideoView extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         var head = new HBox(
                 title,
-                tool("video-undo", Feather.CORNER_UP_LEFT, "video.undo", model::undo, model.undoNameProperty().isEmpty()),
+                tool(
+                        "video-undo",
+                        Feather.CORNER_UP_LEFT,
+                        "video.undo",
+                        model::undo,
+                        model.undoNameProperty().isEmpty()),
                 tool(
                         "video-redo",
                         Feather.CORNER_UP_RIGHT,
                         "video.redo",
                         model::redo,
                         model.redoNameProperty().isEmpty()),
-                tool("video-choose", Feather.FOLDER, "video.choose", this::choose, Bindings.createBooleanBinding(() -> false)),
-                tool("video-remove", Feather.X, "video.remove", model::remove, model.linkProperty().isNull()));
+                tool(
+                        "video-choose",
+                        Feather.FOLDER,
+                        "video.choose",
+                        this::choose,
+                        Bindings.createBooleanBinding(() -> false)),
+                tool(
+                        "video-remove",
+                        Feather.X,
+                        "video.remove",
+                        model::remove,
+                        model.linkProperty().isNull()));
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, screen(picture), controls(), new AnchorPane(model));
         place.setId("video-place");
@@ -88,7 +103,8 @@ public final class VideoView extends VBox {
         black.managedProperty().bind(black.visibleProperty());
         var empty = new EmptyState(Feather.VIDEO, Texts.of("video.empty.title"), Texts.of("video.empty.text"))
                 .button("video-first", Texts.of("video.choose"), Feather.FOLDER, this::choose);
-        empty.visibleProperty().bind(model.linkProperty().isNull().and(model.troubleProperty().isNull()));
+        empty.visibleProperty()
+                .bind(model.linkProperty().isNull().and(model.troubleProperty().isNull()));
         empty.managedProperty().bind(empty.visibleProperty());
         var trouble = new Label();
         trouble.setId("video-trouble");
@@ -151,8 +167,7 @@ public final class VideoView extends VBox {
         return box;
     }
 
-    private static Button tool(
-            String id, Feather icon, String text, Runnable action, ObservableBooleanValue off) {
+    private static Button tool(String id, Feather icon, String text, Runnable action, ObservableBooleanValue off) {
         var button = new Button("", Icons.of(icon));
         button.setId(id);
         button.getStyleClass().addAll("flat", "button-icon");
@@ -188,14 +203,18 @@ public final class VideoView extends VBox {
     static String time(double seconds) {
         long hundredths = Math.round(Math.max(0, seconds) * 100);
         long hours = hundredths / 360_000;
-        String rest = String.format(Locale.ROOT, "%02d:%02d.%02d", hundredths / 6000 % 60, hundredths / 100 % 60, hundredths % 100);
+        String rest = String.format(
+                Locale.ROOT, "%02d:%02d.%02d", hundredths / 6000 % 60, hundredths / 100 % 60, hundredths % 100);
         return hours == 0 ? rest : hours + ":" + rest;
     }
 
     private static final class Times extends StringConverter<Double> {
         @Override
         public String toString(@Nullable Double speed) {
-            return speed == null ? "" : "\u00d7 " + (speed == Math.rint(speed) ? String.valueOf(speed.intValue()) : String.valueOf(speed));
+            return speed == null
+                    ? ""
+                    : "\u00d7 "
+                            + (speed == Math.rint(speed) ? String.valueOf(speed.intValue()) : String.valueOf(speed));
         }
 
         @Override

@@ -228,9 +228,8 @@ public final class VideoViewModel {
         }
         write(session, project -> {
             var chosen = VideoFile.of(project.folder(), file);
-            var clock = old != null && old.file().isSameFilm(chosen)
-                    ? old.clock()
-                    : VideoClock.startingAt(session.start());
+            var clock =
+                    old != null && old.file().isSameFilm(chosen) ? old.clock() : VideoClock.startingAt(session.start());
             project.putVideo(session.id(), Texts.of("video.edit.choose"), new VideoLink(chosen, clock));
         });
     }
@@ -270,8 +269,8 @@ public final class VideoViewModel {
         var cursor = cursorTime();
         Session session = study.currentProperty().get();
         if (film != null && cursor.isPresent() && session != null) {
-            var anchor = new VideoAnchor(
-                    Duration.ofNanos(Math.round(Math.max(0, film.seconds()) * NANOS)), cursor.get());
+            var anchor =
+                    new VideoAnchor(Duration.ofNanos(Math.round(Math.max(0, film.seconds()) * NANOS)), cursor.get());
             change("video.edit.anchor", clock -> {
                 boolean untouched = clock.equals(VideoClock.startingAt(session.start()));
                 return untouched ? new VideoClock(List.of(anchor)) : clock.with(anchor);
@@ -306,17 +305,21 @@ public final class VideoViewModel {
         if (project == null || study.readOnlyProperty().get()) {
             return;
         }
-        jobs.edits().<Stored>start(Texts.of("video.saving"), _ -> {
-            work.accept(project);
-            return Stored.of(project, session);
-        }, state -> {
-            if (state instanceof JobState.Succeeded<Stored>(Stored stored)
-                    && session.equals(study.currentProperty().get())) {
-                show(stored);
-            } else if (state instanceof JobState.Failed<Stored>(Throwable cause)) {
-                problems.accept(cause);
-            }
-        });
+        jobs.edits()
+                .<Stored>start(
+                        Texts.of("video.saving"),
+                        _ -> {
+                            work.accept(project);
+                            return Stored.of(project, session);
+                        },
+                        state -> {
+                            if (state instanceof JobState.Succeeded<Stored>(Stored stored)
+                                    && session.equals(study.currentProperty().get())) {
+                                show(stored);
+                            } else if (state instanceof JobState.Failed<Stored>(Throwable cause)) {
+                                problems.accept(cause);
+                            }
+                        });
     }
 
     private Optional<Instant> cursorTime() {

@@ -100,7 +100,12 @@ class VideoViewModelTest {
         var time = TimeMap.steady(session().start(), session().rate());
         var stretches = List.of(new SampleRange(0, session().lengthSamples()));
         trace.show(
-                new TraceSource(SampleStudy.trace(session()), time, session().zone(), session().rate(), stretches),
+                new TraceSource(
+                        SampleStudy.trace(session()),
+                        time,
+                        session().zone(),
+                        session().rate(),
+                        stretches),
                 LabelTrack.empty("labels"));
     }
 
@@ -132,7 +137,8 @@ class VideoViewModelTest {
         assertThat(model.linkProperty().get().file().path()).isEqualTo("barn.mp4");
         study.close();
         study.open(folder.resolve("study"));
-        assertThat(model.linkProperty().get().clock()).isEqualTo(VideoClock.startingAt(session().start()));
+        assertThat(model.linkProperty().get().clock())
+                .isEqualTo(VideoClock.startingAt(session().start()));
         assertThat(reels).hasSize(2);
         assertThat(reels.getFirst().closed).isTrue();
     }
@@ -200,7 +206,8 @@ class VideoViewModelTest {
         study.close();
         study.open(folder.resolve("study"));
         model.undo();
-        assertThat(model.linkProperty().get().clock()).isEqualTo(VideoClock.startingAt(session().start()));
+        assertThat(model.linkProperty().get().clock())
+                .isEqualTo(VideoClock.startingAt(session().start()));
         model.undo();
         assertThat(model.linkProperty().get()).isNull();
         model.redo();
@@ -221,7 +228,8 @@ class VideoViewModelTest {
         model.anchor();
         assertThat(problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(((ProblemException) problem).problem().code())
+                .satisfies(problem -> assertThat(
+                                ((ProblemException) problem).problem().code())
                         .isEqualTo(VideoProblem.ANCHOR_RUNS_BACKWARD));
         assertThat(model.linkProperty().get().clock().anchors()).hasSize(1);
     }
