@@ -85,10 +85,10 @@ final class TracePictures {
         var wanted = new LinkedHashSet<TileKey>();
         var quantities =
                 lanes.stream().flatMap(lane -> lane.quantity().stream()).toList();
-        add(wanted, source, quantities, level, now);
         if (source.length() > 0) {
             add(wanted, source, all(quantities), 0, new SampleRange(cursor, cursor + 1));
         }
+        add(wanted, source, quantities, level, now);
         add(wanted, source, quantities, level, shifted(now, now.length(), source.length()));
         add(wanted, source, quantities, level, shifted(now, -now.length(), source.length()));
         add(wanted, source, quantities, level - 1, now);

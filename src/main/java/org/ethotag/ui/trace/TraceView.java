@@ -7,11 +7,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.ethotag.label.Bout;
-import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
 
 /**
@@ -36,11 +34,7 @@ public final class TraceView extends Region {
     private final HoverTexts texts;
     private final GoToBar goTo;
     private final MapPane map;
-    private final Region selected = part("trace-selection");
-    private final Region target = part("trace-target");
-    private final Region cursorLine = part("trace-cursor");
-    private final Region hoverLine = part("trace-hover");
-    private final Label bubble = new Label();
+    private final TraceMarks marks = new TraceMarks(GUTTER);
     private boolean mapOld = true;
     private double hoverX = Double.NaN;
     private double hoverY;
@@ -57,12 +51,11 @@ public final class TraceView extends Region {
         setAccessibleText(Texts.of("trace.accessible"));
         setCursor(Cursor.CROSSHAIR);
         setMinSize(200, 220);
-        bubble.getStyleClass().add("trace-bubble");
-        bubble.setManaged(false);
-        bubble.setMouseTransparent(true);
         getChildren().addAll(readout, lanes, ribbon);
         getChildren().addAll(axisTexts.nodes());
-        getChildren().addAll(map, selected, target, hoverLine, cursorLine, bubble, goTo);
+        getChildren().add(map);
+        getChildren().addAll(marks.nodes());
+        getChildren().add(goTo);
         model.sourceProperty().subscribe(this::redrawAll);
         model.viewportProperty().subscribe(this::requestLayout);
         model.valuesProperty().subscribe(this::redrawAll);
@@ -82,14 +75,6 @@ public final class TraceView extends Region {
                 .flatMap(Window::renderScaleXProperty)
                 .subscribe(this::redrawAll);
         new TraceInput(this, model).install();
-    }
-
-    private static Region part(String style) {
-        var part = new Region();
-        part.getStyleClass().add(style);
-        part.setManaged(false);
-        part.setMouseTransparent(true);
-        return part;
     }
 
     /** Colours of the picture; everything else comes from the style sheet. */
@@ -185,7 +170,8 @@ public final class TraceView extends Region {
             mapOld = false;
         }
         map.showViewport(view);
-        placeMarks(view);
+        double bottom = ribbonTop() + ribbon.wantedHeight();
+        marks.place(model, READOUT, bottom, ribbonTop(), ribbon.mainHeight());
         placeHover(source, view, sample);
         placeGoTo(width);
         readout.showExtent(source, view, model.selectionProperty().get());
@@ -194,23 +180,6 @@ public final class TraceView extends Region {
     private void placeGoTo(double width) {
         double wide = Math.min(width - 2 * SPACE, GO_TO_WIDTH);
         goTo.resizeRelocate(width - wide - RIGHT, READOUT + SPACE, wide, goTo.prefHeight(wide));
-    }
-
-    private void placeMarks(TraceViewport view) {
-        double top = READOUT;
-        double height = ribbonTop() + ribbon.wantedHeight() - top;
-        place(selected, model.selectionProperty().get(), view, top, height);
-        place(target, model.targetProperty().get(), view, ribbonTop() - 2, ribbon.mainHeight() + 4);
-        double x = view.xOfSample(model.cursorProperty().get());
-        cursorLine.setVisible(x >= 0 && x <= view.width());
-        cursorLine.resizeRelocate(GUTTER + Math.rint(x) - 1, top, 2, height);
-    }
-
-    private void place(Region mark, SampleRange range, TraceViewport view, double top, double height) {
-        double left = Math.clamp(view.xOfSample(range.from()), 0, view.width());
-        double right = Math.clamp(view.xOfSample(range.to()), 0, view.width());
-        mark.setVisible(!range.isEmpty() && right > left);
-        mark.resizeRelocate(GUTTER + Math.rint(left), top, Math.max(1, Math.rint(right - left)), height);
     }
 
     private boolean hovering(TraceViewport view) {
@@ -226,21 +195,15 @@ public final class TraceView extends Region {
 
     private void placeHover(TraceSource source, TraceViewport view, long sample) {
         boolean hovering = hovering(view);
-        hoverLine.setVisible(hovering && hoverY > READOUT && !isOnMap(hoverY));
-        hoverLine.resizeRelocate(Math.floor(hoverX), READOUT, 1, ribbonTop() + ribbon.wantedHeight() - READOUT);
+        boolean onLanes = hovering && hoverY > READOUT && !isOnMap(hoverY);
+        marks.placeHover(onLanes, hoverX, READOUT, ribbonTop() + ribbon.wantedHeight());
         if (source.length() > 0) {
             var bout = model.trackProperty().get().boutAt(sample);
             readout.show(
                     source, sample, bout.map(b -> texts.nameOf(b.behaviour())).orElse(""));
         }
         String text = hovering ? bubbleText(source, view, sample) : "";
-        bubble.setVisible(!text.isEmpty());
-        bubble.setText(text);
-        if (!text.isEmpty()) {
-            bubble.autosize();
-            double left = Math.clamp(hoverX + 12, 0, Math.max(0, getWidth() - bubble.getWidth() - 4));
-            bubble.relocate(left, Math.max(READOUT, hoverY - bubble.getHeight() - 10));
-        }
+        marks.say(text, hoverX, hoverY, READOUT, getWidth());
     }
 
     private String bubbleText(TraceSource source, TraceViewport view, long sample) {

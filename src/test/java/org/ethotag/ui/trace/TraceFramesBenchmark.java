@@ -14,12 +14,14 @@ import java.util.Random;
 import javafx.application.Platform;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.recording.Recording;
 import org.ethotag.recording.RecordingStore;
 import org.ethotag.recording.TraceDetails;
+import org.ethotag.signal.Quantity;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.testkit.Windows;
@@ -87,6 +89,12 @@ class TraceFramesBenchmark {
             var ride = new Ride(model, length, Integer.getInteger("seconds", 60));
             meter.measure(stage.getScene(), ride);
             meter.print();
+            long begun = FrameMeter.processorNanos();
+            source.tiles().makeTop(Quantity.VEDBA, 5, JobMonitor.unwatched());
+            System.out.printf(
+                    Locale.ROOT,
+                    "VeDBA of the whole recording, made of its samples: %.1f s of processor time%n",
+                    (FrameMeter.processorNanos() - begun) * 1e-9);
             System.gc();
             var runtime = Runtime.getRuntime();
             System.out.printf(
