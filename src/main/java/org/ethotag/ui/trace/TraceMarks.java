@@ -51,12 +51,7 @@ final class TraceMarks {
     void place(TraceViewModel model, double top, double bottom, double ribbonTop, double ribbonHeight) {
         var view = model.viewportProperty().get();
         place(selected, model.selectionProperty().get(), view, top, bottom - top);
-        place(
-                target,
-                model.targetProperty().get(),
-                view,
-                ribbonTop - OVER_RIBBON,
-                ribbonHeight + 2 * OVER_RIBBON);
+        place(target, model.targetProperty().get(), view, ribbonTop - OVER_RIBBON, ribbonHeight + 2 * OVER_RIBBON);
         double x = view.xOfSample(model.cursorProperty().get());
         cursorLine.setVisible(x >= 0 && x <= view.width());
         cursorLine.resizeRelocate(gutter + Math.rint(x) - 1, top, CURSOR_WIDTH, bottom - top);
