@@ -34,6 +34,9 @@ final class EvaluateCommand extends Command {
             if (comparison.models().isEmpty()) {
                 throw new ProblemException(WorkflowProblem.RUN_JUDGED_NOTHING, run);
             }
+            if (!animals.isEmpty()) {
+                workflow.unlikeTraining(run, animals, monitor()).forEach(tag -> note(tag.words()));
+            }
             answer(project, workflow, comparison);
         }
         return DONE;

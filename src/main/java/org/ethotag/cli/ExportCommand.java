@@ -2,6 +2,8 @@ package org.ethotag.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Set;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.workflow.ExportStep;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,16 @@ final class ExportCommand extends Command {
         try (var project = study.open();
                 var passphrase = passphrases.of(signing)) {
             var step = new ExportStep(quantized, out, profile, signing, passphrase, mountedTag);
-            var exported = new Workflow(project).run(step, monitor());
+            var workflow = new Workflow(project);
+            var exported = workflow.run(step, monitor());
+            if (!mountedTag.isEmpty()) {
+                workflow.mountings(JobMonitor.unwatched()).tags().stream()
+                        .filter(tag -> tag.on().name().equals(mountedTag))
+                        .map(tag -> tag.on().animal())
+                        .flatMap(animal ->
+                                workflow.unlikeTraining(quantized, Set.of(animal), JobMonitor.unwatched()).stream())
+                        .forEach(tag -> note(tag.words()));
+            }
             var document = new LinkedHashMap<String, Object>();
             document.put("folder", exported.folder().toString());
             document.put("image", exported.image().toString());

@@ -147,7 +147,10 @@ final class HerdAlignment {
         var misfits = new ArrayList<Double>();
         profiles.forEach((name, profile) -> {
             var others = mean(frames, name);
-            double degrees = profile.degreesFrom(others, Rotation.of(BestTurn.between(profile, others)));
+            var rotation = pinned() && known.containsKey(name)
+                    ? known.getOrDefault(name, Rotation.none())
+                    : Rotation.of(BestTurn.between(profile, others));
+            double degrees = profile.degreesFrom(others, rotation);
             if (!Double.isNaN(degrees)) {
                 misfits.add(degrees);
             }

@@ -66,7 +66,10 @@ public final class HerdPosture {
         return PostureProfile.of(blocks, levels).degreesFrom(reference, rotation);
     }
 
-    /** The same for each tag of the herd against all others, sorted; empty for a herd of fewer than three. */
+    /**
+     * The same for each tag of the herd against all others, sorted: in the frame that was given, else in the best one.
+     * Empty for a herd of fewer than three.
+     */
     public List<Double> usualMisfitsDegrees() {
         return misfits;
     }

@@ -61,8 +61,9 @@ final class Evaluation {
     /** The same on all windows, whoever they are of. */
     Comparison inSample(String id, JobMonitor monitor) {
         var run = archive.run(id);
-        var dataset = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor.part(0, 0.2))
+        var recorded = StudyWindows.of(project, WindowSettings.of(run.settings()), monitor.part(0, 0.2))
                 .dataset();
+        var dataset = recorded.turned(StudyFrames.besideRun(project, run, monitor.part(0, 0.2)));
         int[] windows = Split.withoutOverlap(dataset, dataset.allIndices());
         return new Comparison(
                 "in sample: learnt from "

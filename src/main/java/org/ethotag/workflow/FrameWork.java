@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.ethotag.mounting.HerdPosture;
 import org.ethotag.mounting.PostureBlocks;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
+import org.ethotag.project.RunManifest;
 import org.ethotag.signal.Rotation;
 import org.ethotag.study.MountedTag;
 import org.ethotag.study.Mounting;
@@ -123,6 +125,41 @@ final class FrameWork {
                     blocks.count()));
         }
         return new StudyMountings(sitting);
+    }
+
+    /**
+     * Which tags on some animals sit unlike anything that a run learnt from, in the frames that its models see them in.
+     *
+     * @param animals those in question
+     */
+    List<StudyMountings.Sitting> unlike(RunManifest run, Set<String> animals, JobMonitor monitor) {
+        var everyone = everyone();
+        var felt = new TreeMap<>(StudyFrames.of(project, Map.of(), everyone, monitor.part(0, 0.5)).blocks());
+        felt.values().removeIf(blocks -> blocks.count() == 0);
+        var learntFrom = new TreeMap<>(felt);
+        var learnt = Set.copyOf(RunArchive.animals(run, RunArchive.TRAINED_ON));
+        learntFrom.keySet().removeIf(on -> !learnt.contains(on.animal()) || animals.contains(on.animal()));
+        if (learntFrom.isEmpty()) {
+            return List.of();
+        }
+        var frames = StudyFrames.tagsBesideRun(project, run, monitor.part(0.5, 1));
+        var worn = new TreeMap<String, Rotation>();
+        learntFrom.keySet().forEach(on -> worn.put(on.name(), frames.getOrDefault(on, Rotation.none())));
+        var herd = HerdPosture.of(named(learntFrom), worn);
+        return felt.entrySet().stream()
+                .filter(entry -> animals.contains(entry.getKey().animal()))
+                .map(entry -> {
+                    var frame = frames.getOrDefault(entry.getKey(), Rotation.none());
+                    return new StudyMountings.Sitting(
+                            entry.getKey(),
+                            List.of(),
+                            frame,
+                            herd.misfitDegrees(entry.getValue(), frame),
+                            herd.unlikeFromDegrees(),
+                            entry.getValue().count());
+                })
+                .filter(StudyMountings.Sitting::isUnlikeTheOthers)
+                .toList();
     }
 
     private SortedSet<MountedTag> everyone() {

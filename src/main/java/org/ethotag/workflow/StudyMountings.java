@@ -1,6 +1,7 @@
 package org.ethotag.workflow;
 
 import java.util.List;
+import java.util.Locale;
 import org.ethotag.signal.Rotation;
 import org.ethotag.study.MountedTag;
 import org.ethotag.study.Mounting;
@@ -35,6 +36,17 @@ public record StudyMountings(List<Sitting> tags) {
             int blocks) {
         public Sitting {
             known = List.copyOf(known);
+        }
+
+        /** That in words. */
+        public String words() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s sits unlike anything that was learnt from: its postures lie %.0f degrees from the herd's, which is more"
+                            + " than %.0f (mean and three standard deviations of the training animals).",
+                    on.name(),
+                    misfitDegrees,
+                    unlikeFromDegrees);
         }
 
         /** Whether the tag sits unlike all others even in its frame: models learnt from them will not know it. */

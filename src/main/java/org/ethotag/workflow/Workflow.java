@@ -56,6 +56,11 @@ public final class Workflow {
         new FrameWork(project).forget(on);
     }
 
+    /** Tags on some animals that sit unlike anything that a run learnt from. */
+    public List<StudyMountings.Sitting> unlikeTraining(String run, Set<String> animals, JobMonitor monitor) {
+        return new FrameWork(project).unlike(new RunArchive(project).run(run), animals, monitor);
+    }
+
     /** How every tag of the study sits, and which sit unlike the others. */
     public StudyMountings mountings(JobMonitor monitor) {
         return new FrameWork(project).standing(monitor);

@@ -144,6 +144,24 @@ class HerdPostureTest {
         assertThat(stiff.misfitDegrees()).isGreaterThan(herd.unlikeFromDegrees());
     }
 
+    /** Whoever takes tags as they are worn is told of the one that is turned. */
+    @Test
+    void aTurnedTagIsUnlikeAHerdWhoseTagsAreTakenAsTheyAreWorn() {
+        var random = new Random(6);
+        double[] lean = unit(random);
+        var worn = new TreeMap<String, Rotation>();
+        var herd = new TreeMap<String, PostureBlocks>();
+        for (String animal : List.of("a", "b", "c", "d")) {
+            worn.put(animal, Rotation.none());
+            herd.put(animal, animal(lean, random));
+        }
+        var posture = HerdPosture.of(herd, worn);
+        var turned = turned(animal(lean, random), new Rotation(90, 0, 0));
+        assertThat(posture.misfitDegrees(turned, Rotation.none())).isGreaterThan(posture.unlikeFromDegrees());
+        assertThat(posture.misfitDegrees(turned, posture.estimate(turned).rotation()))
+                .isLessThan(posture.unlikeFromDegrees());
+    }
+
     @Test
     void blocksFarFromOneGOrNotFiniteAreLeftOut() {
         float[][] g = new float[3][510];
