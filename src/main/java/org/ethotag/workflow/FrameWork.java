@@ -134,7 +134,8 @@ final class FrameWork {
      */
     List<StudyMountings.Sitting> unlike(RunManifest run, Set<String> animals, JobMonitor monitor) {
         var everyone = everyone();
-        var felt = new TreeMap<>(StudyFrames.of(project, Map.of(), everyone, monitor.part(0, 0.5)).blocks());
+        var felt = new TreeMap<>(StudyFrames.of(project, Map.of(), everyone, monitor.part(0, 0.5))
+                .blocks());
         felt.values().removeIf(blocks -> blocks.count() == 0);
         var learntFrom = new TreeMap<>(felt);
         var learnt = Set.copyOf(RunArchive.animals(run, RunArchive.TRAINED_ON));

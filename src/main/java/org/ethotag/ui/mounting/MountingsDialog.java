@@ -7,6 +7,9 @@ import org.ethotag.ui.control.Texts;
 
 /** How tags sit, over the page of sessions. What is changed is kept at once. */
 public final class MountingsDialog extends Dialog<ButtonType> {
+    private static final double WIDTH = 900;
+    private static final double HEIGHT = 540;
+
     public MountingsDialog(Scene owner, MountingsViewModel model) {
         initOwner(owner.getWindow());
         setTitle(Texts.of("mounting.title"));
@@ -15,6 +18,8 @@ public final class MountingsDialog extends Dialog<ButtonType> {
         pane.getStylesheets().setAll(owner.getStylesheets());
         pane.getStyleClass().add(owner.getRoot().getStyleClass().contains("dark") ? "dark" : "light");
         pane.getButtonTypes().setAll(ButtonType.CLOSE);
+        pane.setMinWidth(WIDTH);
+        pane.setPrefSize(WIDTH, HEIGHT);
         pane.setContent(new MountingsView(model));
         model.look();
     }

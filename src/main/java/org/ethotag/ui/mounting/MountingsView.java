@@ -26,8 +26,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A table of tags on animals with their frames, and below it the frame of the chosen one to be corrected. */
 final class MountingsView extends BorderPane {
-    private static final double WIDTH = 860;
-    private static final double HEIGHT = 460;
     private static final double LINES = 640;
     private static final double ANGLE_FIELD = 96;
 
@@ -40,7 +38,6 @@ final class MountingsView extends BorderPane {
     MountingsView(MountingsViewModel model) {
         this.model = model;
         getStyleClass().add("mountings");
-        setPrefSize(WIDTH, HEIGHT);
         setTop(header());
         setCenter(table());
         setBottom(correction());
