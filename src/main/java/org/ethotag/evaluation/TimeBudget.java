@@ -161,6 +161,35 @@ public final class TimeBudget {
         });
     }
 
+    /**
+     * Where the shift of an animal's share to another budget of the same recordings would probably lie on other days; a day
+     * is drawn for both. Empty with fewer than two days with labels in both.
+     */
+    public Optional<BootstrapInterval> shiftOverDays(TimeBudget other, String animal, String behaviour) {
+        var there = new HashMap<AnimalDay, DayBudget>();
+        other.daysOf(animal).forEach(day -> there.put(day.day(), day));
+        var pairs = new ArrayList<DayPair>();
+        for (DayBudget day : daysOf(animal)) {
+            var its = there.get(day.day());
+            if (its != null && !day.labelled().isZero() && !its.labelled().isZero()) {
+                pairs.add(new DayPair(day, its));
+            }
+        }
+        return BootstrapInterval.drawn(pairs.size(), BootstrapInterval.USUAL_REPEATS, SEED, drawn -> {
+            var here = new double[2];
+            var its = new double[2];
+            for (int one : drawn) {
+                here[0] += pairs.get(one).here().of(behaviour).toNanos();
+                here[1] += pairs.get(one).here().labelled().toNanos();
+                its[0] += pairs.get(one).there().of(behaviour).toNanos();
+                its[1] += pairs.get(one).there().labelled().toNanos();
+            }
+            return its[0] / its[1] - here[0] / here[1];
+        });
+    }
+
+    private record DayPair(DayBudget here, DayBudget there) {}
+
     /** What a budget of the same recordings has more of a behaviour, animal by animal, as shares. */
     public BudgetShift shiftTo(TimeBudget other, String behaviour) {
         var both = labelledAnimals().stream()

@@ -159,7 +159,7 @@ class ResultsCommandTest {
         var csv = CommandRun.of("results", study, "--what", "models", "--source", "crossvalidation-1");
         assertThat(csv.out())
                 .contains("teacher,,grazing,720.0,0.0,1440.0,360.0,0.0,720.0,out_of_fold")
-                .contains("teacher,'=cow,grazing,1440.0,1440.0,1440.0,720.0,,,out_of_fold") // on both of its days
+                .contains("teacher,'=cow,grazing,1440.0,1440.0,1440.0,720.0,0.0,1440.0,out_of_fold") // on both of its days
                 .contains("labels,,grazing,360.0,0.0,720.0,0.0,0.0,0.0,labels");
     }
 

@@ -171,6 +171,23 @@ class TimeBudgetTest {
     }
 
     @Test
+    void anAnimalsOwnShiftIsPairedByDay() {
+        var labels = TimeBudget.of(
+                TWO,
+                List.of(
+                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-8 graze", "8-10 rest"),
+                        recorded("a", "UTC", "2025-01-11T06:00:00Z", 10, "0-2 graze", "2-10 rest")));
+        var model = TimeBudget.of(
+                TWO,
+                List.of(
+                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-9 graze", "9-10 rest"),
+                        recorded("a", "UTC", "2025-01-11T06:00:00Z", 10, "0-3 graze", "3-10 rest")));
+        var interval = labels.shiftOverDays(model, "a", "graze").orElseThrow();
+        assertEquals(0.1, interval.low(), 1e-12);
+        assertEquals(0.1, interval.high(), 1e-12);
+    }
+
+    @Test
     void aBehaviourThatWasNotAskedForIsAMistake() {
         assertThrows(
                 IllegalArgumentException.class,

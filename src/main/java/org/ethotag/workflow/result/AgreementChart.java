@@ -13,6 +13,7 @@ import org.ethotag.picture.Picture;
 /** What two tracks confuse, as a picture: samples and bouts. */
 public final class AgreementChart {
     private static final double NARROWEST = 560;
+    private static final double PER_CLASS = 124;
     private static final long MILLION = 1_000_000;
 
     private AgreementChart() {}
@@ -40,7 +41,7 @@ public final class AgreementChart {
                 Math.max(
                                 chart(study, all.samples()).width(),
                                 chart(study, all.bouts()).width())
-                        + 2 * Heading.LEFT);
+                        + PER_CLASS + 2 * Heading.LEFT);
         return drawing.picture("Agreement of " + study.first() + " and " + study.second(), width, y + 20);
     }
 
@@ -60,7 +61,19 @@ public final class AgreementChart {
                         + ", agreed " + BudgetChart.percent(table.observed()) + ", adjusted "
                         + two(table.prevalenceAdjusted()),
                 Side.START);
-        return chart(study, table).draw(drawing, Heading.LEFT, top + 10);
+        var chart = chart(study, table);
+        double right = Heading.LEFT + chart.width() + 14;
+        drawing.note(right, top + 40, "kappa    both / either", Side.START);
+        for (int i = 0; i < table.categories().size(); i++) {
+            if (!table.categories().get(i).equals(KappaTable.NONE)) {
+                drawing.text(
+                        right,
+                        MatrixChart.besideRow(top + 10, i),
+                        two(table.kappaOf(i)) + "     " + two(table.overlapOf(i)),
+                        Side.START);
+            }
+        }
+        return chart.draw(drawing, Heading.LEFT, top + 10);
     }
 
     private static MatrixChart chart(StudyAgreement study, KappaTable table) {

@@ -20,6 +20,7 @@ public record MatrixChart(
     private static final double NAMES = 110;
     private static final double CELL_WIDTH = 76;
     private static final double CELL_HEIGHT = 40;
+    private static final double HEAD = 36;
     private static final double DARK = 0.55;
 
     /**
@@ -36,12 +37,17 @@ public record MatrixChart(
         return NAMES + columns.size() * CELL_WIDTH;
     }
 
+    /** The base line of a text beside a row. */
+    static double besideRow(double top, int row) {
+        return top + HEAD + (row + 0.5) * CELL_HEIGHT + 4;
+    }
+
     /** Draws it from a corner on, and gives where it ends below. */
     public double draw(Drawing drawing, double left, double top) {
         double x = left + NAMES;
         drawing.note(x, top + 10, columnsAre, Side.START);
         drawing.note(x - 10, top + 30, rowsAre, Side.END);
-        double y = top + 36;
+        double y = top + HEAD;
         for (int column = 0; column < columns.size(); column++) {
             drawing.text(
                     x + (column + 0.5) * CELL_WIDTH,

@@ -90,7 +90,7 @@ public record ModelShift(RunResults run, StudyResults labels, Map<String, TimeBu
             for (String animal : budget.labelledAnimals()) {
                 row(csv, title, animal, code, budget.share(animal, code), budget.intervalOverDays(animal, code));
                 csv.number(minutes(shift.perAnimal().getOrDefault(animal, Double.NaN)), 1);
-                interval(csv, Optional.empty());
+                interval(csv, budget(ResultSource.Model.TRUTH).shiftOverDays(budget, animal, code));
                 kind(csv, title);
             }
         }));
