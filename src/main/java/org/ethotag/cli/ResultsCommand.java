@@ -11,7 +11,6 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.JsonText;
 import org.ethotag.project.Project;
 import org.ethotag.workflow.result.ModelShift;
-import org.ethotag.workflow.result.Provenance;
 import org.ethotag.workflow.result.ResultProblem;
 import org.ethotag.workflow.result.ResultReport;
 import org.ethotag.workflow.result.ResultRequest;
@@ -168,8 +167,8 @@ final class ResultsCommand extends Command {
             return ResultReport.of(known(StudyResults.ofLabels(project, track, monitor())), request);
         }
         var run = RunResults.of(project, source, monitor());
-        if (run.provenance() == Provenance.IN_SAMPLE) {
-            note("In sample: the models of " + source + " learnt from these animals. On others they will do worse.");
+        if (run.provenance().flatters()) {
+            note(source + ": " + run.provenance().words() + ". On other animals it will do worse.");
         }
         if (what == What.MODELS) {
             return new ResultReport.Models(ModelShift.of(project, run, monitor()));

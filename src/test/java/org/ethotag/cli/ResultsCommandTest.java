@@ -22,6 +22,7 @@ import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.testkit.SampleStudy;
+import org.ethotag.workflow.FoldPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +160,8 @@ class ResultsCommandTest {
         var csv = CommandRun.of("results", study, "--what", "models", "--source", "crossvalidation-1");
         assertThat(csv.out())
                 .contains("teacher,,grazing,720.0,0.0,1440.0,360.0,0.0,720.0,out_of_fold")
-                .contains("teacher,'=cow,grazing,1440.0,1440.0,1440.0,720.0,0.0,1440.0,out_of_fold") // on both of its days
+                .contains("teacher,'=cow,grazing,1440.0,1440.0,1440.0,720.0,0.0,1440.0,out_of_fold") // on both of its
+                // days
                 .contains("labels,,grazing,360.0,0.0,720.0,0.0,0.0,0.0,labels");
     }
 
@@ -174,8 +176,20 @@ class ResultsCommandTest {
         assertThat(other.err()).contains("oracle", "these models: teacher");
     }
 
-    /** Three windows of an hour: =cow grazing and resting, both taken for grazing by the model; Bella resting. */
+    @Test
+    void aLeakyDivisionStaysWrittenOnItsResults() {
+        keepRun("crossvalidation-1", "crossvalidation", FoldPlan.LEAKY_MARK + " random thirds");
+        var run = CommandRun.of("results", study, "--source", "crossvalidation-1", "--json");
+        assertEquals("leaky", run.json().get("kind").asText());
+        assertThat(run.err()).contains("LEAKY");
+    }
+
     private void keepRun(String id, String kind) {
+        keepRun(id, kind, "by hand");
+    }
+
+    /** Three windows of an hour: =cow grazing and resting, both taken for grazing by the model; Bella resting. */
+    private void keepRun(String id, String kind, String protocol) {
         var predictions = """
                 session,from,to,animal,truth,teacher
                 ,,,,grazing,
@@ -190,7 +204,7 @@ class ResultsCommandTest {
                             id,
                             kind,
                             Instant.parse("2025-05-01T00:00:00Z"),
-                            Map.of("protocol", "by hand"),
+                            Map.of("protocol", protocol),
                             Map.of(),
                             1,
                             Map.of()),

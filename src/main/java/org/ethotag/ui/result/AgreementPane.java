@@ -130,6 +130,7 @@ final class AgreementPane extends StackPane {
             }
         });
         value.subscribe(box::setValue);
+        results.tracks().addListener((ListChangeListener<String>) _ -> box.setValue(value.get()));
         return box;
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -89,6 +90,8 @@ final class ResultSettings extends FlowPane {
             }
         });
         model.choiceProperty().subscribe(box::setValue);
+        model.choices().addListener((ListChangeListener<Choice>)
+                _ -> box.setValue(model.choiceProperty().get()));
         return box;
     }
 

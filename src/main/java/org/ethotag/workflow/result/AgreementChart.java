@@ -41,7 +41,8 @@ public final class AgreementChart {
                 Math.max(
                                 chart(study, all.samples()).width(),
                                 chart(study, all.bouts()).width())
-                        + PER_CLASS + 2 * Heading.LEFT);
+                        + PER_CLASS
+                        + 2 * Heading.LEFT);
         return drawing.picture("Agreement of " + study.first() + " and " + study.second(), width, y + 20);
     }
 

@@ -29,7 +29,7 @@ final class Heading {
         drawing.title(LEFT, y, title);
         y += LINE + 2;
         var source = results.title() + ": " + results.provenance().words();
-        boolean careful = results.provenance() == Provenance.IN_SAMPLE;
+        boolean careful = results.provenance().flatters();
         drawing.mark(
                 new Mark.Words(LEFT, y, source, Drawing.TEXT, careful, Side.START, careful ? "#cf222e" : Tones.INK));
         y += LINE;

@@ -1,6 +1,7 @@
 package org.ethotag.workflow.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import org.ethotag.project.Project;
  */
 public record ModelShift(RunResults run, StudyResults labels, Map<String, TimeBudget> budgets) {
     public ModelShift {
-        budgets = new LinkedHashMap<>(budgets);
+        budgets = Collections.unmodifiableMap(new LinkedHashMap<>(budgets));
     }
 
     /** Counts the windows of a run once for each of its models. */

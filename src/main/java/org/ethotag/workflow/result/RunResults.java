@@ -6,6 +6,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.workflow.Comparison;
+import org.ethotag.workflow.FoldPlan;
 import org.ethotag.workflow.RunKind;
 import org.ethotag.workflow.Workflow;
 
@@ -26,6 +27,9 @@ public record RunResults(String run, Provenance provenance, Comparison compariso
         var kept = workflow.comparison(id);
         if (kept.models().isEmpty()) {
             return new RunResults(id, Provenance.IN_SAMPLE, workflow.inSample(id, monitor));
+        }
+        if (kept.protocol().startsWith(FoldPlan.LEAKY_MARK)) {
+            return new RunResults(id, Provenance.LEAKY, kept);
         }
         boolean folds = project.run(id)
                 .map(RunManifest::kind)

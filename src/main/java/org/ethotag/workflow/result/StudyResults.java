@@ -2,6 +2,7 @@ package org.ethotag.workflow.result;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ public record StudyResults(
         List<Timeline> timelines) {
     public StudyResults {
         remarks = List.copyOf(remarks);
-        behaviours = new LinkedHashMap<>(behaviours);
+        behaviours = Collections.unmodifiableMap(new LinkedHashMap<>(behaviours));
         colours = Map.copyOf(colours);
         timelines = List.copyOf(timelines);
     }

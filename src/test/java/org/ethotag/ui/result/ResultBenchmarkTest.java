@@ -38,12 +38,18 @@ class ResultBenchmarkTest {
                 var picture = timed("draw " + what, report::picture);
                 timed("write SVG of " + what, () -> picture.file(Picture.Format.SVG).length);
                 timed("write CSV of " + what, () -> report.csv().length());
-                System.out.printf("  %,d marks, %.0f x %.0f%n", picture.marks().size(), picture.width(), picture.height());
+                System.out.printf(
+                        "  %,d marks, %.0f x %.0f%n", picture.marks().size(), picture.width(), picture.height());
             }
             var agreement = timed(
                     "compare two tracks",
                     () -> StudyAgreement.of(
-                            project, project.sessions(), "labels", "ben", BoutLink.USUAL_OVERLAP, JobMonitor.unwatched()));
+                            project,
+                            project.sessions(),
+                            "labels",
+                            "ben",
+                            BoutLink.USUAL_OVERLAP,
+                            JobMonitor.unwatched()));
             timed("intervals of kappa", agreement::sampleInterval);
             assertEquals(sessions, agreement.sessions().size());
         }
