@@ -80,6 +80,7 @@ public final class CommandLineTool {
                 new MethodsCommand(),
                 new PrelabelCommand(),
                 new ReviewCommand(),
+                new LabelDoctorCommand(),
                 new QuantizeCommand(),
                 new ExportCommand(),
                 new SignCommand(),

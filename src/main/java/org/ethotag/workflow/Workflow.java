@@ -174,6 +174,15 @@ public final class Workflow {
     }
 
     /**
+     * What speaks against the labels of the study, bout by bout.
+     *
+     * @param crossValidation id of a run whose models may contradict, or empty to do without
+     */
+    public LabelExamination examineLabels(String crossValidation, JobMonitor monitor) {
+        return new LabelDoctorWork(project).run(crossValidation, monitor);
+    }
+
+    /**
      * The pre-labels on tracks of that name of which the model was least sure, over all sessions.
      *
      * @throws org.ethotag.problem.ProblemException if there is no such track
