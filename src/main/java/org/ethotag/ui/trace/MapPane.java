@@ -95,7 +95,8 @@ final class MapPane extends Region {
         model.viewportProperty().set(view.startingAt((left - gutter) * samplesPerPixel));
     }
 
-    void paint(Frame frame, LabelTrack track, Map<String, Behaviour> behaviours) {
+    /** @return whether all of it is as fine as it should be */
+    boolean paint(Frame frame, LabelTrack track, Map<String, Behaviour> behaviours) {
         double plotWidth = frame.view().width();
         int width = frame.pixels(plotWidth);
         int height = frame.pixels(getHeight());
@@ -112,15 +113,18 @@ final class MapPane extends Region {
         int labels = height - frame.pixels(LABEL_ROWS);
         var whole = TraceViewport.whole(plotWidth, frame.source().length());
         var painter = new LanePainter(raster, frame.source(), whole, frame.scale());
+        boolean complete = true;
         for (Lane axis : List.of(Lane.X, Lane.Y, Lane.Z)) {
-            axis.quantity()
-                    .ifPresent(quantity -> painter.paint(
-                            quantity, 0, labels, axis.low(values), axis.high(values), palette.line(axis), FAINT));
+            complete &= axis.quantity()
+                    .map(quantity -> painter.paint(
+                            quantity, 0, labels, axis.low(values), axis.high(values), palette.line(axis), FAINT))
+                    .orElse(true);
         }
         raster.rows(labels, height, palette.unlabelled());
         LabelDensity.of(track.bouts(), frame.source().length(), width)
                 .paint(raster, labels, height, code -> RibbonPainter.rgb(behaviours, code));
         raster.flush();
+        return complete;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class TracePictures {
     private static final int SPECTRA_PER_SCREEN = 600;
 
     private static final int OVERVIEW_COLUMNS = 200;
+    private static final List<Quantity> AXES = List.of(Quantity.X, Quantity.Y, Quantity.Z);
 
     private final TileLoader loader;
     private final LatestWins spectra;
@@ -89,6 +90,9 @@ final class TracePictures {
             add(wanted, source, all(quantities), 0, new SampleRange(cursor, cursor + 1));
         }
         add(wanted, source, quantities, level, now);
+        var whole = new SampleRange(0, source.length());
+        int mapLevel = source.tiles().levelFor(Math.max(1, source.length()) / (double) columns);
+        add(wanted, source, AXES, mapLevel, whole);
         add(wanted, source, quantities, level, shifted(now, now.length(), source.length()));
         add(wanted, source, quantities, level, shifted(now, -now.length(), source.length()));
         add(wanted, source, quantities, level - 1, now);
@@ -101,7 +105,7 @@ final class TracePictures {
 
     /** The axes too, whose values stand above the lanes. */
     private static List<Quantity> all(List<Quantity> shown) {
-        var all = new ArrayList<>(List.of(Quantity.X, Quantity.Y, Quantity.Z));
+        var all = new ArrayList<>(AXES);
         shown.stream().filter(quantity -> !quantity.isAxis()).forEach(all::add);
         return all;
     }

@@ -20,8 +20,8 @@ import org.ethotag.ui.trace.tile.TilePyramid;
 public final class TraceSource {
     /** A clock drifts by parts in ten thousand, so each round gains four digits. */
     private static final int REFINEMENTS = 4;
-    /** Enough for a whole recording on any screen. */
-    private static final int LEVELS_AT_ONCE = 5;
+    /** A whole recording in about a thousand columns: little to read, and a first picture at once. */
+    private static final int LEVELS_AT_ONCE = 3;
 
     private final Trace trace;
     private final TimeMap time;

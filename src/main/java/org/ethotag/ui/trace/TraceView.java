@@ -166,8 +166,7 @@ public final class TraceView extends Region {
         ribbon.paint(behaviours, view, colours, scale);
         axisTexts.write(source, view, axis, ribbonTop() + ribbon.wantedHeight());
         if (mapOld) {
-            map.paint(frame, track, behaviours);
-            mapOld = false;
+            mapOld = !map.paint(frame, track, behaviours);
         }
         map.showViewport(view);
         double bottom = ribbonTop() + ribbon.wantedHeight();

@@ -153,15 +153,26 @@ final class FrameMeter implements AutoCloseable {
                 sum[0] / sum[2],
                 sum[1],
                 (long) sum[2]));
+        String worst = "";
+        double worstMillis = 0;
         for (int zoom = 0; zoom < Ride.zooms(); zoom++) {
             int step = zoom;
             var here = frames.stream().filter(f -> f.zoom() == step).toList();
-            if (!here.isEmpty()) {
-                print(
-                        "  " + here.getFirst().where().split(",(?= [A-Z])")[0],
-                        here.stream().mapToDouble(Frame::wall).toArray());
+            if (here.isEmpty()) {
+                continue;
+            }
+            String name = here.getFirst().where().split(",(?= [A-Z])")[0];
+            print(
+                    "  " + name + ", by the clock",
+                    here.stream().mapToDouble(Frame::wall).toArray());
+            double[] processor = here.stream().mapToDouble(Frame::cpu).sorted().toArray();
+            print("  " + name + ", processor", processor);
+            if (processor[processor.length * 95 / 100] > worstMillis) {
+                worstMillis = processor[processor.length * 95 / 100];
+                worst = name;
             }
         }
+        System.out.printf(Locale.ROOT, "worst zoom: %s, p95 %.2f ms of processor time%n", worst, worstMillis);
         frames.stream()
                 .sorted((a, b) -> Double.compare(b.wall(), a.wall()))
                 .limit(5)
