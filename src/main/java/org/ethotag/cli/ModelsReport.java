@@ -119,7 +119,7 @@ final class ModelsReport {
                     interval(pair.interval()),
                     String.valueOf(pair.paired().onlyFirstRight()),
                     String.valueOf(pair.paired().onlySecondRight()),
-                    String.format(Locale.ROOT, "%.3g", pair.paired().mcNemarP()));
+                    pair.paired().mcNemarText());
         }
         return table + "McNemar's exact test takes windows as independent, which those of one animal are not."
                 + System.lineSeparator();

@@ -1,6 +1,7 @@
 package org.ethotag.evaluation;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
@@ -15,6 +16,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  */
 public record PairedComparison(double mccDifference, long onlyFirstRight, long onlySecondRight, double mcNemarP) {
     private static final double FAIR = 0.5;
+    private static final double SMALLEST_TOLD = 1e-4;
 
     /** @throws IllegalArgumentException if the two do not answer for the same windows in the same order */
     public static PairedComparison of(Predictions first, Predictions second) {
@@ -29,6 +31,11 @@ public record PairedComparison(double mccDifference, long onlyFirstRight, long o
         }
         double difference = Scores.mcc(ConfusionMatrix.of(first)) - Scores.mcc(ConfusionMatrix.of(second));
         return new PairedComparison(difference, onlyFirst, onlySecond, exactMcNemar(onlyFirst, onlySecond));
+    }
+
+    /** The p for people; what is too small to matter is not given in digits. */
+    public String mcNemarText() {
+        return mcNemarP < SMALLEST_TOLD ? "< 0.0001" : String.format(Locale.ROOT, "%.2g", mcNemarP);
     }
 
     /**

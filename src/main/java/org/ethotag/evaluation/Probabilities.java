@@ -84,6 +84,15 @@ public final class Probabilities {
         return new Probabilities(classes, both);
     }
 
+    /** Only some windows, in the order given. */
+    public Probabilities only(int[] windows) {
+        float[] some = new float[isEmpty() ? 0 : windows.length * classes];
+        for (int i = 0; i < windows.length && !isEmpty(); i++) {
+            System.arraycopy(values, windows[i] * classes, some, i * classes, classes);
+        }
+        return some.length == 0 ? NONE : new Probabilities(classes, some);
+    }
+
     /** Whether nothing is known. */
     public boolean isEmpty() {
         return values.length == 0;

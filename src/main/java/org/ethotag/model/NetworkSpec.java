@@ -72,6 +72,11 @@ public record NetworkSpec(List<LayerSpec> layers) {
         return new Residual(body, shortcut);
     }
 
+    /** The same network up to what its last layer reads; it needs at least two layers. */
+    public NetworkSpec withoutLastLayer() {
+        return new NetworkSpec(layers.subList(0, layers.size() - 1));
+    }
+
     /** Learnt numbers: weights, biases, and scale and shift of batch normalisation. */
     public long parameters() {
         return layers.stream().mapToLong(NetworkSpec::parameters).sum();

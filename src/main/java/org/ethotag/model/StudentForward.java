@@ -75,15 +75,19 @@ public final class StudentForward {
         check(accelerationG);
         Arrays.fill(state, 0);
         for (int step = 0; step < samples; step++) {
-            sums(accelerationG, step);
-            for (int unit = 0; unit < hidden; unit++) {
-                float reset = sigmoid(fromInput[unit] + fromHidden[unit]);
-                float update = sigmoid(fromInput[hidden + unit] + fromHidden[hidden + unit]);
-                float candidate = tanh(fromInput[2 * hidden + unit] + reset * fromHidden[2 * hidden + unit]);
-                state[unit] = candidate + update * (state[unit] - candidate);
-            }
+            read(accelerationG, step);
         }
         perceptron(logits);
+    }
+
+    private void read(float[] accelerationG, int step) {
+        sums(accelerationG, step);
+        for (int unit = 0; unit < hidden; unit++) {
+            float reset = sigmoid(fromInput[unit] + fromHidden[unit]);
+            float update = sigmoid(fromInput[hidden + unit] + fromHidden[hidden + unit]);
+            float candidate = tanh(fromInput[2 * hidden + unit] + reset * fromHidden[2 * hidden + unit]);
+            state[unit] = candidate + update * (state[unit] - candidate);
+        }
     }
 
     /** The same with everything that happened on the way. */
@@ -101,6 +105,23 @@ public final class StudentForward {
         perceptron(logits);
         trace.putHead(units, logits);
         return trace;
+    }
+
+    /**
+     * What the logits would be if the window ended after each step.
+     *
+     * @param accelerationG [axis][sample] row-major, in g
+     * @return [step][class]
+     */
+    public float[][] logitsOverTime(float[] accelerationG) {
+        check(accelerationG);
+        float[][] logits = new float[samples][classes];
+        Arrays.fill(state, 0);
+        for (int step = 0; step < samples; step++) {
+            read(accelerationG, step);
+            perceptron(logits[step]);
+        }
+        return logits;
     }
 
     private void traceUnit(StudentTrace trace, int at, int unit) {

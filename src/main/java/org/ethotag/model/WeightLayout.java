@@ -88,6 +88,13 @@ public record WeightLayout(List<Slot> slots) {
         }
     }
 
+    /** Of the weights of a larger network only those that this layout has. */
+    public Weights only(Weights weights) {
+        var tensors = new LinkedHashMap<String, Tensor>();
+        slots.forEach(slot -> tensors.put(slot.name(), weights.tensor(slot.name())));
+        return new Weights(tensors);
+    }
+
     /** Arrays from all values, in the order of the slots and as many as {@link #size} says. */
     public Weights weights(float[] values) {
         if (values.length != size()) {

@@ -42,6 +42,18 @@ public final class Inference {
         return answers;
     }
 
+    /**
+     * What the teacher's last layer reads, [window][feature]: the mean over time of every filter.
+     *
+     * @param windows which windows of the dataset, in this order
+     * @throws java.util.concurrent.CancellationException if it was cancelled
+     */
+    public static float[][] features(TeacherModel model, Dataset dataset, int[] windows, JobMonitor monitor) {
+        var spec = model.spec().withoutLastLayer();
+        return logits(
+                spec, WeightLayout.of(spec).only(model.weights()), model.normalization(), dataset, windows, monitor);
+    }
+
     private static float[][] logits(
             NetworkSpec spec,
             Weights weights,

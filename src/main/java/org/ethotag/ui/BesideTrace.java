@@ -2,15 +2,20 @@ package org.ethotag.ui;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.media.MediaView;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.evaluation.ComparisonViewModel;
+import org.ethotag.ui.evaluation.LookPane;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelViewModel;
 import org.ethotag.ui.label.SidePage;
 import org.ethotag.ui.review.ReviewView;
 import org.ethotag.ui.review.ReviewViewModel;
 import org.ethotag.ui.study.StudyViewModel;
+import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.video.MediaVideoPlayer;
 import org.ethotag.ui.video.VideoView;
 import org.ethotag.ui.video.VideoViewModel;
@@ -20,8 +25,23 @@ import org.kordamp.ikonli.feather.Feather;
 final class BesideTrace {
     private BesideTrace() {}
 
-    static List<SidePage> pages(Jobs jobs, StudyViewModel study, LabelViewModel label, Consumer<Throwable> problems) {
-        return List.of(review(jobs, study, label, problems), video(jobs, study, label, problems));
+    static List<SidePage> pages(
+            Jobs jobs,
+            StudyViewModel study,
+            LabelViewModel label,
+            ComparisonViewModel comparison,
+            ObservableValue<Look> look,
+            Consumer<Throwable> problems) {
+        return List.of(
+                review(jobs, study, label, problems), video(jobs, study, label, problems), models(comparison, look));
+    }
+
+    /** What models made of the window that was opened from the compare page. */
+    private static SidePage models(ComparisonViewModel comparison, ObservableValue<Look> look) {
+        var content = new ScrollPane(new LookPane("side-look", comparison.chosen(), look));
+        content.setFitToWidth(true);
+        content.getStyleClass().addAll("plain-scroll", "side-look");
+        return new SidePage("models", Texts.of("compare.look.side"), Feather.CPU, content);
     }
 
     private static SidePage review(

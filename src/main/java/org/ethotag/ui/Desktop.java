@@ -22,6 +22,7 @@ import org.ethotag.ui.ethogram.EthogramView;
 import org.ethotag.ui.ethogram.EthogramViewModel;
 import org.ethotag.ui.evaluation.ComparisonView;
 import org.ethotag.ui.evaluation.ComparisonViewModel;
+import org.ethotag.ui.evaluation.LabelDesk;
 import org.ethotag.ui.flash.FlashView;
 import org.ethotag.ui.flash.FlashViewModel;
 import org.ethotag.ui.flash.ResultSound;
@@ -105,6 +106,7 @@ public final class Desktop {
         palette = new CommandPalette(book);
         shellCommands = new ShellCommands(book);
         shellCommands.addPalette(palette::open);
+        var comparison = new ComparisonViewModel(jobs, study, problems::show, desk());
         var labelView = new LabelView(
                 label,
                 study,
@@ -112,9 +114,8 @@ public final class Desktop {
                 book,
                 () -> go(LABEL),
                 () -> go(SESSIONS),
-                BesideTrace.pages(jobs, study, label, problems::show));
+                BesideTrace.pages(jobs, study, label, comparison, look, problems::show));
         training = new TrainingViewModel(jobs, study, problems::show);
-        var comparison = new ComparisonViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization =
                 new QuantizationViewModel(jobs, study, problems::show, this::openInTrace, sources.user()::signingKey);
         flash = new FlashViewModel(jobs, study, sources.tags(), problems::show, ResultSound::play);
@@ -141,7 +142,7 @@ public final class Desktop {
                                 "compare",
                                 Texts.of("page.compare"),
                                 Feather.GRID,
-                                new ComparisonView(comparison, () -> go(TRAIN))),
+                                new ComparisonView(comparison, look, problems::show, () -> go(TRAIN))),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
@@ -255,6 +256,21 @@ public final class Desktop {
     private void openInTrace(String session, SampleRange range) {
         label.show(session, range);
         go(LABEL);
+    }
+
+    /** Windows of the compare page are opened and corrected on the label page. */
+    private LabelDesk desk() {
+        return new LabelDesk() {
+            @Override
+            public void open(String session, SampleRange range) {
+                openInTrace(session, range);
+            }
+
+            @Override
+            public void correct(String session, SampleRange range, String behaviour) {
+                label.correct(session, range, behaviour);
+            }
+        };
     }
 
     /** What the training page shows, for tests. */

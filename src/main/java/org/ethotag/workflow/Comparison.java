@@ -62,6 +62,16 @@ public record Comparison(
             return hidden == 0 ? name : name + " H=" + hidden;
         }
 
+        private ModelAnswers only(int[] rows) {
+            return new ModelAnswers(
+                    name,
+                    hidden,
+                    IntStream.of(rows).mapToObj(answers::get).toList(),
+                    bytes,
+                    multiplications,
+                    probabilities.only(rows));
+        }
+
         /** The same model's answers about further windows, after these. */
         ModelAnswers followedBy(ModelAnswers next) {
             var all = new ArrayList<>(answers);
@@ -111,6 +121,23 @@ public record Comparison(
         return new Comparison(protocol, seed, classes, windows, all, baselines, folds);
     }
 
+    /** Only some windows, in the order given, as all models answered them. */
+    public Comparison only(int[] rows) {
+        return new Comparison(
+                protocol,
+                seed,
+                classes,
+                IntStream.of(rows).mapToObj(windows::get).toList(),
+                models.stream().map(model -> model.only(rows)).toList(),
+                baselines.stream().map(model -> model.only(rows)).toList(),
+                IntStream.of(rows).mapToObj(folds::get).toList());
+    }
+
+    /** Whether windows were divided so that the same animals are on both sides. */
+    public boolean isLeaky() {
+        return protocol.startsWith(FoldPlan.LEAKY_MARK);
+    }
+
     /** The animals that were judged, sorted. */
     public List<String> animals() {
         return windows.stream().map(Window::animal).distinct().sorted().toList();
@@ -125,11 +152,10 @@ public record Comparison(
                 model.answers().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** The windows behind one cell of a model's confusion matrix. */
-    public List<Window> windowsOf(ModelAnswers model, int truth, int answer) {
+    /** The windows behind one cell of a model's confusion matrix, as rows of this comparison. */
+    public int[] rowsOf(ModelAnswers model, int truth, int answer) {
         return IntStream.range(0, windows.size())
                 .filter(i -> windows.get(i).label() == truth && model.answers().get(i) == answer)
-                .mapToObj(windows::get)
-                .toList();
+                .toArray();
     }
 }

@@ -194,12 +194,12 @@ final class MethodsText {
                             + sheet.pairs().stream()
                                     .map(pair -> String.format(
                                             Locale.ROOT,
-                                            "%s minus %s %+.4f%s, p = %.3g",
+                                            "%s minus %s %+.4f%s, p %s",
                                             pair.first().title(),
                                             pair.second().title(),
                                             pair.paired().mccDifference(),
                                             interval(pair.interval()),
-                                            pair.paired().mcNemarP()))
+                                            pair.paired().mcNemarText()))
                                     .collect(Collectors.joining("; "))
                             + ".");
         }

@@ -205,6 +205,23 @@ public final class Workflow {
         return new RunRepeat(project).run(run, monitor);
     }
 
+    /**
+     * One window as the run's student saw it.
+     *
+     * @param row of the run's comparison
+     * @param hidden units of the student, if the run has several sizes
+     */
+    public WindowLook look(RunManifest run, Comparison comparison, int row, int hidden) {
+        var window = comparison.windows().get(row);
+        return WindowLook.of(
+                project, run, comparison.classes(), window, comparison.folds().get(row), hidden);
+    }
+
+    /** The judged windows of a run on a plane. */
+    public WindowMap map(RunManifest run, Comparison comparison, JobMonitor monitor) {
+        return WindowMap.of(project, run, comparison, monitor);
+    }
+
     /** The methods paragraph of a run, with every number that a paper needs. */
     public String methods(String run) {
         return new MethodsText(project, run).text();

@@ -22,6 +22,8 @@ public enum WorkflowProblem implements ProblemCode {
     NOT_WRITTEN,
     /** {0} the run. */
     STUDY_CHANGED_SINCE,
+    /** {0} the run. */
+    NO_PROBABILITIES,
     /** {0} the run, {1} why not. */
     RUN_NOT_REPEATABLE,
     /** {0} the run, {1} what came out differently, {2} what has another version now. */

@@ -1,69 +1,111 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.ethotag.project.RunManifest;
+import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.theme.Look;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The compare page: matrices side by side, animals below, and the windows behind a cell on the right. */
+/** The compare page: several ways to look at a run, what counts above them, and the windows behind a number beside them. */
 public final class ComparisonView extends StackPane {
-    private static final int IN_A_ROW = 3;
-    private static final double CARD_GAP = 14;
+    private static final String MAP = "map";
+    private static final int NAMED_ANIMALS = 8;
 
     private final ComparisonViewModel model;
-    private final PageHeader header;
-    private final FlowPane cards = new FlowPane();
-    private final StackPane animals = new StackPane();
+    private final List<ComparisonTab> tabs;
+    private final TabPane pane = new TabPane();
+    private final Label line = new Label();
+    private final Label warning = new Label();
 
     /** @param goToTraining what the empty state's button does */
-    public ComparisonView(ComparisonViewModel model, Runnable goToTraining) {
+    public ComparisonView(
+            ComparisonViewModel model,
+            ObservableValue<Look> look,
+            Consumer<Throwable> problems,
+            Runnable goToTraining) {
         this.model = model;
         getStyleClass().add("page");
+        tabs = List.of(
+                new MatricesTab(model),
+                new DifferenceTab(model),
+                ChartsTab.bars(model, look),
+                ChartsTab.reliability(model, look),
+                new SoftLabelsTab(model, look),
+                new MapTab(model),
+                new ScoresTab(model));
         var empty = new EmptyState(Feather.GRID, Texts.of("compare.empty.title"), Texts.of("compare.empty.text"))
                 .button("compare-go-train", Texts.of("compare.empty.button"), Feather.ACTIVITY, goToTraining);
-        header = new PageHeader(Texts.of("compare.title"), "", sizes(), baseline(), runs());
-        var page = new BorderPane(content(), header, new WindowsPane(model), null, null);
+        var header = new PageHeader(
+                Texts.of("compare.title"),
+                "",
+                sizes(),
+                baseline(),
+                runs(),
+                new ExportMenu(model, this::front, tabs, problems));
+        warning.setId("compare-warning");
+        warning.getStyleClass().add("compare-warning");
+        warning.setWrapText(true);
+        warning.setMinHeight(Region.USE_PREF_SIZE);
+        warning.setMaxWidth(Double.MAX_VALUE);
+        warning.managedProperty().bind(warning.visibleProperty());
+        line.setId("compare-line");
+        line.getStyleClass().addAll("text-muted", "compare-line");
+        line.setWrapText(true);
+        line.setMinHeight(Region.USE_PREF_SIZE);
+        var top = new VBox(header, line, warning, new FilterBar(model));
+        var page = new BorderPane(tabPane(), top, new WindowsPane(model.chosen(), look), null, null);
         page.visibleProperty().bind(Bindings.isNotEmpty(model.runs()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.runs()));
         getChildren().addAll(empty, page);
-        model.judgementProperty().subscribe(this::refresh);
+        model.shownProperty().subscribe(this::refresh);
         model.baselineProperty().subscribe(this::refresh);
         model.sizeProperty().subscribe(this::refresh);
+        model.unitProperty().subscribe(this::refresh);
+        refresh();
     }
 
-    private Node content() {
-        cards.setHgap(CARD_GAP);
-        cards.setVgap(CARD_GAP);
-        var title = new Label(Texts.of("compare.animals"));
-        title.getStyleClass().add("title-4");
-        var box = new VBox(cards, title, animals);
-        box.getStyleClass().add("compare-content");
-        var scroll = new ScrollPane(box);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("plain-scroll");
-        return scroll;
+    private Node tabPane() {
+        pane.setId("compare-tabs");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pane.getStyleClass().add("page-tabs");
+        for (ComparisonTab one : tabs) {
+            var tab = new Tab(Texts.of("compare.tab." + one.id()), one.content());
+            tab.setId("compare-tab-" + one.id());
+            pane.getTabs().add(tab);
+        }
+        pane.getSelectionModel().selectedIndexProperty().subscribe(this::refresh);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        return pane;
+    }
+
+    private ComparisonTab front() {
+        return tabs.get(Math.max(0, pane.getSelectionModel().getSelectedIndex()));
     }
 
     private Node baseline() {
         var box = new CheckBox(Texts.of("compare.baseline"));
         box.setId("baseline");
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.selectedProperty().bindBidirectional(model.baselineProperty());
         return box;
     }
@@ -71,7 +113,7 @@ public final class ComparisonView extends StackPane {
     private Node sizes() {
         var box = new ComboBox<Integer>();
         box.setAccessibleText(Texts.of("train.hidden"));
-        box.setConverter(converter(size -> Texts.of("compare.size", size)));
+        Columns.show(box, size -> Texts.of("compare.size", size));
         model.judgementProperty().subscribe(judged -> {
             List<Integer> sizes = judged == null ? List.of() : judged.sizes();
             box.setItems(FXCollections.observableArrayList(sizes));
@@ -91,8 +133,8 @@ public final class ComparisonView extends StackPane {
         var box = new ComboBox<>(model.runs());
         box.setId("compare-run");
         box.setAccessibleText(Texts.of("train.runs.run"));
-        box.setConverter(converter(RunManifest::id));
-        box.setPrefWidth(200);
+        Columns.show(box, RunManifest::id);
+        box.setPrefWidth(170);
         box.valueProperty().subscribe(chosen -> {
             if (chosen != null) {
                 model.runProperty().set(chosen);
@@ -102,43 +144,33 @@ public final class ComparisonView extends StackPane {
         return box;
     }
 
-    private static <T> StringConverter<T> converter(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T one) {
-                return one == null ? "" : text.apply(one);
-            }
-
-            @Override
-            public T fromString(String string) {
-                throw new IllegalArgumentException("nobody types here: " + string);
-            }
-        };
+    private void refresh() {
+        var shown = model.shownProperty().get();
+        warn(shown);
+        line.setText(shown == null ? "" : line(shown));
+        model.map().setSeen(front().id().equals(MAP));
+        front().refresh();
     }
 
-    private void refresh() {
-        var judged = model.judgementProperty().get();
-        cards.getChildren().clear();
-        animals.getChildren().clear();
-        if (judged == null) {
-            return;
-        }
-        var comparison = judged.comparison();
-        header.setLine(Texts.of(
+    private void warn(@Nullable Shown shown) {
+        boolean leaky = shown != null && shown.comparison().isLeaky();
+        boolean outdated = shown != null && shown.judgement().outdated();
+        warning.setVisible(leaky || outdated);
+        warning.setText((leaky ? Texts.of("compare.leaky") : "")
+                + (leaky && outdated ? "\n" : "")
+                + (outdated ? Texts.of("compare.outdated") : ""));
+    }
+
+    private static String line(Shown shown) {
+        var comparison = shown.comparison();
+        int animals = comparison.animals().size();
+        var names = comparison.animals().stream().limit(NAMED_ANIMALS).collect(Collectors.joining(", "));
+        return Texts.of(
                 "compare.line",
                 comparison.protocol(),
-                comparison.animals().size(),
-                comparison.animals().stream().limit(12).collect(Collectors.joining(", ")),
+                animals,
+                names + (animals > NAMED_ANIMALS ? ", \u2026" : ""),
                 comparison.windows().size(),
-                comparison.seed()));
-        for (ModelCard card : model.shown()) {
-            var pane = new MatrixPane(card, model);
-            pane.prefWidthProperty()
-                    .bind(cards.widthProperty()
-                            .subtract(CARD_GAP * (IN_A_ROW - 1) + 1)
-                            .divide(IN_A_ROW));
-            cards.getChildren().add(pane);
-        }
-        animals.getChildren().add(new AnimalTable(model.shown(), comparison.animals()));
+                comparison.seed());
     }
 }

@@ -1,8 +1,8 @@
 package org.ethotag.ui.evaluation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -12,60 +12,54 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.ethotag.dataset.Window;
 import org.ethotag.job.JobState;
 import org.ethotag.project.RunManifest;
-import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.job.LatestWins;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.ModelNames;
 import org.ethotag.workflow.RunKind;
+import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.WindowFilter;
 import org.ethotag.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
-/** Which run is compared, what its models said, and the windows behind one cell. FX thread only. */
+/** Which run is compared, which of its windows count, and what its models said about those. FX thread only. */
 public final class ComparisonViewModel {
     private static final String JUDGED = "animals.heldOut";
 
     private final StudyViewModel study;
     private final Consumer<Throwable> problems;
-    private final BiConsumer<String, SampleRange> openWindow;
     private final LatestWins loading;
+    private final LatestWins scoring;
+    private final LatestWins checking;
+    private final ChosenViewModel chosen;
+    private final MapViewModel map;
+    private final RunActions actions;
     private final ObservableList<RunManifest> runs = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RunManifest> run = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Judgement> judgement = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<WindowFilter> filter = new SimpleObjectProperty<>(WindowFilter.none());
+    private final ObjectProperty<CellUnit> unit = new SimpleObjectProperty<>(CellUnit.COUNT);
     private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(0);
     private final BooleanProperty baseline = new SimpleBooleanProperty();
-    private final ReadOnlyObjectWrapper<@Nullable Cell> cell = new ReadOnlyObjectWrapper<>();
-    private final ObservableList<WindowRow> windows = FXCollections.observableArrayList();
 
-    /**
-     * One cell of one model's matrix.
-     *
-     * @param title of the model
-     * @param truth index of the class
-     * @param answer index of the class
-     */
-    public record Cell(String title, int truth, int answer) {}
-
-    /**
-     * One window behind a cell.
-     *
-     * @param window where it lies
-     * @param sessionName what people read
-     */
-    public record WindowRow(Window window, String sessionName) {}
-
-    /** @param openWindow shows samples of a session, by its id, in the trace */
-    public ComparisonViewModel(
-            Jobs jobs, StudyViewModel study, Consumer<Throwable> problems, BiConsumer<String, SampleRange> openWindow) {
+    /** @param desk where windows are opened and corrected */
+    public ComparisonViewModel(Jobs jobs, StudyViewModel study, Consumer<Throwable> problems, LabelDesk desk) {
         this.study = study;
         this.problems = problems;
-        this.openWindow = openWindow;
         loading = new LatestWins(jobs.quiet());
+        scoring = new LatestWins(jobs.quiet());
+        checking = new LatestWins(jobs.quiet());
+        chosen = new ChosenViewModel(jobs, study, problems, desk, this::sessionNames, this::labelsChanged);
+        map = new MapViewModel(jobs, study, problems);
+        actions = new RunActions(jobs, study, problems);
         study.runs().subscribe(this::takeRuns);
+        study.sessions().subscribe(this::check);
         run.subscribe(this::load);
+        filter.subscribe(this::score);
+        size.subscribe(units -> chosen.setHidden(units));
     }
 
     private void takeRuns() {
@@ -97,6 +91,21 @@ public final class ComparisonViewModel {
         return judgement.getReadOnlyProperty();
     }
 
+    /** What the filter leaves, scored; null until it is there. */
+    public ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** Which windows count. */
+    public ObjectProperty<WindowFilter> filterProperty() {
+        return filter;
+    }
+
+    /** What stands in the cells of matrices. */
+    public ObjectProperty<CellUnit> unitProperty() {
+        return unit;
+    }
+
     /** Units of the students that are shown, if there are several sizes. */
     public ObjectProperty<Integer> sizeProperty() {
         return size;
@@ -107,80 +116,135 @@ public final class ComparisonViewModel {
         return baseline;
     }
 
-    public ReadOnlyObjectProperty<@Nullable Cell> cellProperty() {
-        return cell.getReadOnlyProperty();
+    /** The windows behind a number, and the one that is looked into. */
+    public ChosenViewModel chosen() {
+        return chosen;
     }
 
-    /** The windows behind the chosen cell. */
-    public ObservableList<WindowRow> windows() {
-        return windows;
+    /** The windows on a plane. */
+    public MapViewModel map() {
+        return map;
     }
 
-    private void load(@Nullable RunManifest chosen) {
+    /** What can be done with a run as a whole. */
+    public RunActions actions() {
+        return actions;
+    }
+
+    private void load(@Nullable RunManifest wanted) {
         loading.cancel();
+        scoring.cancel();
         judgement.set(null);
-        cell.set(null);
-        windows.clear();
+        shown.set(null);
+        chosen.clear();
+        map.show(null);
+        actions.clear();
+        filter.set(WindowFilter.none());
         var project = study.projectProperty().get();
-        if (chosen == null || project == null) {
-            return;
+        if (wanted != null && project != null) {
+            loading.<Judgement>start(wanted.id(), _ -> Judgement.of(project, wanted), this::loaded);
         }
-        loading.<Judgement>start(
-                chosen.id(), _ -> Judgement.of(chosen, new Workflow(project).comparison(chosen.id())), this::loaded);
     }
 
     private void loaded(JobState<Judgement> state) {
-        switch (state) {
-            case JobState.Succeeded<Judgement>(Judgement done) -> {
-                var sizes = done.sizes();
-                if (!sizes.contains(size.get())) {
-                    size.set(sizes.isEmpty() ? 0 : sizes.getFirst());
-                }
-                judgement.set(done);
+        if (state instanceof JobState.Failed<Judgement>(Throwable cause)) {
+            problems.accept(cause);
+        }
+        if (state instanceof JobState.Succeeded<Judgement>(Judgement done)) {
+            var sizes = done.sizes();
+            if (!sizes.contains(size.get())) {
+                size.set(sizes.isEmpty() ? 0 : sizes.getFirst());
             }
-            case JobState.Failed<Judgement>(Throwable cause) -> problems.accept(cause);
-            case JobState.Idle<Judgement> _, JobState.Running<Judgement> _, JobState.Cancelled<Judgement> _ -> {}
+            judgement.set(done);
+            chosen.take(done);
+            map.show(done);
+            score();
+        }
+    }
+
+    private void score() {
+        Judgement judged = judgement.get();
+        if (judged == null) {
+            return;
+        }
+        var wanted = filter.get();
+        scoring.<Shown>start("scores", _ -> Shown.of(judged, wanted), state -> {
+            if (state instanceof JobState.Failed<Shown>(Throwable cause)) {
+                problems.accept(cause);
+            }
+            if (state instanceof JobState.Succeeded<Shown>(Shown done)) {
+                Judgement now = judgement.get();
+                shown.set(now == null ? done : done.with(now));
+            }
+        });
+    }
+
+    /** Somebody labelled: are the matrices still about these labels? */
+    private void check() {
+        Judgement judged = judgement.get();
+        var project = study.projectProperty().get();
+        if (judged == null || project == null) {
+            return;
+        }
+        checking.<Boolean>start("labels", _ -> new Workflow(project).isOutdated(judged.run()), state -> {
+            if (state instanceof JobState.Succeeded<Boolean>(Boolean now)) {
+                setOutdated(now);
+            }
+        });
+    }
+
+    private void labelsChanged() {
+        setOutdated(true);
+    }
+
+    private void setOutdated(boolean now) {
+        Judgement judged = judgement.get();
+        Shown visible = shown.get();
+        if (judged != null && judged.outdated() != now) {
+            judgement.set(judged.asOutdated(now));
+            if (visible != null) {
+                shown.set(visible.with(judged.asOutdated(now)));
+            }
         }
     }
 
     /** The models to show now: the teacher, then those of the chosen size. */
-    public List<ModelCard> shown() {
-        Judgement judged = judgement.get();
-        if (judged == null) {
+    public List<Line> models() {
+        Shown visible = shown.get();
+        if (visible == null) {
             return List.of();
         }
-        var names = baseline.get()
-                ? Set.of(ModelNames.TEACHER, ModelNames.STUDENT, ModelNames.DISTILLED, ModelNames.FIXED)
-                : Set.of(ModelNames.TEACHER, ModelNames.DISTILLED, ModelNames.FIXED);
-        return judged.cards().stream()
-                .filter(card -> names.contains(card.model().name()))
-                .filter(card -> card.model().hidden() == 0 || card.model().hidden() == size.get())
+        return visible.sheet().models().stream()
+                .filter(line -> baseline.get() || !line.model().name().equals(ModelNames.STUDENT))
+                .filter(line -> line.model().hidden() == 0 || line.model().hidden() == size.get())
                 .toList();
     }
 
+    /** Names of the study's sessions by their id. */
+    Map<String, String> sessionNames() {
+        var names = new LinkedHashMap<String, String>();
+        study.sessions()
+                .forEach(row -> names.put(row.session().id(), row.session().name()));
+        return names;
+    }
+
     /** Lists the windows behind a cell. */
-    public void choose(ModelCard card, int truth, int answer) {
-        Judgement judged = judgement.get();
-        if (judged == null) {
-            return;
+    public void choose(Line line, int truth, int answer) {
+        Shown visible = shown.get();
+        if (visible != null) {
+            var classes = visible.comparison().classes();
+            list(
+                    new ChosenViewModel.Source.Cell(
+                            line.model().title(), truth, answer, classes.get(truth), classes.get(answer)),
+                    visible.comparison().rowsOf(line.model(), truth, answer));
         }
-        windows.setAll(judged.comparison().windowsOf(card.model(), truth, answer).stream()
-                .map(window -> new WindowRow(window, sessionName(window.session())))
-                .toList());
-        cell.set(new Cell(card.model().title(), truth, answer));
     }
 
-    private String sessionName(String id) {
-        return study.sessions().stream()
-                .map(row -> row.session())
-                .filter(session -> session.id().equals(id))
-                .map(session -> session.name())
-                .findFirst()
-                .orElse(id);
-    }
-
-    /** Shows a window in its trace. */
-    public void open(WindowRow row) {
-        openWindow.accept(row.window().session(), row.window().range());
+    /** Lists windows that something else than a cell stands for; rows are of the filtered comparison. */
+    void list(ChosenViewModel.Source source, int[] rows) {
+        Shown visible = shown.get();
+        if (visible != null) {
+            chosen.list(source, visible.original(rows));
+        }
     }
 }

@@ -1,22 +1,17 @@
 package org.ethotag.ui.evaluation;
 
-import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ModelNames;
+import org.ethotag.workflow.ScoreSheet.Line;
 
 /** One model: its scores, and its confusion matrix as a grid of buttons that list the windows behind them. */
 final class MatrixPane extends VBox {
@@ -24,32 +19,21 @@ final class MatrixPane extends VBox {
     /** Strengths of the ground of a cell; the style sheet has a colour for each. */
     private static final int SHADES = 6;
 
-    private final ModelCard card;
+    private final Line line;
     private final ComparisonViewModel model;
 
-    MatrixPane(ModelCard card, ComparisonViewModel model) {
-        this.card = card;
+    MatrixPane(Line line, ComparisonViewModel model) {
+        this.line = line;
         this.model = model;
         getStyleClass().addAll("card", "matrix-card");
-        setId("matrix-" + card.model().name());
-        var name = new Label(title());
+        setId("matrix-" + line.model().name());
+        var name = new Label(ModelTitles.of(line.model()));
         name.getStyleClass().add("title-4");
-        getChildren().addAll(name, scores(), matrix(), cost());
-    }
-
-    private String title() {
-        int hidden = card.model().hidden();
-        return switch (card.model().name()) {
-            case ModelNames.TEACHER -> Texts.of("model.teacher");
-            case ModelNames.STUDENT -> Texts.of("compare.sized", Texts.of("model.student"), hidden);
-            case ModelNames.DISTILLED -> Texts.of("compare.sized", Texts.of("model.distilled"), hidden);
-            case ModelNames.FIXED -> Texts.of("compare.sized", Texts.of("model.fixed"), hidden);
-            default -> card.model().title();
-        };
+        getChildren().addAll(name, scores(), new MatrixGrid(line.matrix().classes(), this::cell), cost());
     }
 
     private Node scores() {
-        var scores = card.scores();
+        var scores = line.scores();
         var row = new HBox(
                 number(Numbers.score(scores.mcc()), Texts.of("compare.mcc"), "metric-main"),
                 number(Numbers.percent(scores.accuracy()), Texts.of("compare.accuracy"), "metric"),
@@ -69,65 +53,49 @@ final class MatrixPane extends VBox {
         return box;
     }
 
-    private Node matrix() {
-        List<String> classes = card.matrix().classes();
-        var grid = new GridPane();
-        grid.getStyleClass().add("matrix");
-        grid.getColumnConstraints().add(new ColumnConstraints());
-        for (int answer = 0; answer < classes.size(); answer++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(-1);
-            column.setHgrow(Priority.ALWAYS);
-            column.setFillWidth(true);
-            column.setHalignment(HPos.CENTER);
-            grid.getColumnConstraints().add(column);
-            grid.add(name(classes.get(answer), "matrix-column"), answer + 1, 0);
-        }
-        for (int truth = 0; truth < classes.size(); truth++) {
-            grid.add(name(classes.get(truth), "matrix-row"), 0, truth + 1);
-            for (int answer = 0; answer < classes.size(); answer++) {
-                grid.add(cell(truth, answer), answer + 1, truth + 1);
-            }
-        }
-        return grid;
-    }
-
-    private static Label name(String text, String style) {
-        var label = new Label(text);
-        label.getStyleClass().addAll("text-small", "text-muted", style);
-        label.setTooltip(new Tooltip(text));
-        return label;
-    }
-
     private Button cell(int truth, int answer) {
-        var matrix = card.matrix();
+        var matrix = line.matrix();
         long count = matrix.count(truth, answer);
         double share = matrix.rowFraction(truth, answer);
-        var button = new Button(Numbers.count(count));
-        button.setId("cell-" + card.model().name() + "-" + truth + "-" + answer);
+        var button = new Button(MatrixPicture.text(matrix, model.unitProperty().get(), truth, answer));
+        button.setId("cell-" + line.model().name() + "-" + truth + "-" + answer);
         int shade = count == 0 ? 0 : 1 + (int) Math.min(SHADES - 2.0, Math.floor(share * (SHADES - 1)));
         button.getStyleClass().addAll("matrix-cell", (truth == answer ? "right-" : "wrong-") + shade);
-        button.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         String text = Texts.of(
                 "compare.cell",
                 matrix.classes().get(truth),
                 matrix.classes().get(answer),
                 count,
-                Numbers.percent(share));
-        button.setAccessibleText(text);
+                Numbers.percent(share),
+                Numbers.percent(matrix.columnFraction(truth, answer)));
+        button.setAccessibleText(ModelTitles.of(line.model()) + ": " + text);
         button.setTooltip(new Tooltip(text));
-        button.setOnAction(_ -> model.choose(card, truth, answer));
-        var own = new ComparisonViewModel.Cell(card.model().title(), truth, answer);
-        model.cellProperty().subscribe(chosen -> button.pseudoClassStateChanged(CHOSEN, own.equals(chosen)));
+        button.setOnAction(_ -> model.choose(line, truth, answer));
+        model.chosen()
+                .sourceProperty()
+                .subscribe(source -> button.pseudoClassStateChanged(
+                        CHOSEN,
+                        source instanceof ChosenViewModel.Source.Cell own
+                                && own.title().equals(line.model().title())
+                                && own.truth() == truth
+                                && own.answer() == answer));
         return button;
     }
 
     private Node cost() {
-        var label = new Label(Texts.of(
+        var interval = line.interval();
+        var words = Texts.of(
                 "compare.cost",
-                Numbers.bytes(card.model().bytes()),
-                Numbers.count(card.model().multiplications())));
+                Numbers.bytes(line.model().bytes()),
+                Numbers.count(line.model().multiplications()));
+        var label = new Label(
+                interval == null
+                        ? words
+                        : Texts.of("compare.interval", Numbers.score(interval.low()), Numbers.score(interval.high()))
+                                + "\n" + words);
         label.getStyleClass().addAll("text-muted", "text-small");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -438,6 +438,23 @@ public final class LabelViewModel {
         Optional<LabelEdit> of(LabelTrack track);
     }
 
+    /** Labels samples of any session, on the screen or not, on its main track: a correction that another page asks for. */
+    public void correct(String sessionId, SampleRange range, String code) {
+        var edited = study.sessions().stream()
+                .map(SessionRow::session)
+                .filter(one -> one.id().equals(sessionId))
+                .findFirst();
+        if (edited.isEmpty() || !writing.possible()) {
+            return;
+        }
+        String title = Texts.of("label.edit.label", nameOf(code));
+        StudyViewModel.ProjectWork<LabelTrack> work = project -> {
+            var edits = new BoutEdits(project.labels(sessionId), project.ethogram());
+            return project.edit(sessionId, title, edits.label(range, code));
+        };
+        write(title, edited.get(), Project.MAIN_TRACK, work, () -> {});
+    }
+
     /** Undoes the last edit of the active track. */
     public void undo() {
         step(Texts.of("label.undo"), undoName.get(), Project::undo);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
@@ -28,13 +29,24 @@ class OpenedStudyTest {
             s1,512,768,cow,resting,grazing
             """;
 
+    private static final LabelDesk NO_DESK = new LabelDesk() {
+        @Override
+        public void open(String session, SampleRange range) {
+            throw new AssertionError("nobody opened anything");
+        }
+
+        @Override
+        public void correct(String session, SampleRange range, String behaviour) {
+            throw new AssertionError("nobody corrected anything");
+        }
+    };
+
     @TempDir
     private Path folder;
 
     private final List<Throwable> problems = new ArrayList<>();
     private final StudyViewModel study = new StudyViewModel(Jobs.immediate(), problems::add);
-    private final ComparisonViewModel model =
-            new ComparisonViewModel(Jobs.immediate(), study, problems::add, (_, _) -> {});
+    private final ComparisonViewModel model = new ComparisonViewModel(Jobs.immediate(), study, problems::add, NO_DESK);
 
     @Test
     void openingAStudyShowsWhatItsNewestRunSaid() {

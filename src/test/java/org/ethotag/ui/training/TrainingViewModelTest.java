@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.ethotag.job.JobState;
+import org.ethotag.label.LabelEdit;
 import org.ethotag.project.RunManifest;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.ui.evaluation.ComparisonViewModel;
-import org.ethotag.ui.evaluation.ModelCard;
+import org.ethotag.ui.evaluation.LabelDesk;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ class TrainingViewModelTest {
     private final StudyViewModel study = new StudyViewModel(Jobs.immediate(), problems::add);
     private final TrainingViewModel model = new TrainingViewModel(Jobs.immediate(), study, problems::add);
     private final ComparisonViewModel comparison =
-            new ComparisonViewModel(Jobs.immediate(), study, problems::add, (_, range) -> opened.add(range));
+            new ComparisonViewModel(Jobs.immediate(), study, problems::add, desk());
 
     @BeforeEach
     void openStudy() throws IOException {
@@ -61,18 +63,78 @@ class TrainingViewModelTest {
     }
 
     private void everyCellListsItsWindows() {
-        assertThat(comparison.shown())
-                .extracting(card -> card.model().name())
+        assertThat(comparison.models())
+                .extracting(line -> line.model().name())
                 .containsExactly("teacher", "distilled", "fixed");
-        ModelCard card = comparison.shown().getFirst();
-        for (int truth = 0; truth < card.matrix().classes().size(); truth++) {
-            for (int answer = 0; answer < card.matrix().classes().size(); answer++) {
-                comparison.choose(card, truth, answer);
-                assertThat(comparison.windows()).hasSize((int) card.matrix().count(truth, answer));
+        var line = comparison.models().getFirst();
+        var chosen = comparison.chosen();
+        for (int truth = 0; truth < line.matrix().classes().size(); truth++) {
+            for (int answer = 0; answer < line.matrix().classes().size(); answer++) {
+                comparison.choose(line, truth, answer);
+                assertThat(chosen.windows()).hasSize((int) line.matrix().count(truth, answer));
+                if (!chosen.windows().isEmpty()) {
+                    chosen.open(chosen.windows().getFirst());
+                    gatesAndLogitsAreUnderTheSignal();
+                    aWrongLabelIsCorrectedInTwoActions();
+                }
             }
         }
-        comparison.windows().stream().findFirst().ifPresent(comparison::open);
-        assertThat(opened).allMatch(range -> range.length() == LONG_WINDOW);
+        assertThat(opened).isNotEmpty().allMatch(range -> range.length() == LONG_WINDOW);
+        comparison.map().setSeen(true);
+        assertThat(comparison.map().mapProperty().get()).isNotNull();
+    }
+
+    private void gatesAndLogitsAreUnderTheSignal() {
+        var look = Objects.requireNonNull(comparison.chosen().lookProperty().get());
+        var gates = Objects.requireNonNull(look.gates());
+        assertThat(look.valuesG()[0]).hasSize(LONG_WINDOW);
+        assertThat(gates.update()).hasDimensions(16, LONG_WINDOW);
+        assertThat(gates.logits()).hasDimensions(look.classes().size(), LONG_WINDOW);
+        var row = Objects.requireNonNull(comparison.chosen().selectedProperty().get());
+        float[] last = new float[look.classes().size()];
+        for (int c = 0; c < last.length; c++) {
+            last[c] = gates.logits()[c][LONG_WINDOW - 1];
+        }
+        var distilled = comparison.chosen().models().stream()
+                .filter(model -> model.name().equals("distilled"))
+                .findFirst()
+                .orElseThrow();
+        int best = 0;
+        for (int c = 1; c < last.length; c++) {
+            best = last[c] > last[best] ? c : best;
+        }
+        assertThat(best)
+                .as("the student of the fold that judged this window")
+                .isEqualTo(distilled.answers().get(row.row()));
+    }
+
+    /** The first action was the click on the cell. */
+    private void aWrongLabelIsCorrectedInTwoActions() {
+        var row = Objects.requireNonNull(comparison.chosen().selectedProperty().get());
+        var behaviour = comparison.chosen().behaviours().getLast();
+        assertThat(comparison.chosen().press(behaviour.key())).isTrue();
+        assertThat(comparison.chosen().corrected()).containsEntry(row.row(), behaviour.code());
+        var track = study.project().orElseThrow().labels(row.window().session());
+        assertThat(track.boutAt(row.window().range().from()))
+                .get()
+                .extracting(bout -> bout.behaviour())
+                .isEqualTo(behaviour.code());
+        assertThat(Objects.requireNonNull(comparison.judgementProperty().get()).outdated())
+                .isTrue();
+    }
+
+    private LabelDesk desk() {
+        return new LabelDesk() {
+            @Override
+            public void open(String session, SampleRange range) {
+                opened.add(range);
+            }
+
+            @Override
+            public void correct(String session, SampleRange range, String behaviour) {
+                study.project().orElseThrow().edit(session, "label", new LabelEdit.Label(range, behaviour));
+            }
+        };
     }
 
     @Test
