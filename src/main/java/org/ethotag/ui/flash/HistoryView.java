@@ -28,7 +28,7 @@ final class HistoryView extends BorderPane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     /** Pixels in the order of the columns: in the largest type the time, the outcome and the proof are still whole. */
-    private static final double[] NARROWEST = {185, 135, 80, 115, 90, 130, 170, 90, 110, 60, 80};
+    private static final double[] NARROWEST = {185, 135, 80, 115, 90, 95, 135, 90, 105, 60, 80};
 
     private final FlashViewModel model;
     private final FilteredList<FlashRecord> shown;
@@ -51,7 +51,7 @@ final class HistoryView extends BorderPane {
                 .ifPresent(file -> model.history().save(file, shown)));
         var print = new Button(Texts.of("flash.history.print"), Icons.of(Feather.PRINTER));
         print.setId("history-print");
-        print.setOnAction(_ -> TagPrint.print(this, Texts.of("flash.receipts"), HistoryText.csv(shown)));
+        print.setOnAction(_ -> TagPrint.print(this, HistoryText.printed(Texts.of("flash.receipts"), shown)));
         var bar = new HBox(
                 new Label(Texts.of("flash.history.of")),
                 tags,
@@ -100,9 +100,7 @@ final class HistoryView extends BorderPane {
                         Columns.text(Texts.of("flash.receipts.outcome"), 130, HistoryView::outcome),
                         Columns.text(Texts.of("flash.receipts.model"), 160, FlashRecord::modelId),
                         Columns.text(
-                                Texts.of("flash.receipts.selftest"),
-                                110,
-                                record -> HistoryText.selfTest(record.selfTest())),
+                                Texts.of("flash.receipts.selftest"), 90, HistoryView::selfTest),
                         Columns.text(Texts.of("flash.receipts.proof"), 150, HistoryView::proof),
                         Columns.number(Texts.of("flash.fact.battery"), 80, HistoryView::battery),
                         Columns.text(Texts.of("flash.receipts.firmware"), 90, FlashRecord::firmware),
@@ -131,6 +129,12 @@ final class HistoryView extends BorderPane {
         return record.goldenWindows() > 0
                 ? Texts.of("flash.receipts.golden", record.goldenWindows())
                 : record.verified() ? Texts.of("flash.receipts.state") : "";
+    }
+
+    /** How many passed is news only where not all did. */
+    private static String selfTest(FlashRecord record) {
+        var test = record.selfTest();
+        return test.passed() == test.windows() && test.windows() > 0 ? test.state() : HistoryText.selfTest(test);
     }
 
     private static String battery(FlashRecord record) {

@@ -34,6 +34,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class RollCallView extends StackPane {
     private static final PseudoClass VERIFIED = PseudoClass.getPseudoClass("verified");
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+    private static final PseudoClass NONE = PseudoClass.getPseudoClass("none");
     private static final PseudoClass WORKING = PseudoClass.getPseudoClass("working");
 
     private final RollCallViewModel model;
@@ -126,7 +127,9 @@ final class RollCallView extends StackPane {
         tally(due, "roll.count.due", counts.getOrDefault(RollCallState.DUE, 0));
     }
 
+    /** A zero is no news. */
     private static void tally(Label label, String text, int count) {
+        label.pseudoClassStateChanged(NONE, count == 0);
         label.setText(Texts.of(text, count));
     }
 

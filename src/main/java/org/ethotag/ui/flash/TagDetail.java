@@ -104,6 +104,7 @@ final class TagDetail extends VBox {
         name.getStyleClass().add("tag-name");
         name.setWrapText(true);
         var words = new VBox(name, card.troubles().isEmpty() ? facts(card) : trouble(card));
+        words.getStyleClass().add("tag-words");
         var row = new HBox(new TagPicture(card.picture(), true), words);
         HBox.setHgrow(words, Priority.ALWAYS);
         row.getStyleClass().add("tag-head");

@@ -3,30 +3,48 @@ package org.ethotag.ui.flash;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.print.PageLayout;
+import javafx.print.PageOrientation;
+import javafx.print.Printer;
 import javafx.print.PrinterJob;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.ethotag.flash.rollcall.CsvText;
 import org.ethotag.problem.ProblemException;
 
-/** A table on paper: a title, the header on each page, and as many rows as a page takes. */
+/** A table on paper, black on white whatever the screen looks like: a title, the header on each page, rows as they fit. */
 final class TagPrint {
-    private static final int ROWS_PER_PAGE = 38;
+    /** In points, as the printer counts. */
+    private static final double TITLE_HEIGHT = 30;
+
+    private static final double ROW_HEIGHT = 13;
+    private static final String PAGE_STYLE =
+            "-fx-background-color: white; -fx-font-size: 8px; -fx-text-background-color: black;";
 
     private TagPrint() {}
 
+    /**
+     * What is printed.
+     *
+     * @param header one heading for each column
+     * @param shares of the width, in percent, one for each column
+     * @param rows of as many cells
+     */
+    record Table(String title, List<String> header, List<Integer> shares, List<List<String>> rows) {}
+
     /** Asks for a printer and prints. @throws ProblemException if this computer has none */
-    static void print(Node near, String title, String csv) {
+    static void print(Node near, Table table) {
         var job = PrinterJob.createPrinterJob();
         if (job == null) {
             throw new ProblemException(TagPageProblem.NO_PRINTER);
         }
+        var printer = job.getPrinter();
+        job.getJobSettings().setPageLayout(landscape(printer));
         if (job.showPrintDialog(near.getScene().getWindow())) {
             PageLayout layout = job.getJobSettings().getPageLayout();
-            for (Node page : pages(title, csv, layout.getPrintableWidth())) {
+            for (Node page : pages(table, layout.getPrintableWidth(), layout.getPrintableHeight())) {
                 if (!job.printPage(page)) {
                     job.cancelJob();
                     throw new ProblemException(TagPageProblem.NOT_PRINTED);
@@ -36,43 +54,57 @@ final class TagPrint {
         }
     }
 
-    /** The pages of a table, as wide as the paper. */
-    static List<Node> pages(String title, String csv, double width) {
-        var rows = CsvText.rows(csv);
-        var header = rows.getFirst();
-        var body = rows.subList(1, rows.size());
-        int count = Math.max(1, (body.size() + ROWS_PER_PAGE - 1) / ROWS_PER_PAGE);
+    private static PageLayout landscape(Printer printer) {
+        var paper = printer.getDefaultPageLayout().getPaper();
+        return printer.createPageLayout(paper, PageOrientation.LANDSCAPE, Printer.MarginType.DEFAULT);
+    }
+
+    /** The pages of a table, as large as the paper. */
+    static List<Node> pages(Table table, double width, double height) {
+        int fit = Math.max(1, (int) ((height - TITLE_HEIGHT) / ROW_HEIGHT) - 1);
+        int count = Math.max(1, (table.rows().size() + fit - 1) / fit);
         var pages = new ArrayList<Node>();
         for (int page = 0; page < count; page++) {
-            var part = body.subList(page * ROWS_PER_PAGE, Math.min(body.size(), (page + 1) * ROWS_PER_PAGE));
-            pages.add(page(title + "  " + (page + 1) + "/" + count, header, part, width));
+            var rows = table.rows().subList(page * fit, Math.min(table.rows().size(), (page + 1) * fit));
+            String title = count == 1 ? table.title() : table.title() + "  " + (page + 1) + "/" + count;
+            pages.add(page(title, table, rows, width));
         }
         return pages;
     }
 
-    private static Node page(String title, List<String> header, List<List<String>> rows, double width) {
-        var table = new GridPane();
-        for (int column = 0; column < header.size(); column++) {
-            var share = new ColumnConstraints();
-            share.setPercentWidth(100.0 / header.size());
-            table.getColumnConstraints().add(share);
+    private static Node page(String title, Table table, List<List<String>> rows, double width) {
+        var grid = new GridPane();
+        grid.setHgap(4);
+        for (int share : table.shares()) {
+            var column = new ColumnConstraints();
+            column.setPercentWidth(share);
+            grid.getColumnConstraints().add(column);
         }
-        addRow(table, 0, header);
+        addRow(grid, 0, table.header(), "-fx-font-weight: bold;");
         for (int row = 0; row < rows.size(); row++) {
-            addRow(table, row + 1, rows.get(row));
+            addRow(grid, row + 1, rows.get(row), "");
         }
         var heading = new Label(title);
-        heading.setStyle("-fx-font-size: 14px; -fx-font-weight: bold;");
-        var page = new VBox(heading, table);
-        page.getStyleClass().add("print-page");
-        page.setStyle("-fx-font-size: 7px;");
+        heading.setStyle("-fx-font-size: 13px; -fx-font-weight: bold; -fx-text-fill: black;");
+        heading.setMinHeight(TITLE_HEIGHT);
+        var page = new VBox(heading, grid);
+        page.setStyle(PAGE_STYLE);
+        page.setMinWidth(width);
+        page.setMaxWidth(width);
         page.setPrefWidth(width);
         return page;
     }
 
-    private static void addRow(GridPane table, int row, List<String> cells) {
+    /** What does not fit its cell ends in dots: the whole of it is in the CSV. */
+    private static void addRow(GridPane grid, int row, List<String> cells, String style) {
         for (int column = 0; column < cells.size(); column++) {
-            table.add(new Label(cells.get(column)), column, row);
+            var cell = new Label(cells.get(column));
+            cell.setStyle("-fx-text-fill: black;" + style);
+            cell.setMinHeight(ROW_HEIGHT);
+            cell.setMaxHeight(ROW_HEIGHT);
+            cell.setMinWidth(0);
+            cell.setMaxWidth(Region.USE_PREF_SIZE);
+            grid.add(cell, column, row);
         }
     }
 }

@@ -16,8 +16,17 @@ import org.ethotag.problem.Problem;
 /** A computer with so many tags: every third an ear tag, one of which is in use by another program. */
 class ManyTags extends NoTags {
     private final List<TagPort> ports;
+    private final TagSighting.Trouble trouble;
+    private final Problem problem;
 
     ManyTags(int count) {
+        this(count, TagSighting.Trouble.BUSY, Problem.of(FlashProblem.PORT_BUSY, "/dev/ttyACM1"));
+    }
+
+    /** The second one is in trouble. */
+    ManyTags(int count, TagSighting.Trouble trouble, Problem problem) {
+        this.trouble = trouble;
+        this.problem = problem;
         ports = IntStream.range(0, count)
                 .mapToObj(i -> new TagPort("/dev/ttyACM" + i, "tag", "T-%03d".formatted(i), 0x2FE3, 0x0100))
                 .toList();
@@ -49,8 +58,7 @@ class ManyTags extends NoTags {
             public TagSighting ask(TagPort port) {
                 int number = ports.indexOf(port);
                 if (number == 1) {
-                    var problem = Problem.of(FlashProblem.PORT_BUSY, port.path());
-                    return new TagSighting.Troubled(port, TagSighting.Trouble.BUSY, problem);
+                    return new TagSighting.Troubled(port, trouble, problem);
                 }
                 String hardware = number % 3 == 0 ? "ethotag-ear-nrf52840" : "ethotag-collar-cc2650";
                 return answered(port, port.serial(), hardware, number % 2 == 0 ? "" : "0123456789abcdef");

@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,7 +21,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.ethotag.export.ExportProblem;
+import org.ethotag.flash.FlashProblem;
+import org.ethotag.flash.TagSighting.Trouble;
+import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.ui.control.Texts;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.study.StudyViewModel;
@@ -112,11 +121,25 @@ class TagPageTest {
     }
 
     @Test
-    void aPrintedHistoryHasAPageForEveryFortyRows() {
-        show(new NoTags(), Look.LIGHT);
-        String csv = "a,b\n" + IntStream.range(0, 100).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
-        assertThat(Windows.onFx(() -> TagPrint.pages("History", csv, 500))).hasSize(3);
-        assertThat(Windows.onFx(() -> TagPrint.pages("History", "a,b\n", 500))).hasSize(1);
+    void aPrintedHistoryHasAsManyPagesAsItsRowsNeedAndEachHasTheHeader() {
+        show(new NoTags(), Look.DARK);
+        var rows = IntStream.range(0, 100).mapToObj(i -> List.of("" + i, "x")).toList();
+        var table = new TagPrint.Table("History", List.of("a", "b"), List.of(30, 70), rows);
+        var pages = Windows.onFx(() -> TagPrint.pages(table, 780, 540));
+        assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(texts(page)).contains("a", "b"));
+        assertThat(pages.stream().flatMap(page -> texts(page).stream()).filter(text -> text.matches("[0-9]+")))
+                .hasSize(100);
+        assertThat(Windows.onFx(() -> TagPrint.pages(new TagPrint.Table("", List.of("a"), List.of(100), List.of()), 780, 540)))
+                .hasSize(1);
+    }
+
+    private static List<String> texts(Node page) {
+        return ((Parent) page)
+                .getChildrenUnmodifiable().stream()
+                        .flatMap(node -> node instanceof Labeled label
+                                ? Stream.of(label.getText())
+                                : texts(node).stream())
+                        .toList();
     }
 
     /** {@code -Dpictures=FOLDER}, with {@code -Dlook=dark} only in one look. */
@@ -145,6 +168,17 @@ class TagPageTest {
                     study.close();
                 });
             }
+            for (var trouble : troubles().entrySet()) {
+                show(new ManyTags(10, trouble.getKey(), trouble.getValue()), look);
+                Windows.until(() -> model.tags().size() == 11
+                        && model.tags().stream().anyMatch(card -> card.state() == TagCard.State.TROUBLED));
+                Windows.inFx(() -> model.tagProperty().set(model.tags().get(2)));
+                take(wanted, "tag-" + trouble.getKey().name().toLowerCase(Locale.ROOT), look);
+                Windows.inFx(() -> {
+                    model.unwatch();
+                    study.close();
+                });
+            }
             show(new UserBench(new UserFolder(folder.resolve("user" + look))), look);
             Windows.inFx(() -> {
                 tabs().getSelectionModel().select(1);
@@ -159,6 +193,12 @@ class TagPageTest {
             take(wanted, "roll-done", look);
             Windows.inFx(() -> tabs().getSelectionModel().select(2));
             take(wanted, "history", look);
+            if (look == Look.DARK) {
+                var printed = Windows.onFx(() -> TagPrint.pages(
+                        HistoryText.printed(Texts.of("flash.receipts"), model.receipts()), 780, 540));
+                var paper = Windows.onFx(() -> new Scene((Parent) printed.getFirst(), 780, 540));
+                Windows.picture(paper, Path.of(wanted).resolve("history-printed.png"));
+            }
             Windows.inFx(() -> tabs().getSelectionModel().select(0));
             fire("#flash");
             Windows.until(() -> words().contains("is verified"));
@@ -171,6 +211,15 @@ class TagPageTest {
             take(wanted, "tag-locked", look);
             Files.deleteIfExists(folder.resolve("herd.csv.progress"));
         }
+    }
+
+    private static Map<Trouble, Problem> troubles() {
+        return Map.of(
+                Trouble.NO_RIGHTS, Problem.of(FlashProblem.PORT_NEEDS_GROUP, "/dev/ttyACM1", "dialout", "ana"),
+                Trouble.BUSY, Problem.of(FlashProblem.PORT_BUSY_WITH, "/dev/ttyACM1", "minicom"),
+                Trouble.NO_ANSWER, Problem.of(FlashProblem.NO_ANSWER, "/dev/ttyACM1"),
+                Trouble.NO_DRIVER, Problem.of(FlashProblem.DRIVER_MISSING, "CP2102 USB to UART Bridge", "cp210x"),
+                Trouble.VANISHED, Problem.of(FlashProblem.PORT_GONE, "/dev/ttyACM1"));
     }
 
     private void take(String wanted, String name, Look look) {
