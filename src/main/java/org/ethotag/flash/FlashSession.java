@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ethotag.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -169,6 +170,34 @@ final class FlashSession implements AutoCloseable {
                 return false; // it may have restarted before its answer was out
             }
             throw gone;
+        }
+    }
+
+    /** What the slots hold. Reading only: a broken line costs nothing but another try. */
+    List<ImageSlot> imageState() {
+        return patiently(() -> link().imageState());
+    }
+
+    /** Reads something, on a new line if the old one breaks. */
+    <T> T patiently(Supplier<T> reading) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return reading.get();
+            } catch (ProblemException problem) {
+                if (!lost(problem) || attempt == ATTEMPTS || !reopen()) {
+                    throw problem;
+                }
+            }
+        }
+    }
+
+    /** After a problem of the line the tag must come back; any other problem is thrown again. */
+    void requireReturn(ProblemException problem) {
+        if (!lost(problem)) {
+            throw problem;
+        }
+        if (!reopen()) {
+            throw new ProblemException(FlashProblem.TAG_LOST, serial).causedBy(problem);
         }
     }
 
