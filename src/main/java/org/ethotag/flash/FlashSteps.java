@@ -46,8 +46,7 @@ final class FlashSteps {
     int run(FlashState before) {
         var slots = session.imageState();
         if (ImageSlot.noneRuns(slots)) {
-            throw new ProblemException(
-                    FlashProblem.IN_RECOVERY, session.link().name());
+            throw new ProblemException(FlashProblem.IN_RECOVERY, session.link().name());
         }
         if (ours.runs(slots)) {
             return ours.confirmed(slots) ? trial.prove() : trial.await();

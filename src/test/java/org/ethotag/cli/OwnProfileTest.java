@@ -77,11 +77,8 @@ class OwnProfileTest {
             var flashed = run("flash", image, "--port", port, "--json");
             assertEquals(0, flashed.exitCode(), flashed.err());
             assertEquals(
-                    WINDOWS,
-                    flashed.json().get("receipt").get("goldenWindows").asInt());
-            assertEquals(
-                    HARDWARE,
-                    flashed.json().get("receipt").get("hardware").asText());
+                    WINDOWS, flashed.json().get("receipt").get("goldenWindows").asInt());
+            assertEquals(HARDWARE, flashed.json().get("receipt").get("hardware").asText());
         }
     }
 
@@ -90,13 +87,15 @@ class OwnProfileTest {
         describe("120");
         int line = Files.readAllLines(file).indexOf("  \"minimumBatteryPercent\": 120") + 1;
         for (var words : List.of(
-                new Object[] {"sign", blob, "--profile", "goat", "--key", folder.resolve("k.pem"), "--out", folder.resolve("o")
+                new Object[] {
+                    "sign", blob, "--profile", "goat", "--key", folder.resolve("k.pem"), "--out", folder.resolve("o")
                 },
                 new Object[] {"tags"})) {
             var run = run(words);
             assertEquals(1, run.exitCode(), run.err());
             assertThat(run.err().lines()).hasSize(3);
-            assertThat(run.err()).contains(file.toString(), "line " + line, "column 28", "minimumBatteryPercent", "120");
+            assertThat(run.err())
+                    .contains(file.toString(), "line " + line, "column 28", "minimumBatteryPercent", "120");
         }
         assertThat(folder.resolve("k.pem")).as("nothing half-done").doesNotExist();
     }

@@ -57,8 +57,17 @@ final class HistoryText {
     static TagPrint.Table printed(String title, List<FlashRecord> records) {
         var rows = records.stream().map(HistoryText::printed).toList();
         var header = Stream.of(
-                        "time", "tag", "animal", "outcome", "model", "selftest", "golden.short", "battery", "firmware",
-                        "person", "problem")
+                        "time",
+                        "tag",
+                        "animal",
+                        "outcome",
+                        "model",
+                        "selftest",
+                        "golden.short",
+                        "battery",
+                        "firmware",
+                        "person",
+                        "problem")
                 .map(name -> Texts.of("flash.receipts." + name))
                 .toList();
         return new TagPrint.Table(title, header, SHARES, rows);

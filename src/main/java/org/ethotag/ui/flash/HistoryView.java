@@ -99,8 +99,7 @@ final class HistoryView extends BorderPane {
                         Columns.text(Texts.of("flash.receipts.animal"), 100, FlashRecord::animal),
                         Columns.text(Texts.of("flash.receipts.outcome"), 130, HistoryView::outcome),
                         Columns.text(Texts.of("flash.receipts.model"), 160, FlashRecord::modelId),
-                        Columns.text(
-                                Texts.of("flash.receipts.selftest"), 90, HistoryView::selfTest),
+                        Columns.text(Texts.of("flash.receipts.selftest"), 90, HistoryView::selfTest),
                         Columns.text(Texts.of("flash.receipts.proof"), 150, HistoryView::proof),
                         Columns.number(Texts.of("flash.fact.battery"), 80, HistoryView::battery),
                         Columns.text(Texts.of("flash.receipts.firmware"), 90, FlashRecord::firmware),

@@ -35,11 +35,9 @@ final class DyingConnector implements TagConnector {
         return port.clock();
     }
 
-    private final class Line implements TagLine {
-        private final TagLine line;
-
+    private final class Line extends ForwardingLine {
         Line(TagLine line) {
-            this.line = line;
+            super(line);
         }
 
         @Override
@@ -48,32 +46,7 @@ final class DyingConnector implements TagConnector {
             if (there && --left == 0) {
                 throw new Killed();
             }
-            line.write(bytes);
-        }
-
-        @Override
-        public String name() {
-            return line.name();
-        }
-
-        @Override
-        public String portSerial() {
-            return line.portSerial();
-        }
-
-        @Override
-        public TagClock clock() {
-            return line.clock();
-        }
-
-        @Override
-        public int read(byte[] into, Duration atMost) {
-            return line.read(into, atMost);
-        }
-
-        @Override
-        public void close() {
-            line.close();
+            super.write(bytes);
         }
     }
 }

@@ -3,6 +3,8 @@ package org.ethotag.flash.virtual;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The tag on an emulated processor. Without compiler and emulator its tests are skipped, but never in the build's run. */
 final class EmulatedForm {
@@ -22,6 +24,14 @@ final class EmulatedForm {
 
     static Path programs() {
         return PROGRAMS;
+    }
+
+    /** A processor that runs a program without a line, with more words for the emulator. */
+    static List<String> alone(EmulatedCore core, String program, String... more) {
+        var command = new ArrayList<>(List.of("qemu-system-arm", "-M", core.machine(), "-kernel", program));
+        command.addAll(List.of("-display", "none", "-serial", "none", "-monitor", "none"));
+        command.addAll(List.of(more));
+        return command;
     }
 
     static void requireTools() {

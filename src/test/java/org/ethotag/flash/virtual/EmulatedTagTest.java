@@ -95,17 +95,8 @@ class EmulatedTagTest {
         Files.write(folder.resolve("model.gruq"), Images.blob(5).bytes());
         var program = EmulatedProgram.build(core, FlashBench.KEYS.publicKey(), EmulatedForm.programs());
         EmulatedProcess.run(
-                List.of(
-                        "qemu-system-arm",
-                        "-M",
-                        core.machine(),
-                        "-display",
-                        "none",
-                        "-serial",
-                        "none",
-                        "-monitor",
-                        "none",
-                        "-kernel",
+                EmulatedForm.alone(
+                        core,
                         program.toString(),
                         "-device",
                         "loader,file=model.gruq,addr=0x00100000,force-raw=on",

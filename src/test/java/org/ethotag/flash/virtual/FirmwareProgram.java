@@ -59,21 +59,7 @@ final class FirmwareProgram {
                 "-T" + SOURCES.resolve("mps2.ld"));
         compile(folder, "arm-none-eabi-gcc", flags, tests, parts::contains);
         return new FirmwareProgram(
-                folder,
-                List.of(
-                        "qemu-system-arm",
-                        "-M",
-                        core.machine(),
-                        "-display",
-                        "none",
-                        "-serial",
-                        "none",
-                        "-monitor",
-                        "none",
-                        "-kernel",
-                        "program",
-                        "-semihosting-config",
-                        "enable=on,target=native"));
+                folder, EmulatedForm.alone(core, "program", "-semihosting-config", "enable=on,target=native"));
     }
 
     private static void require(String program) {

@@ -30,42 +30,15 @@ final class TappedConnector implements TagConnector {
         return port.clock();
     }
 
-    private final class Line implements TagLine {
-        private final TagLine line;
-
+    private final class Line extends ForwardingLine {
         Line(TagLine line) {
-            this.line = line;
+            super(line);
         }
 
         @Override
         public void write(byte[] bytes) {
             sent.writeBytes(bytes);
-            line.write(bytes);
-        }
-
-        @Override
-        public String name() {
-            return line.name();
-        }
-
-        @Override
-        public String portSerial() {
-            return line.portSerial();
-        }
-
-        @Override
-        public TagClock clock() {
-            return line.clock();
-        }
-
-        @Override
-        public int read(byte[] into, Duration atMost) {
-            return line.read(into, atMost);
-        }
-
-        @Override
-        public void close() {
-            line.close();
+            super.write(bytes);
         }
     }
 }

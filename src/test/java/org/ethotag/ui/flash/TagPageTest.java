@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -25,8 +25,8 @@ import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.TagSighting.Trouble;
 import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.ui.control.Texts;
 import org.ethotag.testkit.Windows;
+import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
@@ -129,16 +129,16 @@ class TagPageTest {
         assertThat(pages).hasSize(3).allSatisfy(page -> assertThat(texts(page)).contains("a", "b"));
         assertThat(pages.stream().flatMap(page -> texts(page).stream()).filter(text -> text.matches("[0-9]+")))
                 .hasSize(100);
-        assertThat(Windows.onFx(() -> TagPrint.pages(new TagPrint.Table("", List.of("a"), List.of(100), List.of()), 780, 540)))
+        assertThat(Windows.onFx(
+                        () -> TagPrint.pages(new TagPrint.Table("", List.of("a"), List.of(100), List.of()), 780, 540)))
                 .hasSize(1);
     }
 
     private static List<String> texts(Node page) {
         return ((Parent) page)
                 .getChildrenUnmodifiable().stream()
-                        .flatMap(node -> node instanceof Labeled label
-                                ? Stream.of(label.getText())
-                                : texts(node).stream())
+                        .flatMap(node ->
+                                node instanceof Labeled label ? Stream.of(label.getText()) : texts(node).stream())
                         .toList();
     }
 
@@ -194,8 +194,8 @@ class TagPageTest {
             Windows.inFx(() -> tabs().getSelectionModel().select(2));
             take(wanted, "history", look);
             if (look == Look.DARK) {
-                var printed = Windows.onFx(() -> TagPrint.pages(
-                        HistoryText.printed(Texts.of("flash.receipts"), model.receipts()), 780, 540));
+                var printed = Windows.onFx(() ->
+                        TagPrint.pages(HistoryText.printed(Texts.of("flash.receipts"), model.receipts()), 780, 540));
                 var paper = Windows.onFx(() -> new Scene((Parent) printed.getFirst(), 780, 540));
                 Windows.picture(paper, Path.of(wanted).resolve("history-printed.png"));
             }
