@@ -8,6 +8,7 @@ import java.util.Map;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Ethogram;
 import org.ethotag.project.EthogramFile;
+import org.ethotag.project.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
         name = "ethogram",
         description = "Shows the behaviours of a study; takes them from a template or a file, or writes them to one.")
 final class EthogramCommand extends Command {
+    private static final double SECONDS_PER_MINUTE = 60;
+
     @Mixin
     private StudyArgument study = new StudyArgument();
 
@@ -39,11 +42,30 @@ final class EthogramCommand extends Command {
 
         @Option(names = "--export", paramLabel = "FILE", description = "Writes the behaviours to a file (.json).")
         private @Nullable Path out;
+
+        @Option(
+                names = "--merge",
+                paramLabel = "GONE=INTO",
+                description = "Gives every bout of one behaviour to another, after a backup.")
+        private String merge = "";
+
+        @Option(
+                names = "--delete",
+                paramLabel = "CODE",
+                description = "Erases every bout of a behaviour and takes it away, after a backup.")
+        private String delete = "";
     }
+
+    @Option(names = "--what-if", description = "With --merge or --delete: says what would change, and changes nothing.")
+    private boolean whatIf;
 
     @Override
     public Integer call() {
         try (var project = study.openOrCreate()) {
+            if (change != null && !(change.merge.isEmpty() && change.delete.isEmpty())) {
+                touch(project, change);
+                return DONE;
+            }
             if (change != null && change.out != null) {
                 EthogramFile.write(change.out, project.folder().getFileName().toString(), project.ethogram());
             } else if (change != null) {
@@ -54,6 +76,41 @@ final class EthogramCommand extends Command {
         return DONE;
     }
 
+    private void touch(Project project, Change asked) {
+        var codes = (asked.merge.isEmpty() ? asked.delete : asked.merge).split("=", -1);
+        var known = project.ethogram().codes();
+        if (codes.length != (asked.merge.isEmpty() ? 1 : 2) || !known.containsAll(List.of(codes))) {
+            throw usage("behaviours of this study are " + known);
+        }
+        if (codes.length == 2 && codes[0].equals(codes[1])) {
+            throw usage("a behaviour cannot be merged into itself");
+        }
+        var touch = project.touch(codes[0]);
+        if (!whatIf && asked.merge.isEmpty()) {
+            project.deleteBehaviour(codes[0]);
+        } else if (!whatIf) {
+            project.mergeBehaviours(codes[0], codes[1]);
+        }
+        var document = new LinkedHashMap<String, Object>();
+        document.put("behaviour", codes[0]);
+        document.put("done", !whatIf);
+        document.put("sessions", touch.sessions());
+        document.put("tracks", touch.tracks());
+        document.put("bouts", touch.bouts());
+        document.put("seconds", touch.seconds());
+        document.put("runs", touch.runs());
+        answer(
+                document,
+                "%s %,d bouts on %,d tracks of %,d sessions, %.1f minutes; %,d runs stay as they were."
+                        .formatted(
+                                whatIf ? "This would change" : "Changed:",
+                                touch.bouts(),
+                                touch.tracks(),
+                                touch.sessions(),
+                                touch.seconds() / SECONDS_PER_MINUTE,
+                                touch.runs()));
+    }
+
     private Ethogram wanted(Change asked) {
         if (asked.in != null) {
             return EthogramFile.read(asked.in);
@@ -61,6 +118,7 @@ final class EthogramCommand extends Command {
         if (!EthogramFile.templates().contains(asked.template)) {
             throw usage("there is no template " + asked.template + "; there are " + EthogramFile.templates());
         }
+        note(EthogramFile.source(asked.template));
         return EthogramFile.template(asked.template);
     }
 

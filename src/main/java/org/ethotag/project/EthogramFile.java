@@ -42,10 +42,28 @@ public final class EthogramFile {
         if (!TEMPLATES.contains(name)) {
             throw new IllegalArgumentException("no ethogram template " + name);
         }
-        try (var stream = EthogramFile.class.getResourceAsStream("/ethograms/" + name + ".json")) {
-            return parse(name, Objects.requireNonNull(stream, name).readAllBytes());
+        try {
+            return parse(name, resource(name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whose published definitions a template follows. @throws IllegalArgumentException if there is no such template */
+    public static String source(String template) {
+        if (!TEMPLATES.contains(template)) {
+            throw new IllegalArgumentException("no ethogram template " + template);
+        }
+        try {
+            return JSON.readTree(resource(template)).path("source").asText("");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var stream = EthogramFile.class.getResourceAsStream("/ethograms/" + name + ".json")) {
+            return Objects.requireNonNull(stream, name).readAllBytes();
         }
     }
 

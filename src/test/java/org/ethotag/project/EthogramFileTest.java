@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ethotag.label.Behaviour;
+import org.ethotag.label.Ethogram;
 import org.ethotag.label.Palette;
 import org.ethotag.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ class EthogramFileTest {
                     .allSatisfy(colour -> assertThat(Palette.colours().contains(colour) || colour.equals("#999999"))
                             .isTrue());
         }
+    }
+
+    @Test
+    void everyTemplateNamesThePublishedDefinitionsItFollows() {
+        for (String name : EthogramFile.templates()) {
+            assertThat(EthogramFile.source(name)).as(name).containsPattern("[A-Z][a-z]+.* (19|20)\\d\\d, ");
+        }
+    }
+
+    /** State events only; behaviours that exclude each other name each other, as BORIS's matrix does. */
+    @Test
+    void anEthogramGoesOutAsABorisProjectAndComesBack() {
+        var file = folder.resolve("mine.boris");
+        var own = new Ethogram(List.of(
+                new Behaviour("graze", "graze", "#009e73", "g", "Head down.", true),
+                new Behaviour("rest", "rest", "#0072b2", "r", "", true),
+                new Behaviour("chew", "chew", "#d55e00", "", "", false)));
+        EthogramFile.write(file, "Mine", own);
+        assertEquals(own, EthogramFile.read(file));
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what is taken is whole. Files of other people are tried too where a folder has some: {@code -Dethotag.formats=FOLDER}.
  */
 class HostileFilesTest {
-    private static final int FLIPS = Integer.getInteger("ethotag.flips", 60);
+    private static final int FLIPS = Integer.getInteger("ethotag.flips", 30);
     /** What one import may take besides the file: buffers of readers and of the trace, at the worst for every axis. */
     private static final long MOST_BYTES = 200L << 20;
 

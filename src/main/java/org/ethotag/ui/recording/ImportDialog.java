@@ -92,6 +92,7 @@ final class ImportDialog extends Dialog<ImportSettings> {
         BorderPane.setMargin(box.getCenter(), new Insets(12, 0, 0, 0));
         box.getStyleClass().add("import-content");
         box.setPrefSize(WIDTH, HEIGHT);
+        box.setMinWidth(WIDTH);
         return box;
     }
 

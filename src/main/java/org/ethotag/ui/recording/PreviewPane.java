@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an import would make of a file: its first rows, every guess with its reason, and the first minutes as a trace. */
 final class PreviewPane extends VBox {
-    private static final double WIDTH = 620;
+    private static final double WIDTH = 600;
     private static final double PICTURE_HEIGHT = 120;
     private static final double TABLE_HEIGHT = 170;
     private static final double KIND_WIDTH = 90;
@@ -56,7 +56,7 @@ final class PreviewPane extends VBox {
         var content = new VBox(10, guesses, picture, legend, findings);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("side-scroll");
+        scroll.getStyleClass().add("import-guesses");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(rows, problem, scroll);
         show(null);

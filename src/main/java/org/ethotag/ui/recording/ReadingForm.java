@@ -41,14 +41,14 @@ final class ReadingForm extends VBox {
         this.changed = changed;
         columns = new ColumnChoice(this::tell);
         fill(animals);
-        var main = new Form(110)
+        var main = new Form(150)
                 .row(Texts.of("import.animal"), animal)
                 .row(Texts.of("import.tag"), tag)
                 .row(Texts.of("import.unit"), unit)
                 .row(Texts.of("import.zone"), zone)
                 .row(Texts.of("import.rate"), rate);
         columns.addTo(main);
-        var more = new Form(110)
+        var more = new Form(150)
                 .row(Texts.of("import.start"), start)
                 .row(Texts.of("import.pattern"), pattern)
                 .row(Texts.of("import.delimiter"), delimiter)
