@@ -12,6 +12,10 @@ enum CommandProblem implements ProblemCode {
     NOT_WRITTEN,
     /** {0} the session, {1} the study. */
     NO_SUCH_SESSION,
+    /** {0} the track, {1} the session's name. */
+    NO_SUCH_TRACK,
+    /** {0} the tracks. */
+    ONE_TRACK,
     /** no argument. */
     NO_TERMINAL,
     /** no argument. */

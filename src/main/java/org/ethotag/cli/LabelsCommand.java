@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
+import org.ethotag.label.TrackCheck;
+import org.ethotag.label.TrackKind;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
-import org.ethotag.signal.SampleRange;
 import org.ethotag.workflow.LabelTable;
 import org.ethotag.workflow.LabelTable.Format;
+import org.ethotag.workflow.Labelled;
 import org.ethotag.workflow.SessionTime;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,11 +25,13 @@ import picocli.CommandLine.Parameters;
 /** {@code ethotag labels}: labels out and in. */
 @picocli.CommandLine.Command(name = "labels", description = "Takes the labels of a session out, or brings them in.")
 final class LabelsCommand extends Command {
+    private static final int MOST_OVERLAPS = 1_000_000;
+
     /** What can be done with labels. */
     enum Direction {
         /** Study to file. */
         EXPORT,
-        /** File to study; replaces the session's labels, and can be undone in the window. */
+        /** File to study; replaces the track's labels, and can be undone in the window. */
         IMPORT
     }
 
@@ -55,6 +61,17 @@ final class LabelsCommand extends Command {
                     + " count seconds; above 0 if the video began later.")
     private double offset;
 
+    @Option(
+            names = "--track",
+            split = ",",
+            paramLabel = "T",
+            description = "Track of the session (default: labels, from which networks learn). Several can be exported as"
+                    + " tiers of one ELAN file; a track that is not there is made by an import.")
+    private List<String> tracks = List.of(Project.MAIN_TRACK);
+
+    @Option(names = "--overlapping", description = "Behaviours may overlap on a track that the import makes.")
+    private boolean overlapping;
+
     @Override
     public Integer call() {
         try (var project = Project.open(study)) {
@@ -62,33 +79,84 @@ final class LabelsCommand extends Command {
                     .filter(one -> one.id().equals(session) || one.name().equals(session))
                     .findFirst()
                     .orElseThrow(() -> new ProblemException(CommandProblem.NO_SUCH_SESSION, session, study));
-            int bouts = direction == Direction.EXPORT ? take(project, chosen) : bring(project, chosen);
-            answer(
-                    Map.of("session", chosen.id(), "bouts", bouts, "file", file.toString()),
-                    bouts + " bouts " + (direction == Direction.EXPORT ? "written to " : "read from ") + file);
+            if (tracks.size() > 1 && !(direction == Direction.EXPORT && format == Format.ELAN)) {
+                throw new ProblemException(CommandProblem.ONE_TRACK, String.join(", ", tracks));
+            }
+            var answer = direction == Direction.EXPORT ? take(project, chosen) : bring(project, chosen);
+            answer.put("session", chosen.id());
+            answer.put("track", String.join(",", tracks));
+            answer.put("file", file.toString());
+            var text = answer.get("bouts") + " bouts "
+                    + (direction == Direction.EXPORT ? "written to " : "read from ") + file;
+            answer(answer, text + overlaps((Integer) answer.getOrDefault("overlaps", 0)));
         }
         return DONE;
     }
 
-    private int take(Project project, Session chosen) {
-        var bouts = project.labels(chosen.id()).bouts();
-        WholeFile.write(file, out -> table(project, chosen).write(bouts, format, out));
-        return bouts.size();
+    private static String overlaps(int count) {
+        return count == 0 ? "" : "; " + count + " overlapped, the later one in the file holds";
     }
 
-    private int bring(Project project, Session chosen) {
+    private Map<String, Object> take(Project project, Session chosen) {
+        var labels = tracks.stream()
+                .map(name -> project.labels(chosen.id(), existing(project, chosen, name)))
+                .toList();
+        WholeFile.write(file, out -> {
+            if (labels.size() > 1) {
+                table(project, chosen).writeTiers(labels, out);
+            } else {
+                table(project, chosen)
+                        .ofTrack(tracks.getFirst())
+                        .write(Labelled.of(labels.getFirst()), format, out);
+            }
+        });
+        return answer(
+                labels.stream().mapToInt(t -> t.bouts().size()).sum(),
+                labels.stream().mapToInt(t -> t.comments().size()).sum());
+    }
+
+    private static String existing(Project project, Session chosen, String name) {
+        if (project.trackInfos(chosen.id()).stream().noneMatch(info -> info.name().equals(name))) {
+            throw new ProblemException(CommandProblem.NO_SUCH_TRACK, name, chosen.name());
+        }
+        return name;
+    }
+
+    private static Map<String, Object> answer(int bouts, int comments) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("bouts", bouts);
+        answer.put("comments", comments);
+        return answer;
+    }
+
+    private Map<String, Object> bring(Project project, Session chosen) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new ProblemException(CommandProblem.UNREADABLE, file, failure).causedBy(failure);
         }
-        var bouts = table(project, chosen).read(text, format, file.toString());
-        project.ensureBehaviours(bouts.stream().map(Bout::behaviour).toList());
-        var track = LabelTrack.layered(Project.MAIN_TRACK, bouts);
-        var whole = new SampleRange(0, chosen.lengthSamples());
-        project.edit(chosen.id(), "Import labels", new LabelEdit.Restore(whole, track.bouts()));
-        return track.bouts().size();
+        var name = tracks.getFirst();
+        var labels = table(project, chosen).ofTrack(name).readAll(text, format, file.toString());
+        project.ensureBehaviours(labels.bouts().stream().map(Bout::behaviour).toList());
+        if (overlapping && !project.tracks(chosen.id()).contains(name)) {
+            project.addTrack(chosen.id(), name, TrackKind.OVERLAPPING);
+        }
+        var before = project.labels(chosen.id(), name);
+        boolean fits = TrackCheck.overlaps(labels.bouts(), 1).isEmpty();
+        var bouts = fits
+                ? labels.bouts()
+                : LabelTrack.layered(name, before.kind(), labels.bouts()).bouts();
+        project.edit(chosen.id(), name, "Import labels", new LabelEdit.Swap(before.bouts(), bouts));
+        if (!labels.comments().isEmpty() || !before.comments().isEmpty()) {
+            var comments = new LabelEdit.Remark(before.comments(), labels.comments());
+            project.edit(chosen.id(), name, "Import comments", comments);
+        }
+        var answer = answer(bouts.size(), labels.comments().size());
+        if (before.kind() == TrackKind.EXCLUSIVE) {
+            answer.put("overlaps", TrackCheck.overlaps(labels.bouts(), MOST_OVERLAPS).size());
+        }
+        return answer;
     }
 
     private LabelTable table(Project project, Session chosen) {

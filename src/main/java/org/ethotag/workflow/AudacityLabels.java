@@ -16,8 +16,8 @@ record AudacityLabels(SessionTime time, double offsetSeconds) implements LabelCo
     private static final double NANOS = 1e9;
 
     @Override
-    public void write(List<Bout> bouts, Appendable out) throws IOException {
-        for (Bout bout : bouts) {
+    public void write(Labelled labels, Appendable out) throws IOException {
+        for (Bout bout : labels.bouts()) {
             out.append(String.format(
                     Locale.ROOT,
                     "%.6f\t%.6f\t%s\n",
@@ -28,7 +28,7 @@ record AudacityLabels(SessionTime time, double offsetSeconds) implements LabelCo
     }
 
     @Override
-    public List<Bout> read(String text, String file) {
+    public Labelled read(String text, String file) {
         var bouts = new ArrayList<Bout>();
         int number = 0;
         for (var line : text.lines().toList()) {
@@ -45,7 +45,7 @@ record AudacityLabels(SessionTime time, double offsetSeconds) implements LabelCo
                 throw new ProblemException(WorkflowProblem.LABELS_UNREADABLE, file, number, failure).causedBy(failure);
             }
         }
-        return bouts;
+        return new Labelled(bouts);
     }
 
     private double seconds(long sample) {

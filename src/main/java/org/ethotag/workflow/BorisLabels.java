@@ -2,12 +2,14 @@ package org.ethotag.workflow;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ethotag.label.Bout;
+import org.ethotag.label.Comment;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.CsvTable;
 import org.ethotag.signal.SampleRange;
@@ -25,7 +27,7 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
             "Time\tMedia file path\tTotal length\tFPS\tSubject\tBehavior\tBehavioral category\tComment\tStatus\n";
 
     @Override
-    public void write(List<Bout> bouts, Appendable out) throws IOException {
+    public void write(Labelled labels, Appendable out) throws IOException {
         var start = time.startOf(0).atZone(time.zone()).toLocalDateTime();
         out.append("Observation id\t").append(cell(time.session())).append("\n\n");
         out.append("Media file(s)\n\n");
@@ -37,14 +39,20 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
                 .append('\n');
         out.append(HEADER);
         double length = time.seconds(time.endOf(time.lengthSamples()));
-        for (Bout bout : bouts) {
-            row(time.seconds(time.startOf(bout.range().from())), length, bout, "START", out);
-            row(time.seconds(time.endOf(bout.range().to())), length, bout, "STOP", out);
+        var events = new ArrayList<Event>();
+        for (Bout bout : labels.bouts()) {
+            var comment = labels.on(bout).map(Comment::text).orElse("");
+            events.add(new Event(time.seconds(time.startOf(bout.range().from())), bout.behaviour(), comment, "START"));
+            events.add(new Event(time.seconds(time.endOf(bout.range().to())), bout.behaviour(), "", "STOP"));
+        }
+        events.sort(Event.ORDER);
+        for (Event event : events) {
+            row(event, length, out);
         }
     }
 
     @Override
-    public List<Bout> read(String text, String file) {
+    public Labelled read(String text, String file) {
         var lines = text.replace("\uFEFF", "").lines().toList();
         int header = 0;
         while (header < lines.size() && !isHeader(cells(lines.get(header)))) {
@@ -60,15 +68,23 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
         return new Reader(cells(lines.get(header)), file).read(lines, header + 1);
     }
 
-    private void row(double seconds, double length, Bout bout, String status, Appendable out) throws IOException {
+    /** Where a state starts or stops. */
+    private record Event(double seconds, String behaviour, String comment, String status) {
+        /** What stops does so before anything starts at the same time. */
+        static final Comparator<Event> ORDER = Comparator.comparingDouble(Event::seconds)
+                .thenComparing(Event::status, Comparator.reverseOrder());
+    }
+
+    private void row(Event event, double length, Appendable out) throws IOException {
         out.append(String.format(
                 Locale.ROOT,
-                "%.6f\t\t%.3f\t\t%s\t%s\t\t\t%s\n",
-                seconds - offsetSeconds,
+                "%.6f\t\t%.3f\t\t%s\t%s\t\t%s\t%s\n",
+                event.seconds() - offsetSeconds,
                 length,
                 cell(subject),
-                cell(bout.behaviour()),
-                status));
+                cell(event.behaviour()),
+                cell(event.comment()),
+                event.status()));
     }
 
     private static String cell(String text) {
@@ -95,16 +111,17 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
         private final List<String> titles;
         private final String file;
         private final List<Bout> bouts = new ArrayList<>();
+        private final List<Comment> comments = new ArrayList<>();
         private final Map<String, Start> open = new HashMap<>();
 
-        private record Start(long sample, int line) {}
+        private record Start(long sample, int line, String comment) {}
 
         Reader(List<String> titles, String file) {
             this.titles = titles;
             this.file = file;
         }
 
-        List<Bout> read(List<String> lines, int from) {
+        Labelled read(List<String> lines, int from) {
             var subjects = new LinkedHashSet<String>();
             for (int i = from; i < lines.size(); i++) {
                 if (!lines.get(i).isBlank()) {
@@ -125,7 +142,7 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
             open.forEach((behaviour, start) -> {
                 throw problem(start.line(), "\"" + behaviour + "\" starts here and never stops");
             });
-            return bouts;
+            return new Labelled(bouts, comments);
         }
 
         private void take(List<String> row, int line) {
@@ -144,7 +161,7 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
             switch (status) {
                 case "POINT" -> {}
                 case "START" -> {
-                    if (open.put(behaviour, new Start(start(row, "Time", line), line)) != null) {
+                    if (open.put(behaviour, new Start(start(row, "Time", line), line, cell(row, "Comment").strip())) != null) {
                         throw problem(line, "\"" + behaviour + "\" starts twice");
                     }
                 }
@@ -154,6 +171,9 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
                         throw problem(line, "\"" + behaviour + "\" stops and did not start");
                     }
                     add(behaviour, start.sample(), end(row, "Time", line), line);
+                    if (!start.comment().isEmpty()) {
+                        comments.add(new Comment(bouts.getLast().range(), start.comment()));
+                    }
                 }
                 default -> throw problem(line, "\"" + status + "\" is neither START, STOP nor POINT");
             }

@@ -17,26 +17,65 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.ethotag.label.Bout;
+import org.ethotag.label.LabelTrack;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.project.Project;
 import org.ethotag.signal.SampleRange;
 
 /**
- * ELAN annotations (.eaf, EAF 3.0): one tier of time-aligned annotations, in whole milliseconds. Of a file with several
- * tiers the one named like the animal is read. Document types and entities of the XML are not resolved.
+ * ELAN annotations (.eaf, EAF 3.0): a tier of time-aligned annotations for each track, in whole milliseconds. Of a file
+ * with several tiers the one of the track is read, else the one named like the track or the animal. Document types and entities of the XML are not resolved.
  *
- * @param tier name of the tier, the animal
+ * @param tier name of the tier; see {@link #tierOf}
  * @param offsetSeconds from the first sample to the millisecond 0 of the annotations
  */
 record ElanLabels(SessionTime time, String tier, double offsetSeconds) implements LabelCodec {
     private static final double MILLIS = 1000;
 
     @Override
-    public void write(List<Bout> bouts, Appendable out) throws IOException {
+    public void write(Labelled labels, Appendable out) throws IOException {
+        write(rows(tier, labels.bouts()), out);
+    }
+
+    /** Writes each track as a tier. */
+    void write(List<LabelTrack> tracks, Appendable out) throws IOException {
+        var tiers = new LinkedHashMap<String, List<Bout>>();
+        tracks.forEach(track -> tiers.putAll(rows(tierOf(track.name(), animal()), track.bouts())));
+        write(tiers, out);
+    }
+
+    /** The animal's name for the study's own track, {@code track@animal} for others. */
+    static String tierOf(String track, String animal) {
+        return track.equals(Project.MAIN_TRACK) ? animal : track + "@" + animal;
+    }
+
+    private String animal() {
+        return tier.substring(tier.lastIndexOf('@') + 1);
+    }
+
+    /** Annotations of a tier never overlap, so bouts that do go to further tiers, numbered from 2. */
+    private static Map<String, List<Bout>> rows(String name, List<Bout> bouts) {
+        var rows = new LinkedHashMap<String, List<Bout>>();
+        rows.put(name, new ArrayList<>());
+        for (Bout bout : bouts) {
+            int row = 1;
+            var free = rows.get(name);
+            while (free != null && !free.isEmpty() && free.getLast().range().to() > bout.range().from()) {
+                row++;
+                free = rows.get(name + " " + row);
+            }
+            rows.computeIfAbsent(row == 1 ? name : name + " " + row, _ -> new ArrayList<>())
+                    .add(bout);
+        }
+        return rows;
+    }
+
+    private void write(Map<String, List<Bout>> tiers, Appendable out) throws IOException {
         var text = new StringWriter();
         try {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
-            document(xml, bouts);
+            document(xml, tiers);
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException failure) {
@@ -45,7 +84,7 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
         out.append(text.toString()).append('\n');
     }
 
-    private void document(XMLStreamWriter xml, List<Bout> bouts) throws XMLStreamException {
+    private void document(XMLStreamWriter xml, Map<String, List<Bout>> tiers) throws XMLStreamException {
         xml.writeStartElement("ANNOTATION_DOCUMENT");
         xml.writeNamespace("xsi", "http://www.w3.org/2001/XMLSchema-instance");
         attributes(
@@ -64,17 +103,21 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
         attributes(xml, "MEDIA_FILE", "", "TIME_UNITS", "milliseconds");
         xml.writeEndElement();
         xml.writeStartElement("TIME_ORDER");
+        var bouts = tiers.values().stream().flatMap(List::stream).toList();
         for (int i = 0; i < bouts.size(); i++) {
             slot(xml, 2 * i + 1, time.seconds(time.startOf(bouts.get(i).range().from())));
             slot(xml, 2 * i + 2, time.seconds(time.endOf(bouts.get(i).range().to())));
         }
         xml.writeEndElement();
-        xml.writeStartElement("TIER");
-        attributes(xml, "LINGUISTIC_TYPE_REF", "default-lt", "TIER_ID", tier);
-        for (int i = 0; i < bouts.size(); i++) {
-            annotation(xml, i, bouts.get(i).behaviour());
+        int number = 0;
+        for (var one : tiers.entrySet()) {
+            xml.writeStartElement("TIER");
+            attributes(xml, "LINGUISTIC_TYPE_REF", "default-lt", "TIER_ID", one.getKey());
+            for (Bout bout : one.getValue()) {
+                annotation(xml, number++, bout.behaviour());
+            }
+            xml.writeEndElement();
         }
-        xml.writeEndElement();
         xml.writeStartElement("LINGUISTIC_TYPE");
         attributes(xml, "GRAPHIC_REFERENCES", "false", "LINGUISTIC_TYPE_ID", "default-lt", "TIME_ALIGNABLE", "true");
         xml.writeEndElement();
@@ -113,7 +156,7 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
     }
 
     @Override
-    public List<Bout> read(String text, String file) {
+    public Labelled read(String text, String file) {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -134,7 +177,7 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
                             firstLine(String.valueOf(failure.getMessage())))
                     .causedBy(failure);
         }
-        return reader.bouts();
+        return new Labelled(reader.bouts());
     }
 
     private static String firstLine(String text) {
@@ -178,11 +221,21 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
 
         List<Bout> bouts() {
             tiers.values().removeIf(List::isEmpty);
-            if (tiers.size() > 1 && !tiers.containsKey(tier)) {
+            var mine = List.of(tier, tier.substring(0, tier.length() - animal().length()).replace("@", ""), animal());
+            var found = mine.stream().filter(tiers::containsKey).findFirst();
+            if (tiers.size() > 1 && found.isEmpty()) {
                 throw new ProblemException(
                         WorkflowProblem.LABELS_OF_SEVERAL, file, String.join(", ", tiers.keySet()), tier);
             }
-            var chosen = tiers.size() == 1 ? tiers.values().iterator().next() : tiers.getOrDefault(tier, List.of());
+            var chosen = new ArrayList<Annotation>();
+            tiers.forEach((name, annotations) -> {
+                boolean further = found.isPresent()
+                        && name.startsWith(found.get() + " ")
+                        && name.substring(found.get().length() + 1).matches("[0-9]+");
+                if (found.isEmpty() || name.equals(found.get()) || further) {
+                    chosen.addAll(annotations);
+                }
+            });
             return chosen.stream()
                     .filter(annotation -> !annotation.text().isEmpty())
                     .map(this::bout)

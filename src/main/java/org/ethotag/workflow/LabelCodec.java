@@ -1,16 +1,14 @@
 package org.ethotag.workflow;
 
-import java.util.List;
-import org.ethotag.label.Bout;
 import org.ethotag.problem.ProblemException;
 
 /** One way to write bouts as text and to read them back. */
 interface LabelCodec extends LabelWriter {
     /**
-     * Bouts in the order of the text; they may overlap.
+     * Bouts, in the order of the text, and comments.
      *
      * @param file its name, for messages
      * @throws ProblemException with the line, if the text is not of the format
      */
-    List<Bout> read(String text, String file);
+    Labelled read(String text, String file);
 }

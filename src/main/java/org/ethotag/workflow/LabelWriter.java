@@ -1,11 +1,9 @@
 package org.ethotag.workflow;
 
 import java.io.IOException;
-import java.util.List;
-import org.ethotag.label.Bout;
 
-/** One way to write bouts as text. */
+/** One way to write labels as text. */
 interface LabelWriter {
-    /** Writes bouts that are in order and do not overlap. */
-    void write(List<Bout> bouts, Appendable out) throws IOException;
+    /** Writes bouts, which are in the order of their begin, and comments if the format has them. */
+    void write(Labelled labels, Appendable out) throws IOException;
 }

@@ -9,8 +9,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ethotag.label.Bout;
+import org.ethotag.label.Comment;
+import org.ethotag.label.LabelTrack;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.Anchor;
 import org.ethotag.recording.ClockMap;
@@ -37,10 +41,10 @@ class LabelTableTest {
     @Test
     void everyRowHasTheRealTimeWithTheOffsetOfItsMoment() {
         assertEquals("""
-                from,to,start,end,behaviour
-                0,600,2026-10-25T02:59+02:00,2026-10-25T02:00+01:00,grazing
-                600,601,2026-10-25T02:00+01:00,2026-10-25T02:00:00.100+01:00,"walking, slow"
-                1000,1200,2026-10-25T02:00:40+01:00,2026-10-25T02:01+01:00,resting
+                from,to,start,end,behaviour,comment
+                0,600,2026-10-25T02:59+02:00,2026-10-25T02:00+01:00,grazing,
+                600,601,2026-10-25T02:00+01:00,2026-10-25T02:00:00.100+01:00,"walking, slow",
+                1000,1200,2026-10-25T02:00:40+01:00,2026-10-25T02:01+01:00,resting,
                 """, written(table, bouts, Format.CSV));
     }
 
@@ -52,6 +56,53 @@ class LabelTableTest {
                 assertEquals(bouts, one.read(written(one, bouts, format), format, "labels"), format.toString());
             }
         }
+    }
+
+    @Test
+    void commentsAreAColumnAndComeBack() throws IOException {
+        var comments = List.of(
+                new Comment(new SampleRange(0, 600), "head down,\n\"really\""),
+                new Comment(new SampleRange(700, 701), "dog barks"),
+                new Comment(new SampleRange(1000, 1200), "a"),
+                new Comment(new SampleRange(1000, 1200), "b"));
+        var labels = new Labelled(bouts, comments);
+        var csv = new StringBuilder();
+        table.write(labels, Format.CSV, csv);
+        assertEquals(labels, table.readAll(csv.toString(), Format.CSV, "labels.csv"));
+        assertThat(csv.toString()).contains("700,701,2026-10-25T02:00:10+01:00,2026-10-25T02:00:10.100+01:00,,dog barks\n");
+    }
+
+    @Test
+    void borisKeepsTheCommentOnABout() throws IOException {
+        var labels = new Labelled(bouts, List.of(new Comment(new SampleRange(600, 601), "lame")));
+        var events = new StringBuilder();
+        table.write(labels, Format.BORIS, events);
+        assertEquals(labels, table.readAll(events.toString(), Format.BORIS, "events.tsv"));
+    }
+
+    @Test
+    void overlappingBoutsComeBackFromEveryFormat() {
+        var overlapping = List.of(
+                new Bout(new SampleRange(0, 600), "lying"),
+                new Bout(new SampleRange(100, 700), "ruminating"),
+                new Bout(new SampleRange(600, 900), "standing"));
+        for (Format format : List.of(Format.CSV, Format.BORIS, Format.ELAN, Format.AUDACITY)) {
+            var read = new ArrayList<>(table.read(written(table, overlapping, format), format, "labels"));
+            read.sort(Comparator.comparing(Bout::range));
+            assertEquals(overlapping, read, format.toString());
+        }
+        var rows = written(table, overlapping, Format.SAMPLES).lines().toList();
+        assertEquals("650,2026-10-25T02:00:05+01:00,ruminating + standing", rows.get(651));
+    }
+
+    @Test
+    void tracksAreTiersOfOneElanFile() throws IOException {
+        var ada = LabelTrack.of("Bea", List.of(new Bout(new SampleRange(10, 25), "resting")));
+        var text = new StringBuilder();
+        table.writeTiers(List.of(LabelTrack.of("labels", bouts), ada), text);
+        assertThat(text.toString()).contains("TIER_ID=\"Ada\"").contains("TIER_ID=\"Bea@Ada\"");
+        assertEquals(bouts, table.read(text.toString(), Format.ELAN, "a.eaf"));
+        assertEquals(ada.bouts(), table.ofTrack("Bea").read(text.toString(), Format.ELAN, "a.eaf"));
     }
 
     @Test
@@ -100,8 +151,8 @@ class LabelTableTest {
         var gapped = new LabelTable(new SessionTime("s2", clock, ZoneOffset.UTC, 100), "Ada", 0);
         var beforeTheGap = List.of(new Bout(new SampleRange(10, 50), "grazing"));
         assertEquals("""
-                from,to,start,end,behaviour
-                10,50,2026-05-01T10:00:01Z,2026-05-01T10:00:05Z,grazing
+                from,to,start,end,behaviour,comment
+                10,50,2026-05-01T10:00:01Z,2026-05-01T10:00:05Z,grazing,
                 """, written(gapped, beforeTheGap, Format.CSV));
         for (Format format : List.of(Format.BORIS, Format.ELAN)) {
             assertEquals(beforeTheGap, gapped.read(written(gapped, beforeTheGap, format), format, "labels"));
