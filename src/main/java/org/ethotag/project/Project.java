@@ -329,6 +329,9 @@ public final class Project implements AutoCloseable {
     public void addTrack(String session, String name, TrackKind kind) {
         store.checkWritable();
         checkTrackName(name);
+        if (name.equals(MAIN_TRACK)) { // it is there even before it is labelled
+            throw new ProblemException(ProjectProblem.TRACK_EXISTS, name);
+        }
         labels.addTrack(session, name, kind);
     }
 

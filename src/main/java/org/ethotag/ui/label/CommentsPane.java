@@ -65,6 +65,7 @@ final class CommentsPane extends VBox {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, place, field, list);
+        sceneProperty().subscribe(this::aim);
         model.trace().trackProperty().subscribe(this::refresh);
         model.trace().cursorProperty().subscribe(this::aim);
         model.trace().selectionProperty().subscribe(this::aim);
@@ -104,6 +105,9 @@ final class CommentsPane extends VBox {
     }
 
     private void aim() {
+        if (getScene() == null) {
+            return; // nobody looks; the cursor moves with every frame while the recording plays
+        }
         Comment old = changing;
         place.setText(
                 old == null
