@@ -65,8 +65,9 @@ final class LabelsCommand extends Command {
             names = "--track",
             split = ",",
             paramLabel = "T",
-            description = "Track of the session (default: labels, from which networks learn). Several can be exported as"
-                    + " tiers of one ELAN file; a track that is not there is made by an import.")
+            description =
+                    "Track of the session (default: labels, from which networks learn). Several can be exported as"
+                            + " tiers of one ELAN file; a track that is not there is made by an import.")
     private List<String> tracks = List.of(Project.MAIN_TRACK);
 
     @Option(names = "--overlapping", description = "Behaviours may overlap on a track that the import makes.")
@@ -86,8 +87,8 @@ final class LabelsCommand extends Command {
             answer.put("session", chosen.id());
             answer.put("track", String.join(",", tracks));
             answer.put("file", file.toString());
-            var text = answer.get("bouts") + " bouts "
-                    + (direction == Direction.EXPORT ? "written to " : "read from ") + file;
+            var text = answer.get("bouts") + " bouts " + (direction == Direction.EXPORT ? "written to " : "read from ")
+                    + file;
             answer(answer, text + overlaps((Integer) answer.getOrDefault("overlaps", 0)));
         }
         return DONE;
@@ -105,9 +106,7 @@ final class LabelsCommand extends Command {
             if (labels.size() > 1) {
                 table(project, chosen).writeTiers(labels, out);
             } else {
-                table(project, chosen)
-                        .ofTrack(tracks.getFirst())
-                        .write(Labelled.of(labels.getFirst()), format, out);
+                table(project, chosen).ofTrack(tracks.getFirst()).write(Labelled.of(labels.getFirst()), format, out);
             }
         });
         return answer(
@@ -116,7 +115,8 @@ final class LabelsCommand extends Command {
     }
 
     private static String existing(Project project, Session chosen, String name) {
-        if (project.trackInfos(chosen.id()).stream().noneMatch(info -> info.name().equals(name))) {
+        if (project.trackInfos(chosen.id()).stream()
+                .noneMatch(info -> info.name().equals(name))) {
             throw new ProblemException(CommandProblem.NO_SUCH_TRACK, name, chosen.name());
         }
         return name;
@@ -154,7 +154,9 @@ final class LabelsCommand extends Command {
         }
         var answer = answer(bouts.size(), labels.comments().size());
         if (before.kind() == TrackKind.EXCLUSIVE) {
-            answer.put("overlaps", TrackCheck.overlaps(labels.bouts(), MOST_OVERLAPS).size());
+            answer.put(
+                    "overlaps",
+                    TrackCheck.overlaps(labels.bouts(), MOST_OVERLAPS).size());
         }
         return answer;
     }

@@ -71,8 +71,8 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
     /** Where a state starts or stops. */
     private record Event(double seconds, String behaviour, String comment, String status) {
         /** What stops does so before anything starts at the same time. */
-        static final Comparator<Event> ORDER = Comparator.comparingDouble(Event::seconds)
-                .thenComparing(Event::status, Comparator.reverseOrder());
+        static final Comparator<Event> ORDER =
+                Comparator.comparingDouble(Event::seconds).thenComparing(Event::status, Comparator.reverseOrder());
     }
 
     private void row(Event event, double length, Appendable out) throws IOException {
@@ -161,7 +161,13 @@ record BorisLabels(SessionTime time, String subject, double offsetSeconds) imple
             switch (status) {
                 case "POINT" -> {}
                 case "START" -> {
-                    if (open.put(behaviour, new Start(start(row, "Time", line), line, cell(row, "Comment").strip())) != null) {
+                    if (open.put(
+                                    behaviour,
+                                    new Start(
+                                            start(row, "Time", line),
+                                            line,
+                                            cell(row, "Comment").strip()))
+                            != null) {
                         throw problem(line, "\"" + behaviour + "\" starts twice");
                     }
                 }

@@ -29,7 +29,8 @@ record CsvLabels(SessionTime time) implements LabelCodec {
         var rows = new ArrayList<List<String>>();
         var left = new ArrayList<>(labels.comments());
         for (Bout bout : labels.bouts()) {
-            var comment = labels.on(bout).filter(left::remove).map(Comment::text).orElse("");
+            var comment =
+                    labels.on(bout).filter(left::remove).map(Comment::text).orElse("");
             rows.add(row(bout.range(), bout.behaviour(), comment));
         }
         left.forEach(comment -> rows.add(row(comment.range(), "", comment.text())));
@@ -56,8 +57,7 @@ record CsvLabels(SessionTime time) implements LabelCodec {
         } catch (IllegalArgumentException failure) {
             throw new ProblemException(WorkflowProblem.LABELS_UNREADABLE, file, 1, failure).causedBy(failure);
         }
-        if (rows.isEmpty()
-                || !rows.getFirst().equals(HEADER) && !rows.getFirst().equals(FORMER_HEADER)) {
+        if (rows.isEmpty() || !List.of(HEADER, FORMER_HEADER).contains(rows.getFirst())) {
             throw new ProblemException(
                     WorkflowProblem.LABELS_UNREADABLE, file, 1, "the header is not " + String.join(",", HEADER));
         }

@@ -60,7 +60,9 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
         for (Bout bout : bouts) {
             int row = 1;
             var free = rows.get(name);
-            while (free != null && !free.isEmpty() && free.getLast().range().to() > bout.range().from()) {
+            while (free != null
+                    && !free.isEmpty()
+                    && free.getLast().range().to() > bout.range().from()) {
                 row++;
                 free = rows.get(name + " " + row);
             }
@@ -221,7 +223,8 @@ record ElanLabels(SessionTime time, String tier, double offsetSeconds) implement
 
         List<Bout> bouts() {
             tiers.values().removeIf(List::isEmpty);
-            var mine = List.of(tier, tier.substring(0, tier.length() - animal().length()).replace("@", ""), animal());
+            var mine = List.of(
+                    tier, tier.substring(0, tier.length() - animal().length()).replace("@", ""), animal());
             var found = mine.stream().filter(tiers::containsKey).findFirst();
             if (tiers.size() > 1 && found.isEmpty()) {
                 throw new ProblemException(

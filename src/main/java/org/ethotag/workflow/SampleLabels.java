@@ -24,11 +24,10 @@ record SampleLabels(SessionTime time) implements LabelWriter {
             while (!waiting.isEmpty() && waiting.getFirst().range().from() <= here) {
                 open.add(waiting.removeFirst());
             }
-            long next = open.stream()
-                    .mapToLong(b -> b.range().to())
-                    .min()
-                    .orElse(time.lengthSamples());
-            next = waiting.isEmpty() ? next : Math.min(next, waiting.getFirst().range().from());
+            long next = open.stream().mapToLong(b -> b.range().to()).min().orElse(time.lengthSamples());
+            next = waiting.isEmpty()
+                    ? next
+                    : Math.min(next, waiting.getFirst().range().from());
             rows(sample, next, open.stream().map(Bout::behaviour).sorted().collect(Collectors.joining(TOGETHER)), out);
             sample = next;
         }

@@ -46,7 +46,11 @@ class LabelsCommandTest {
         done("labels", "import", study, file, "--session", session, "--track", "ada", "--overlapping");
         var out = folder.resolve("out.csv");
         var answer = done("labels", "export", study, out, "--session", session, "--track", "ada", "--json");
-        assertEquals(List.of(2, 2), List.of(answer.json().get("bouts").asInt(), answer.json().get("comments").asInt()));
+        assertEquals(
+                List.of(2, 2),
+                List.of(
+                        answer.json().get("bouts").asInt(),
+                        answer.json().get("comments").asInt()));
         done("labels", "import", study, out, "--session", session, "--track", "copy", "--overlapping");
         try (var project = Project.open(study)) {
             var id = project.sessions().getFirst().id();
@@ -79,8 +83,15 @@ class LabelsCommandTest {
 
     @Test
     void severalTracksAreTiersAndOnlyInElan() throws IOException {
-        done("labels", "import", study, write("from,to,start,end,behaviour\n5,9,,,lying\n"), "--session", session,
-                "--track", "ada");
+        done(
+                "labels",
+                "import",
+                study,
+                write("from,to,start,end,behaviour\n5,9,,,lying\n"),
+                "--session",
+                session,
+                "--track",
+                "ada");
         var eaf = folder.resolve("both.eaf");
         done("labels", "export", study, eaf, "--session", session, "--track", "labels,ada", "--format", "elan");
         assertThat(Files.readString(eaf)).contains("TIER_ID=\"ada@cow1\"").contains("TIER_ID=\"cow1\"");

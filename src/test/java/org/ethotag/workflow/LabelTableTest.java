@@ -69,7 +69,8 @@ class LabelTableTest {
         var csv = new StringBuilder();
         table.write(labels, Format.CSV, csv);
         assertEquals(labels, table.readAll(csv.toString(), Format.CSV, "labels.csv"));
-        assertThat(csv.toString()).contains("700,701,2026-10-25T02:00:10+01:00,2026-10-25T02:00:10.100+01:00,,dog barks\n");
+        assertThat(csv.toString())
+                .contains("700,701,2026-10-25T02:00:10+01:00,2026-10-25T02:00:10.100+01:00,,dog barks\n");
     }
 
     @Test

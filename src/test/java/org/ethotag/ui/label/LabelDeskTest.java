@@ -150,7 +150,9 @@ class LabelDeskTest {
     }
 
     private List<String> comments() {
-        return model.trace().trackProperty().get().comments().stream().map(Comment::text).toList();
+        return model.trace().trackProperty().get().comments().stream()
+                .map(Comment::text)
+                .toList();
     }
 
     @Test
@@ -232,7 +234,11 @@ class LabelDeskTest {
         reader.press("w");
         reader.playback().advance(3);
         reader.playback().pause();
-        assertThat(Map.of("tracks", reader.tracks().names(), "bouts", reader.trace().trackProperty().get().bouts()))
+        assertThat(Map.of(
+                        "tracks",
+                        reader.tracks().names(),
+                        "bouts",
+                        reader.trace().trackProperty().get().bouts()))
                 .isEqualTo(Map.of("tracks", List.of("labels"), "bouts", List.of(bout(0, 100, "grazing"))));
         second.close();
     }
