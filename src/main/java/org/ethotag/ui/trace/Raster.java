@@ -78,10 +78,20 @@ final class Raster {
         }
         double from = Math.clamp(top, 0, height);
         double to = Math.clamp(bottom, from, height);
-        int last = (int) Math.ceil(to);
-        for (int y = (int) from; y < last; y++) {
-            double covered = Math.min(to, y + 1.0) - Math.max(from, y);
-            mix(y * width + x, rgb, covered * alpha);
+        int first = (int) Math.ceil(from);
+        int last = (int) to;
+        if (first > last) { // inside one row
+            mix((int) from * width + x, rgb, (to - from) * alpha);
+            return;
+        }
+        if (from < first) {
+            mix((first - 1) * width + x, rgb, (first - from) * alpha);
+        }
+        for (int y = first, at = first * width + x; y < last; y++, at += width) {
+            mix(at, rgb, alpha);
+        }
+        if (last < to) {
+            mix(last * width + x, rgb, (to - last) * alpha);
         }
     }
 
