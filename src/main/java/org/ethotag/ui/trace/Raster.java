@@ -81,7 +81,7 @@ final class Raster {
         int first = (int) Math.ceil(from);
         int last = (int) to;
         if (first > last) { // inside one row
-            mix((int) from * width + x, rgb, (to - from) * alpha);
+            mix((first - 1) * width + x, rgb, (to - from) * alpha);
             return;
         }
         if (from < first) {
