@@ -152,6 +152,11 @@ final class LabelDoctorCommand extends Command {
         text.append(String.format(
                 "%d of %d bouts have something against them.%n",
                 found.findings().size(), found.bouts()));
+        if (!found.run().isEmpty() && found.model().isEmpty()) {
+            text.append(found.run()
+                            + " kept no probabilities, so no model was asked; cross-validate once more for that.")
+                    .append(System.lineSeparator());
+        }
         if (!found.effects().isEmpty()) {
             var table = new TextTable("model", "MCC", "without doubled, nested, implausible", "without all listed");
             found.effects()

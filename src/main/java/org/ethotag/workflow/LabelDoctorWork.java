@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -43,14 +44,23 @@ final class LabelDoctorWork {
         if (crossValidation.isEmpty()) {
             return new LabelExamination(bouts.size(), "", "", findings(bouts, signs, Map.of()), List.of());
         }
-        var doubts = new DoubtWork(project).run(crossValidation, "");
-        var contradicted = contradicted(bouts, doubts.items());
+        var doubts = doubts(crossValidation);
+        var contradicted = contradicted(bouts, doubts.map(ReviewList::items).orElse(List.of()));
         return new LabelExamination(
                 bouts.size(),
-                doubts.run(),
-                doubts.model(),
+                crossValidation,
+                doubts.map(ReviewList::model).orElse(""),
                 findings(bouts, signs, contradicted),
                 effects(crossValidation, signs.keySet(), contradicted.keySet()));
+    }
+
+    /** Nothing for a run of an older version, which kept answers but not how sure they were. */
+    private Optional<ReviewList> doubts(String run) {
+        var archive = new RunArchive(project);
+        var comparison = archive.comparison(archive.run(run, RunKind.CROSSVALIDATION));
+        boolean sure = comparison.models().stream()
+                .anyMatch(model -> !model.probabilities().isEmpty());
+        return sure ? Optional.of(new DoubtWork(project).run(run, "")) : Optional.empty();
     }
 
     private List<BoutFacts> bouts(JobMonitor monitor) {

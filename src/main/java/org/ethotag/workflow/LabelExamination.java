@@ -10,7 +10,7 @@ import org.ethotag.review.ReviewItem;
  *
  * @param bouts how many bouts were looked at
  * @param run the cross-validation whose answers were used, or empty if there is none
- * @param model title of its model that contradicts
+ * @param model title of its model that contradicts, or empty if none was asked: the run kept no probabilities
  * @param findings bouts that something speaks against: those with more signs first, then doubled and nested ones, then by how
  *     surely the model contradicts
  * @param effects for every model of the run what setting bouts aside does to its score

@@ -7,13 +7,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.project.RunManifest;
-import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Texts;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** Lets a model label the session on the screen, or all. */
 final class PrelabelPane extends VBox {
@@ -45,10 +42,9 @@ final class PrelabelPane extends VBox {
     }
 
     private static Button button(String id, String text, Runnable action) {
-        var button = new Button(Texts.of(text), Icons.of(Feather.CPU));
+        var button = new Button(Texts.of(text));
         button.setId(id);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(button, Priority.ALWAYS);
         button.setOnAction(_ -> action.run());
         return button;

@@ -34,6 +34,8 @@ import org.kordamp.ikonli.feather.Feather;
  * in the list, and in the trace as long as the stretch is marked there.
  */
 public final class ReviewView extends VBox {
+    private static final double SHORTEST_LIST = 120;
+
     private final ReviewViewModel model;
     private final ObservableValue<SampleRange> marked;
     private final ListView<ReviewItem> list;
@@ -57,10 +59,15 @@ public final class ReviewView extends VBox {
         var none = new EmptyState(Feather.SEARCH, Texts.of("review.none.title"), Texts.of("review.none.text"));
         none.setId("review-none");
         none.visibleProperty().bind(model.sourceProperty().isNull());
+        none.managedProperty().bind(none.visibleProperty());
+        empty.managedProperty().bind(empty.visibleProperty());
         model.items().subscribe(() -> show(empty));
         model.sourceProperty().subscribe(_ -> show(empty));
         var middle = new StackPane(list, empty, none);
+        middle.setMinHeight(SHORTEST_LIST);
+        list.setMinHeight(0);
         VBox.setVgrow(middle, Priority.ALWAYS);
+        setMinSize(0, 0);
         getChildren().addAll(title, sources(), progress(), middle, new AnswerPane(model), new PrelabelPane(model));
         sceneProperty().subscribe((old, now) -> follow(old, now));
     }

@@ -41,6 +41,7 @@ public final class VideoView extends VBox {
     public VideoView(VideoViewModel model, MediaView picture) {
         this.model = model;
         getStyleClass().add("video");
+        setMinSize(0, 0);
         var title = new Label(Texts.of("video.title"));
         title.getStyleClass().add("title-4");
         HBox.setHgrow(title, Priority.ALWAYS);
