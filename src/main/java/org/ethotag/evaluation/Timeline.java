@@ -35,12 +35,19 @@ public record Timeline(String id, String session, String animal, ZoneId zone, Li
             }
         }
 
-        /** The parts with at least one behaviour, in order. */
+        /** The parts with at least one behaviour, in order, each as long as it goes on. */
         List<TimeSpan> labelled() {
-            var taken = new TakenTime();
-            return bouts.stream()
-                    .flatMap(bout -> taken.take(bout.time()).stream())
-                    .toList();
+            var parts = new ArrayList<TimeSpan>();
+            for (TimedBout bout : bouts) {
+                var time = bout.time();
+                var last = parts.isEmpty() ? time : parts.getLast();
+                if (parts.isEmpty() || time.from().isAfter(last.to())) {
+                    parts.add(time);
+                } else if (time.to().isAfter(last.to())) {
+                    parts.set(parts.size() - 1, new TimeSpan(last.from(), time.to()));
+                }
+            }
+            return parts;
         }
 
         Stretch only(TimeSpan part) {

@@ -1,6 +1,6 @@
 package org.ethotag.picture;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import org.ethotag.picture.Mark.Box;
 import org.ethotag.picture.Mark.Dot;
 import org.ethotag.picture.Mark.Line;
@@ -9,6 +9,7 @@ import org.ethotag.picture.Mark.Words;
 /** A picture as SVG 1.1 text: shapes, and text that stays text. */
 final class Svg {
     private static final String FONT = "Helvetica, Arial, 'DejaVu Sans', sans-serif";
+    private static final long CENTS = 100;
     private static final char FIRST_PRINTED = ' ';
 
     private final Tones tones;
@@ -112,10 +113,10 @@ final class Svg {
                 .append(">\n");
     }
 
-    /** Two decimals, without zeros at the end. */
+    /** Two decimals, without zeros at the end; large pictures have millions of numbers. */
     private static String number(double value) {
-        var text = String.format(Locale.ROOT, "%.2f", value);
-        return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+        long cents = Math.round(value * CENTS);
+        return cents % CENTS == 0 ? Long.toString(cents / CENTS) : BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
     /** As XML 1.0 wants it; characters that XML cannot have are left out. */

@@ -12,7 +12,7 @@ import org.ethotag.signal.SampleRange;
  * @param session whose tracks they are
  * @param within the stretch that both observers worked on
  * @param agreement how far they agree in it
- * @param blocks the same in blocks of time, for uncertainty
+ * @param blocks the same in blocks of time, for uncertainty; empty if other sessions are compared too
  * @param disagreements what they say differently in it, in order
  */
 public record ComparedSession(

@@ -17,6 +17,7 @@ import org.ethotag.label.TrackKind;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
+import org.ethotag.signal.SampleRange;
 
 /**
  * Two tracks of one or more sessions of a study.
@@ -60,15 +61,22 @@ public record StudyAgreement(String first, String second, double overlap, List<C
         requireTrack(project, sessions, first);
         requireTrack(project, sessions, second);
         var compared = new ArrayList<ComparedSession>();
-        for (int i = 0; i < sessions.size(); i++) {
+        var both = sessions.stream()
+                .filter(session -> project.tracks(session.id()).containsAll(List.of(first, second)))
+                .toList();
+        for (Session session : both) {
             monitor.checkCancelled();
-            var session = sessions.get(i);
-            monitor.progress((double) i / sessions.size(), "Comparing " + session.name());
-            var tracks = project.tracks(session.id());
-            if (tracks.contains(first) && tracks.contains(second)) {
-                compared(session, exclusive(project, session, first), exclusive(project, session, second), overlap)
-                        .ifPresent(compared::add);
-            }
+            monitor.progress((double) compared.size() / both.size(), "Comparing " + session.name());
+            compared(
+                            session,
+                            exclusive(project, session, first),
+                            exclusive(project, session, second),
+                            overlap,
+                            both.size() == 1)
+                    .ifPresent(compared::add);
+        }
+        if (compared.size() == 1 && both.size() > 1) {
+            return of(project, List.of(compared.getFirst().session()), first, second, overlap, monitor);
         }
         if (compared.isEmpty()) {
             throw new ProblemException(ResultProblem.NOTHING_IN_COMMON, first, second);
@@ -98,16 +106,21 @@ public record StudyAgreement(String first, String second, double overlap, List<C
     }
 
     private static Optional<ComparedSession> compared(
-            Session session, LabelTrack first, LabelTrack second, double overlap) {
-        return Agreement.common(first, second).map(within -> {
-            long block = Math.max(Math.round(session.rate().samplesIn(BLOCK)), within.length() / MOST_BLOCKS + 1);
-            return new ComparedSession(
-                    session,
-                    within,
-                    Agreement.of(first, second, within, overlap),
-                    Agreement.blocks(first, second, within, overlap, Math.max(1, block)),
-                    Agreement.disagreements(first, second, within));
-        });
+            Session session, LabelTrack first, LabelTrack second, double overlap, boolean alone) {
+        return Agreement.common(first, second)
+                .map(within -> new ComparedSession(
+                        session,
+                        within,
+                        Agreement.of(first, second, within, overlap),
+                        alone ? blocks(session, first, second, within, overlap) : List.of(),
+                        Agreement.disagreements(first, second, within)));
+    }
+
+    private static List<Agreement> blocks(
+            Session session, LabelTrack first, LabelTrack second, SampleRange within, double overlap) {
+        long block = Math.max(
+                Math.round(session.rate().samplesIn(BLOCK)), within.length() / MOST_BLOCKS + 1);
+        return Agreement.blocks(first, second, within, overlap, Math.max(1, block));
     }
 
     /** All sessions together. */
