@@ -116,7 +116,9 @@ final class Svg {
     /** Two decimals, without zeros at the end; large pictures have millions of numbers. */
     private static String number(double value) {
         long cents = Math.round(value * CENTS);
-        return cents % CENTS == 0 ? Long.toString(cents / CENTS) : BigDecimal.valueOf(cents, 2).toPlainString();
+        return cents % CENTS == 0
+                ? Long.toString(cents / CENTS)
+                : BigDecimal.valueOf(cents, 2).toPlainString();
     }
 
     /** As XML 1.0 wants it; characters that XML cannot have are left out. */

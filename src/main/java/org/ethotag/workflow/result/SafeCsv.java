@@ -17,6 +17,10 @@ public final class SafeCsv {
     /** Times a million it still has all its digits. */
     private static final double LARGEST = 1e9;
 
+    /** Rows that are kept as lists before they become text: a table of bins has more than a million. */
+    private static final int MOST_ROWS = 4096;
+
+    private final StringBuilder written = new StringBuilder();
     private final List<List<String>> rows = new ArrayList<>();
     private List<String> row = new ArrayList<>();
 
@@ -67,12 +71,21 @@ public final class SafeCsv {
     /** Ends the row. */
     public SafeCsv end() {
         rows.add(row);
-        row = new ArrayList<>();
+        row = new ArrayList<>(row.size());
+        if (rows.size() == MOST_ROWS) {
+            flush();
+        }
         return this;
     }
 
     /** The whole text, one line per row. */
     public String text() {
-        return CsvTable.write(rows);
+        flush();
+        return written.toString();
+    }
+
+    private void flush() {
+        written.append(CsvTable.write(rows));
+        rows.clear();
     }
 }

@@ -118,8 +118,7 @@ public record StudyAgreement(String first, String second, double overlap, List<C
 
     private static List<Agreement> blocks(
             Session session, LabelTrack first, LabelTrack second, SampleRange within, double overlap) {
-        long block = Math.max(
-                Math.round(session.rate().samplesIn(BLOCK)), within.length() / MOST_BLOCKS + 1);
+        long block = Math.max(Math.round(session.rate().samplesIn(BLOCK)), within.length() / MOST_BLOCKS + 1);
         return Agreement.blocks(first, second, within, overlap, Math.max(1, block));
     }
 

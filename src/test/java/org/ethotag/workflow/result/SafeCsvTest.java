@@ -48,7 +48,11 @@ class SafeCsvTest {
         Trials.trials(2000, random -> {
             double number = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(12));
             int decimals = 1 + random.nextInt(6);
-            var written = new BigDecimal(new SafeCsv(List.of("n")).number(number, decimals).end().text().split("\n")[1]);
+            var written = new BigDecimal(new SafeCsv(List.of("n"))
+                    .number(number, decimals)
+                    .end()
+                    .text()
+                    .split("\n")[1]);
             assertEquals(decimals, written.scale());
             double off = written.subtract(new BigDecimal(number)).abs().doubleValue();
             assertTrue(off <= 0.5 * Math.pow(10, -decimals) + 2 * Math.ulp(number), () -> number + " as " + written);
