@@ -116,8 +116,8 @@ public final class Desktop {
                 () -> go(SESSIONS),
                 BesideTrace.pages(jobs, study, label, comparison, look, problems::show));
         training = new TrainingViewModel(jobs, study, problems::show);
-        var quantization =
-                new QuantizationViewModel(jobs, study, problems::show, this::openInTrace, sources.user()::signingKey);
+        var quantization = new QuantizationViewModel(
+                jobs, study, problems::show, this::openInTrace, sources.user()::profiles, sources.user()::signingKey);
         flash = new FlashViewModel(jobs, study, sources.tags(), problems::show, ResultSound::play);
         flash.sounds().mutedProperty().set(settings.flag("muted"));
         flash.sounds().mutedProperty().subscribe(muted -> settings.setFlag("muted", muted));

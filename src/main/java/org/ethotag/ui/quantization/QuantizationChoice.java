@@ -1,6 +1,5 @@
 package org.ethotag.ui.quantization;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,9 +28,12 @@ final class QuantizationChoice {
     private final ObjectProperty<QuantizationSettings> settings =
             new SimpleObjectProperty<>(QuantizationSettings.defaults());
     private final ObjectProperty<@Nullable LayerName> scope = new SimpleObjectProperty<>();
+    private final ObservableList<String> profiles = FXCollections.observableArrayList();
+    private TagProfiles kinds = TagProfiles.builtIn();
 
     QuantizationChoice(StudyViewModel study) {
         this.study = study;
+        know(kinds);
         study.runs().subscribe(this::takeRuns);
     }
 
@@ -61,12 +63,21 @@ final class QuantizationChoice {
     }
 
     /** Ids of the kinds of tags. */
-    List<String> profiles() {
-        return TagProfiles.builtIn().all().stream().map(TagProfile::id).toList();
+    ObservableList<String> profiles() {
+        return profiles;
+    }
+
+    /** Other kinds of tags are known from now on: the user's own may win over those with the same id. */
+    void know(TagProfiles found) {
+        kinds = found;
+        found.all().stream()
+                .map(TagProfile::id)
+                .filter(id -> !profiles.contains(id))
+                .forEach(profiles::add);
     }
 
     TagProfile tag() {
-        return TagProfiles.builtIn().named(profile.get());
+        return kinds.named(profile.get());
     }
 
     /** What is tried; the sensor in it is replaced by that of the tag. */

@@ -65,7 +65,7 @@ public final class QuantizationView extends StackPane {
         });
         model.choice().studentProperty().subscribe(student::setValue);
         var profile = new ComboBox<String>();
-        profile.getItems().setAll(model.choice().profiles());
+        profile.setItems(model.choice().profiles());
         profile.setId("quantize-profile");
         profile.setMinWidth(150);
         name(profile, Texts.of("quantize.profile"));

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ethotag.export.WeightLayout;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.cost.NetworkSize;
 import org.ethotag.job.JobState;
 import org.ethotag.project.RunManifest;
@@ -63,6 +64,7 @@ public final class QuantizationViewModel {
 
     /**
      * @param openWindow shows samples of a session, by its id, in the trace
+     * @param kinds of tags that are known, the user's own among them; asked on a worker thread
      * @param signingKey where the key lies that exported images are signed with
      */
     public QuantizationViewModel(
@@ -70,11 +72,19 @@ public final class QuantizationViewModel {
             StudyViewModel study,
             Consumer<Throwable> problems,
             BiConsumer<String, SampleRange> openWindow,
+            Supplier<TagProfiles> kinds,
             Supplier<Path> signingKey) {
         this.study = study;
         this.problems = problems;
         this.openWindow = openWindow;
         choice = new QuantizationChoice(study);
+        jobs.quiet().<TagProfiles>start("kinds", _ -> kinds.get(), known -> {
+            if (known instanceof JobState.Succeeded<TagProfiles>(TagProfiles found)) {
+                choice.know(found);
+            } else if (known instanceof JobState.Failed<TagProfiles>(Throwable cause)) {
+                problems.accept(cause);
+            }
+        });
         saving = new QuantizationSaving(jobs, study, problems, signingKey);
         loading = new LatestWins(jobs.background());
         trying = new LatestWins(jobs.quiet());

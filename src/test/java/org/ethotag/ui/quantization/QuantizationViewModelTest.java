@@ -3,6 +3,7 @@ package org.ethotag.ui.quantization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ethotag.export.ModelBlob;
+import org.ethotag.flash.TagProfiles;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.Advice;
 import org.ethotag.quantization.IntegerEngine;
@@ -24,6 +26,7 @@ import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.QuantizationTrial;
 import org.ethotag.workflow.QuantizationTrial.JudgedWindow;
+import org.ethotag.workflow.UserFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,7 @@ class QuantizationViewModelTest {
             study,
             problems::add,
             (session, range) -> opened.add(session + " " + range),
+            () -> new UserFolder(folder.resolve("user")).profiles(),
             () -> folder.resolve("key.pem"));
 
     @BeforeAll
@@ -197,5 +201,26 @@ class QuantizationViewModelTest {
         assertThat(List.of("model.gruq", "model-image.bin", "golden-windows.bin", "c"))
                 .allMatch(name -> Files.exists(place.resolve(name)));
         assertThat(model.saving().toldProperty().get()).contains(place.toString());
+    }
+
+    @Test
+    void aKindOfTagThatOnlyTheUserKnowsIsOffered() throws IOException {
+        var own = Files.createDirectories(folder.resolve("own/tag-profiles"));
+        try (var in = TagProfiles.class.getResourceAsStream("/tag-profiles/virtual.json")) {
+            var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            Files.writeString(own.resolve("goat.json"), text.replace("\"virtual\",\n  \"name", "\"goat\",\n  \"name"));
+        }
+        var choice = new QuantizationViewModel(
+                        Jobs.immediate(),
+                        study,
+                        problems::add,
+                        (_, _) -> {},
+                        () -> new UserFolder(folder.resolve("own")).profiles(),
+                        () -> folder.resolve("key.pem"))
+                .choice();
+        assertThat(choice.profiles()).containsExactly("collar-cc2650", "ear-nrf52840", "virtual", "goat");
+        choice.profileProperty().set("goat");
+        assertThat(choice.tag().id()).isEqualTo("goat");
+        assertThat(problems).isEmpty();
     }
 }
