@@ -42,7 +42,7 @@ final class VerifyRunCommand extends Command {
     private static String words(RunVerification result) {
         var table = new TextTable("compared", "kept and made again");
         result.parts().stream()
-                .filter(part -> !part.name().startsWith("score "))
+                .filter(part -> part.name().startsWith("file ") || part.name().startsWith("input "))
                 .forEach(part -> table.row(part.name(), part.kept()));
         long scores = result.parts().stream()
                 .filter(part -> part.name().startsWith("score "))

@@ -13,14 +13,14 @@ import org.ethotag.project.Score;
  * A run and the same run made again.
  *
  * @param run id of the run
- * @param parts every file, every score and every hash of an input, in order
+ * @param parts every file, input, setting and score, in order
  * @param versions what is of another version now than it was then, by name, as "then, now"; an explanation, not a verdict
  */
 public record RunVerification(String run, List<Part> parts, Map<String, String> versions) {
     /**
      * One thing that must be equal.
      *
-     * @param name of the file, score or input
+     * @param name of the file, input, setting or score
      * @param kept what the study has: a hash, or a number
      * @param again what came out now; empty if nothing did
      */
@@ -57,6 +57,7 @@ public record RunVerification(String run, List<Part> parts, Map<String, String> 
         again.files().forEach((name, bytes) -> files.put(name, StudyHashes.sha256(bytes)));
         add(parts, "file ", keptFiles, files);
         add(parts, "input ", kept.inputs(), again.inputs());
+        add(parts, "setting ", kept.settings(), again.settings());
         add(parts, "score ", text(keptScores), text(RunArchive.scores(again)));
         var versions = new TreeMap<String, String>();
         RunArchive.versions(again).forEach((name, now) -> {

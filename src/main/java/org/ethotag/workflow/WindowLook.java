@@ -2,6 +2,7 @@ package org.ethotag.workflow;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Window;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.model.ModelFile;
@@ -16,6 +17,7 @@ import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
+import org.ethotag.signal.WindowSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +62,26 @@ public record WindowLook(
             for (int axis = 0; axis < Samples.AXES; axis++) {
                 values[axis] = samples.axis(axis);
             }
-            return new WindowLook(window, rate, values, classes, gates(project, run, flat(values), fold, hidden));
+            var seen = inFrame(project, run, fold, classes, window, rate, flat(values));
+            return new WindowLook(window, rate, values, classes, gates(project, run, seen, fold, hidden));
         }
+    }
+
+    /** As the student saw it: turned into the mounting frame that the run learnt with, if it has one. */
+    private static float[] inFrame(
+            Project project,
+            RunManifest run,
+            int fold,
+            List<String> classes,
+            Window window,
+            SampleRate rate,
+            float[] values) {
+        var spec = WindowSpec.nonOverlapping(values.length / Samples.AXES);
+        var one = new Dataset(classes, rate, spec, List.of(window), List.of(values));
+        var turned = run.kind().equals(RunKind.CROSSVALIDATION.id())
+                ? RunFrames.turned(project, run, fold, one)
+                : RunFrames.turned(project, run, one);
+        return turned.valuesG(0);
     }
 
     private static float[] flat(float[][] values) {

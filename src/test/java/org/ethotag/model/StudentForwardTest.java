@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import org.ethotag.model.StudentTrace.Place;
+import org.ethotag.signal.WindowSpec;
 import org.ethotag.testkit.Learners;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,27 @@ class StudentForwardTest {
         float[] window = window(20, random);
         var forward = new StudentForward(student);
         assertArrayEquals(forward.logits(window), forward.trace(window).logits());
+    }
+
+    @Test
+    void logitsOverTimeAreThoseOfShorterWindows() {
+        var random = new Random(7);
+        var student = Learners.student(6, 20, random);
+        float[] window = window(20, random);
+        float[][] over = new StudentForward(student).logitsOverTime(window);
+        assertArrayEquals(new StudentForward(student).logits(window), over[19]);
+        var shorter = new StudentModel(
+                student.spec(),
+                student.weights(),
+                student.normalization(),
+                WindowSpec.nonOverlapping(12),
+                student.rate(),
+                student.classes());
+        float[] begin = new float[3 * 12];
+        for (int axis = 0; axis < 3; axis++) {
+            System.arraycopy(window, axis * 20, begin, axis * 12, 12);
+        }
+        assertArrayEquals(new StudentForward(shorter).logits(begin), over[11]);
     }
 
     @Test
