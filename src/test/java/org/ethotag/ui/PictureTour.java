@@ -92,6 +92,8 @@ final class PictureTour {
         take("sessions");
         open("Large herd");
         take("sessions-large");
+        go("results");
+        take("results-large");
         for (String page : List.of("train", "compare", "quantize", "tag")) {
             go(page);
             take(page + "-empty");
