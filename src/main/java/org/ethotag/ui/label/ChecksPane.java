@@ -79,6 +79,8 @@ final class ChecksPane extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(title, line, summary, list);
+        go.setMinWidth(USE_PREF_SIZE);
+        sceneProperty().subscribe(this::old);
         model.trace().trackProperty().subscribe(this::old);
         model.readyProperty().subscribe(this::old);
     }

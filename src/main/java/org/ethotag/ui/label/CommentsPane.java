@@ -149,6 +149,7 @@ final class CommentsPane extends VBox {
     private final class Cell extends ListCell<Comment> {
         @Override
         protected void updateItem(@Nullable Comment comment, boolean empty) {
+            setPrefWidth(0); // as wide as the list, so that texts wrap
             super.updateItem(comment, empty);
             if (comment == null || empty) {
                 setGraphic(null);
@@ -168,7 +169,6 @@ final class CommentsPane extends VBox {
                             () -> model.remarks().remove(comment)));
             var text = new Label(comment.text());
             text.setWrapText(true);
-            text.maxWidthProperty().bind(list.widthProperty().subtract(40));
             setGraphic(new VBox(line, text));
             setAccessibleText(when.getText() + ": " + comment.text());
         }

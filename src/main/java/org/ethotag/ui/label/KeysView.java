@@ -129,10 +129,11 @@ final class KeysView extends VBox {
         var title = new Label(command.title());
         title.setMaxWidth(Double.MAX_VALUE);
         title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         HBox.setHgrow(title, Priority.ALWAYS);
         var strokes = book.keysProperty().get().of(command.id());
         boolean asked = waiting.get().command().equals(command.id());
-        var caps = new HBox();
+        var caps = new VBox();
         caps.getStyleClass().add("key-caps");
         caps.setAlignment(Pos.CENTER_RIGHT);
         if (asked) {

@@ -105,8 +105,8 @@ public final class TrackList {
     }
 
     private void take(Tracks now) {
+        active.set(now.active()); // first: whoever hears of the tracks asks which one is edited
         tracks.set(now);
-        active.set(now.active());
         changed.accept(now);
     }
 

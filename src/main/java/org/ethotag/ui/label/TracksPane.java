@@ -13,7 +13,6 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -125,15 +124,14 @@ final class TracksPane extends VBox {
 
     private Node eye(String track, boolean active) {
         boolean shown = active || !tracks.hiddenProperty().get().contains(track);
-        var eye = new ToggleButton("", Icons.of(shown ? Feather.EYE : Feather.EYE_OFF));
+        var eye = new Button("", Icons.of(shown ? Feather.EYE : Feather.EYE_OFF));
         eye.setId("show-" + track);
         eye.getStyleClass().addAll("flat", "button-icon", "small");
-        eye.setSelected(shown);
         eye.setDisable(active);
         var text = Texts.of(shown ? "tracks.hide" : "tracks.show", track);
         eye.setTooltip(new Tooltip(text));
         eye.setAccessibleText(text);
-        eye.setOnAction(_ -> tracks.setShown(track, eye.isSelected()));
+        eye.setOnAction(_ -> tracks.setShown(track, !shown));
         return eye;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Comment;
+import org.ethotag.label.LabelTrack;
 import org.ethotag.label.TrackKind;
 import org.ethotag.project.Project;
 import org.ethotag.project.TrackInfo;
@@ -67,6 +68,8 @@ class LabelDeskTest {
         model.undo();
         assertThat(track()).isEmpty();
         model.tracks().choose("labels");
+        assertThat(model.trace().otherTracksProperty().get().stream().map(LabelTrack::name))
+                .containsExactly("Ada");
         assertThat(track()).containsExactly(bout(0, 100, "grazing"));
         assertThat(model.undoNameProperty().get()).isEqualTo("label Grazing");
     }
