@@ -112,6 +112,8 @@ final class ReviewCommand extends Command {
                         case BOUT_CONTRADICTED -> "whole bout";
                         case PART_CONTRADICTED -> "part of a bout";
                         case UNSURE -> "unsure";
+                        case OVERLAPPING -> "overlapping";
+                        case IMPLAUSIBLE -> "implausible";
                     });
         }
         return table

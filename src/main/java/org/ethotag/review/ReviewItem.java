@@ -33,7 +33,11 @@ public record ReviewItem(
         /** It surely says something else on a part of a bout. */
         PART_CONTRADICTED,
         /** The model that labelled it was not sure. */
-        UNSURE
+        UNSURE,
+        /** Another recording of the animal at the same time has a label, too. */
+        OVERLAPPING,
+        /** It is too lively or too still for its label. */
+        IMPLAUSIBLE
     }
 
     public ReviewItem {

@@ -21,6 +21,7 @@ import org.ethotag.review.BoutFacts;
 import org.ethotag.review.LabelDoctor;
 import org.ethotag.review.LabelDoctor.Sign;
 import org.ethotag.review.ReviewItem;
+import org.ethotag.review.ReviewItem.Reason;
 import org.ethotag.workflow.Comparison.ModelAnswers;
 import org.ethotag.workflow.LabelExamination.Effect;
 import org.ethotag.workflow.LabelExamination.Finding;
@@ -61,6 +62,33 @@ final class LabelDoctorWork {
         boolean sure = comparison.models().stream()
                 .anyMatch(model -> !model.probabilities().isEmpty());
         return sure ? Optional.of(new DoubtWork(project).run(run, "")) : Optional.empty();
+    }
+
+    /** What needs no model, as a list to go through: what overlaps first. */
+    ReviewList list(JobMonitor monitor) {
+        var items =
+                run("", monitor).findings().stream().map(LabelDoctorWork::item).toList();
+        return new ReviewList("", "", List.of(), items, 0, 0, 0, 0);
+    }
+
+    private static ReviewItem item(Finding finding) {
+        var bout = finding.bout();
+        String label = bout.bout().behaviour();
+        String suggested = finding.signs().stream()
+                .filter(Sign.Nested.class::isInstance)
+                .map(sign -> ((Sign.Nested) sign).otherLabel())
+                .findFirst()
+                .orElse(label);
+        return new ReviewItem(
+                bout.session(),
+                bout.animal(),
+                bout.bout().range(),
+                label,
+                suggested,
+                overlaps(finding) ? Reason.OVERLAPPING : Reason.IMPLAUSIBLE,
+                0,
+                0,
+                0);
     }
 
     private List<BoutFacts> bouts(JobMonitor monitor) {

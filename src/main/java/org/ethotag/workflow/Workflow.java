@@ -182,6 +182,11 @@ public final class Workflow {
         return new LabelDoctorWork(project).run(crossValidation, monitor);
     }
 
+    /** The bouts that something speaks against without any model, as a list to go through. */
+    public ReviewList implausible(JobMonitor monitor) {
+        return new LabelDoctorWork(project).list(monitor);
+    }
+
     /**
      * The pre-labels on tracks of that name of which the model was least sure, over all sessions.
      *

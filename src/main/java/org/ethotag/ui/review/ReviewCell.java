@@ -19,6 +19,7 @@ final class ReviewCell extends ListCell<ReviewItem> {
     private final Region from = swatch();
     private final Region to = swatch();
     private final Label label = new Label();
+    private final Label arrow = new Label("\u2192");
     private final Label rather = new Label();
     private final Label place = new Label();
     private final Label length = new Label();
@@ -26,7 +27,6 @@ final class ReviewCell extends ListCell<ReviewItem> {
 
     ReviewCell(ReviewViewModel model) {
         this.model = model;
-        var arrow = new Label("\u2192");
         arrow.getStyleClass().add("text-muted");
         place.getStyleClass().add("text-muted");
         place.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -64,6 +64,10 @@ final class ReviewCell extends ListCell<ReviewItem> {
         paint(to, item.suggested());
         label.setText(ReviewTexts.name(ethogram, item.label()));
         rather.setText(Texts.of("review.rather", ReviewTexts.name(ethogram, item.suggested())));
+        boolean other = !item.suggested().equals(item.label());
+        arrow.setVisible(other);
+        rather.setVisible(other);
+        to.setVisible(other && to.isManaged());
         var session = model.session(item.session());
         place.setText(Texts.of(
                 "review.place", item.animal(), session.map(one -> one.name()).orElse(item.session())));

@@ -3,6 +3,7 @@ package org.ethotag.ui.review;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
 import org.ethotag.review.ReviewDecision;
 import org.ethotag.review.ReviewDecision.Verdict;
@@ -33,6 +34,7 @@ record ReviewQueue(ReviewList list, List<ReviewItem> left, int decided) {
         var list = switch (source) {
             case ReviewSource.Contradicted(String run) -> workflow.doubts(run, "");
             case ReviewSource.Unsure(String track) -> workflow.unsure(track);
+            case ReviewSource.Implausible() -> workflow.implausible(JobMonitor.unwatched());
         };
         var decisions = project.decisions();
         var settled = new HashSet<Place>();
@@ -57,6 +59,7 @@ record ReviewQueue(ReviewList list, List<ReviewItem> left, int decided) {
         return switch (source) {
             case ReviewSource.Contradicted(String run) -> run;
             case ReviewSource.Unsure(String track) -> track;
+            case ReviewSource.Implausible() -> "label-doctor";
         };
     }
 

@@ -15,4 +15,7 @@ public sealed interface ReviewSource {
      * @param track name of the model's tracks
      */
     record Unsure(String track) implements ReviewSource {}
+
+    /** Bouts that are doubled, nested, too lively or too still for their label. */
+    record Implausible() implements ReviewSource {}
 }

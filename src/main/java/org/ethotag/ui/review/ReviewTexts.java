@@ -39,6 +39,11 @@ final class ReviewTexts {
         return switch (item.reason()) {
             case BOUT_CONTRADICTED -> Texts.of("review.reason.bout", label, rather, sure, labelSure, item.windows());
             case PART_CONTRADICTED -> Texts.of("review.reason.part", label, rather, sure, labelSure, item.windows());
+            case OVERLAPPING ->
+                item.suggested().equals(item.label())
+                        ? Texts.of("review.reason.doubled", label)
+                        : Texts.of("review.reason.nested", label, rather);
+            case IMPLAUSIBLE -> Texts.of("review.reason.implausible", label);
             case UNSURE -> Texts.of("review.reason.unsure", label, labelSure, rather, sure);
         };
     }

@@ -126,6 +126,7 @@ public final class ReviewView extends VBox {
                             case null -> "";
                             case ReviewSource.Contradicted(String run) -> Texts.of("review.source.contradicted", run);
                             case ReviewSource.Unsure(String track) -> Texts.of("review.source.unsure", track);
+                            case ReviewSource.Implausible() -> Texts.of("review.source.implausible");
                         });
             }
         };

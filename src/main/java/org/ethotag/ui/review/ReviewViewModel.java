@@ -161,11 +161,22 @@ public final class ReviewViewModel {
                 .filter(run -> run.kind().equals(RunKind.CROSSVALIDATION.id()))
                 .forEach(run -> found.add(new ReviewSource.Contradicted(run.id())));
         tracks.forEach(track -> found.add(new ReviewSource.Unsure(track)));
+        if (!study.sessions().isEmpty()) {
+            found.add(new ReviewSource.Implausible());
+        }
         if (!found.equals(sources)) {
             ReviewSource chosen = source.get();
             sources.setAll(found);
-            source.set(found.contains(chosen) ? chosen : found.isEmpty() ? null : found.getFirst());
+            source.set(found.contains(chosen) ? chosen : first(found));
         }
+    }
+
+    /** What is shown unasked: never what would read every recording. */
+    private static @Nullable ReviewSource first(List<ReviewSource> found) {
+        return found.stream()
+                .filter(one -> !(one instanceof ReviewSource.Implausible))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Lists again, for example after labels were changed elsewhere; decisions stay. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.project.VideoLink;
 import org.ethotag.recording.VideoAnchor;
@@ -68,6 +69,7 @@ final class AnchorPane extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         var residual = new Label(words(clock.residualMs(index)));
         residual.getStyleClass().add(poor(clock.residualMs(index)) ? "video-poor" : "text-muted");
+        residual.setMinWidth(Region.USE_PREF_SIZE);
         residual.setTooltip(new Tooltip(Texts.of("video.residual.hint")));
         var remove = new Button("", Icons.of(Feather.X));
         remove.getStyleClass().addAll("flat", "button-icon");

@@ -32,6 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The video page beside the trace: the picture, its controls, and the anchors that tie it to the recording. */
 public final class VideoView extends VBox {
     private static final double MOST_HEIGHT = 0.45;
+    private static final double SPEED_WIDTH = 92;
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
 
     private final VideoViewModel model;
@@ -141,13 +142,13 @@ public final class VideoView extends VBox {
         speed.setAccessibleText(Texts.of("video.speed"));
         speed.getItems().setAll(SPEEDS);
         speed.setConverter(new Times());
+        speed.setMinWidth(SPEED_WIDTH);
         speed.valueProperty().bindBidirectional(model.playback().speedProperty().asObject());
         var buttons = new HBox(
                 tool("video-back", Feather.SKIP_BACK, "video.back", () -> model.stepPicture(-1), off),
                 play,
                 tool("video-on", Feather.SKIP_FORWARD, "video.on", () -> model.stepPicture(1), off),
-                speed,
-                place);
+                speed);
         buttons.getStyleClass().add("review-line");
         buttons.setAlignment(Pos.CENTER_LEFT);
         play.disableProperty().bind(Bindings.createBooleanBinding(() -> off.get(), off));
@@ -161,7 +162,7 @@ public final class VideoView extends VBox {
         anchor.setTooltip(new Tooltip(Texts.of("video.anchor.hint")));
         anchor.setMaxWidth(Double.MAX_VALUE);
         anchor.setOnAction(_ -> model.anchor());
-        var box = new VBox(buttons, together, anchor);
+        var box = new VBox(place, buttons, together, anchor);
         box.getStyleClass().add("video-controls");
         box.visibleProperty().bind(model.playerProperty().isNotNull());
         box.managedProperty().bind(box.visibleProperty());

@@ -134,7 +134,7 @@ public final class VideoViewModel {
 
     /** Of the session on the screen. */
     Optional<ZoneId> zone() {
-        return trace.source().map(TraceSource::zone);
+        return Optional.ofNullable(study.currentProperty().get()).map(Session::zone);
     }
 
     Playback playback() {

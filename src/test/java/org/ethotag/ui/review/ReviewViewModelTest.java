@@ -125,7 +125,8 @@ class ReviewViewModelTest {
 
     @Test
     void theBoutThatIsLabelledWronglyIsListedFirstWithWhatItIs() {
-        assertThat(model.sources()).containsExactly(new ReviewSource.Contradicted("crossvalidation-1"));
+        assertThat(model.sources())
+                .containsExactly(new ReviewSource.Contradicted("crossvalidation-1"), new ReviewSource.Implausible());
         assertThat(first().session()).isEqualTo(session);
         assertThat(first().label()).isEqualTo(WRONG);
         assertThat(first().suggested()).isEqualTo("resting");
