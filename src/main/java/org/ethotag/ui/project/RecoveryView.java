@@ -110,10 +110,10 @@ public final class RecoveryView extends StackPane {
         backups.setPlaceholder(muted(Texts.of("recovery.backups.none")));
         backups.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("recovery.made"), 150, copy -> time(copy.madeAt())),
-                        Columns.number(Texts.of("recovery.size"), 70, RecoveryView::size),
-                        Columns.number(Texts.of("recovery.sessions"), 80, counted(StudyContent::sessions)),
-                        Columns.number(Texts.of("recovery.labels"), 80, counted(StudyContent::bouts)),
+                        Columns.text(Texts.of("recovery.made"), 170, copy -> time(copy.madeAt())),
+                        Columns.number(Texts.of("recovery.size"), 55, RecoveryView::size),
+                        Columns.number(Texts.of("recovery.sessions"), 105, counted(StudyContent::sessions)),
+                        Columns.number(Texts.of("recovery.labels"), 75, counted(StudyContent::bouts)),
                         state()));
         backups.getColumns().getFirst().getStyleClass().add("first-column");
         var none = backups.getSelectionModel().selectedItemProperty().isNull();
