@@ -72,6 +72,7 @@ public final class RecoveryView extends StackPane {
         var button = new Button(text, Icons.of(icon));
         button.setId(id);
         button.setOnAction(_ -> action.run());
+        button.setMinWidth(Region.USE_PREF_SIZE);
         return button;
     }
 
@@ -82,7 +83,7 @@ public final class RecoveryView extends StackPane {
             var content = now.content().getFirst();
             header.setLine(Texts.of("recovery.whole", content.bouts(), content.sessions(), time(content.lastEdit())));
         } else {
-            header.setLine(Texts.of("recovery.damaged", now.problem()));
+            header.setLine(Texts.of("recovery.damaged"));
         }
     }
 
@@ -90,7 +91,9 @@ public final class RecoveryView extends StackPane {
         var table = new TableView<>(model.tracks());
         table.setId("saved-tracks");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setPlaceholder(muted(Texts.of("recovery.tracks.none")));
+        model.nowProperty()
+                .subscribe(now -> table.setPlaceholder(
+                        muted(now == null || now.whole() ? Texts.of("recovery.tracks.none") : now.problem())));
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(Texts.of("recovery.animal"), 95, TrackContent::animal),

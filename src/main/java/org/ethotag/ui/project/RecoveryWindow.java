@@ -9,7 +9,7 @@ import org.ethotag.ui.study.StudyViewModel;
 
 /** The page of a study that cannot be opened, in a window of its own, as there is no study to show pages of. */
 public final class RecoveryWindow {
-    private static final double WIDTH = 1000;
+    private static final double WIDTH = 1180;
     private static final double HEIGHT = 560;
 
     private final RecoveryViewModel model;

@@ -96,7 +96,8 @@ final class PreviewPane extends VBox {
             for (int i = 0; i < count; i++) {
                 int column = i;
                 var title = titles(preview, count).get(i);
-                var shown = Columns.<List<String>>text(title, column == 0 ? 190 : 100, row -> column < row.size() ? row.get(column) : "");
+                var shown = Columns.<List<String>>text(
+                        title, column == 0 ? 190 : 100, row -> column < row.size() ? row.get(column) : "");
                 shown.setSortable(false);
                 rows.getColumns().add(shown);
             }
