@@ -62,17 +62,21 @@ final class LanePainter {
             join(quantity);
         }
         double half = HALF_STROKE * scale;
+        double[] tops = new double[lowest.length];
+        double[] bottoms = new double[lowest.length];
         for (int x = 0; x < lowest.length; x++) {
-            if (!Float.isNaN(lowest[x])) {
-                double y0 = yOf(highest[x], low, high, top, bottom) - half;
-                double y1 = yOf(lowest[x], low, high, top, bottom) + half;
-                raster.column(x, Math.clamp(y0, top, bottom), Math.clamp(y1, top, bottom), rgb, alpha);
-            }
+            tops[x] = clamp(yOf(highest[x], low, high, top, bottom) - half, top, bottom);
+            bottoms[x] = clamp(yOf(lowest[x], low, high, top, bottom) + half, top, bottom);
         }
+        raster.columns(tops, bottoms, rgb, alpha);
         if (line && 1 / perColumn >= DOTS_FROM_PIXELS_PER_SAMPLE * scale) {
             dots(samples, range, top, bottom, low, high, rgb);
         }
         return complete;
+    }
+
+    private static double clamp(double y, int top, int bottom) {
+        return Double.isNaN(y) ? y : Math.clamp(y, top, bottom);
     }
 
     /** Lets every column reach its left neighbour, so that the picture is one line. */

@@ -9,6 +9,8 @@ import javafx.scene.image.WritableImage;
 /** An opaque picture in one int array, drawn by our own hand: many times faster than a canvas on the software pipeline. */
 final class Raster {
     private static final int OPAQUE = 0xff000000;
+    /** Ints in a line of the processor's cache. */
+    private static final int NEIGHBOURS = 16;
 
     private final int width;
     private final int height;
@@ -78,17 +80,58 @@ final class Raster {
         }
         double from = Math.clamp(top, 0, height);
         double to = Math.clamp(bottom, from, height);
+        edges(x, from, to, rgb, alpha);
+        int last = (int) to;
+        for (int y = (int) Math.ceil(from); y < last; y++) {
+            mix(y * width + x, rgb, alpha);
+        }
+    }
+
+    /**
+     * A column for each {@code x}, as {@link #column} draws it; NaN for none. Some neighbours at a time, because pixels of
+     * one row lie together in memory and those of one column do not.
+     */
+    void columns(double[] tops, double[] bottoms, int rgb, double alpha) {
+        int[] first = new int[NEIGHBOURS];
+        int[] last = new int[NEIGHBOURS];
+        for (int left = 0; left < width; left += NEIGHBOURS) {
+            int count = Math.min(NEIGHBOURS, width - left);
+            int highest = height;
+            int lowest = 0;
+            for (int i = 0; i < count; i++) {
+                edges(left + i, tops[left + i], bottoms[left + i], rgb, alpha);
+                boolean some = !Double.isNaN(tops[left + i]);
+                first[i] = some ? (int) Math.ceil(Math.clamp(tops[left + i], 0, height)) : height;
+                last[i] = some ? (int) Math.clamp(bottoms[left + i], 0, height) : 0;
+                highest = Math.min(highest, first[i]);
+                lowest = Math.max(lowest, last[i]);
+            }
+            for (int y = highest; y < lowest; y++) {
+                int at = y * width + left;
+                for (int i = 0; i < count; i++) {
+                    if (y >= first[i] && y < last[i]) {
+                        mix(at + i, rgb, alpha);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The rows at both ends of a column that it covers in part. */
+    private void edges(int x, double top, double bottom, int rgb, double alpha) {
+        if (Double.isNaN(top)) {
+            return;
+        }
+        double from = Math.clamp(top, 0, height);
+        double to = Math.clamp(bottom, from, height);
         int first = (int) Math.ceil(from);
         int last = (int) to;
         if (first > last) { // inside one row
-            mix((first - 1) * width + x, rgb, (to - from) * alpha);
+            mix(last * width + x, rgb, (to - from) * alpha);
             return;
         }
         if (from < first) {
             mix((first - 1) * width + x, rgb, (first - from) * alpha);
-        }
-        for (int y = first, at = first * width + x; y < last; y++, at += width) {
-            mix(at, rgb, alpha);
         }
         if (last < to) {
             mix(last * width + x, rgb, (to - last) * alpha);

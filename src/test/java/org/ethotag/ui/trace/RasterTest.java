@@ -33,6 +33,32 @@ class RasterTest {
     }
 
     @Test
+    void manyColumnsAtOnceAreThoseOneByOne() {
+        trials(100, random -> {
+            int width = 1 + random.nextInt(40);
+            var one = new Raster(width, HEIGHT);
+            var many = new Raster(width, HEIGHT);
+            one.clear(0x203040);
+            many.clear(0x203040);
+            double alpha = random.nextBoolean() ? 1 : 0.5;
+            double[] tops = new double[width];
+            double[] bottoms = new double[width];
+            for (int x = 0; x < width; x++) {
+                tops[x] = random.nextInt(5) == 0 ? Double.NaN : random.nextDouble() * 16 - 2;
+                bottoms[x] = tops[x] + random.nextDouble() * (random.nextBoolean() ? 0.9 : 9);
+                if (!Double.isNaN(tops[x])) {
+                    one.column(x, tops[x], bottoms[x], 0xf0e0d0, alpha);
+                }
+            }
+            many.columns(tops, bottoms, 0xf0e0d0, alpha);
+            for (int i = 0; i < width * HEIGHT; i++) {
+                assertThat(many.image().getPixelReader().getArgb(i % width, i / width))
+                        .isEqualTo(one.image().getPixelReader().getArgb(i % width, i / width));
+            }
+        });
+    }
+
+    @Test
     void whatLiesOutsideIsLeftOut() {
         var raster = new Raster(2, 2);
         raster.clear(0x102030);
