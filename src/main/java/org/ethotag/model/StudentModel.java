@@ -1,8 +1,11 @@
 package org.ethotag.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.ethotag.dataset.Normalization;
+import org.ethotag.signal.Rotation;
 import org.ethotag.signal.SampleRate;
+import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
 
 /**
@@ -22,8 +25,45 @@ public record StudentModel(
         WindowSpec windows,
         SampleRate rate,
         List<String> classes) {
+    private static final String INPUT_WEIGHTS = "gru.weight_ih";
+    private static final String INPUT_BIAS = "gru.bias_ih";
+
     public StudentModel {
         classes = List.copyOf(classes);
+    }
+
+    /**
+     * The same student for a tag that sits otherwise: rotation and normalisation go into the input weights, so that it takes
+     * that tag's samples in g as they are.
+     *
+     * @param rotation turns what that tag feels into the axes that this student learnt
+     */
+    public StudentModel mounted(Rotation rotation) {
+        double[][] turn = rotation.matrix();
+        float[] input = weights.tensor(INPUT_WEIGHTS).toArray();
+        float[] bias = weights.tensor(INPUT_BIAS).toArray();
+        float[] turned = new float[input.length];
+        for (int row = 0; row < bias.length; row++) {
+            double constant = bias[row];
+            double[] sums = new double[Samples.AXES];
+            for (int i = 0; i < Samples.AXES; i++) {
+                double perG =
+                        input[row * Samples.AXES + i] / normalization.spreadG().get(i);
+                constant -= perG * normalization.meanG().get(i);
+                for (int axis = 0; axis < Samples.AXES; axis++) {
+                    sums[axis] += perG * turn[i][axis];
+                }
+            }
+            bias[row] = (float) constant;
+            for (int axis = 0; axis < Samples.AXES; axis++) {
+                turned[row * Samples.AXES + axis] = (float) sums[axis];
+            }
+        }
+        var tensors = new LinkedHashMap<>(weights.tensors());
+        tensors.put(INPUT_WEIGHTS, Tensor.of(weights.tensor(INPUT_WEIGHTS).shape(), turned));
+        tensors.put(INPUT_BIAS, Tensor.of(weights.tensor(INPUT_BIAS).shape(), bias));
+        var asFelt = new Normalization(List.of(0f, 0f, 0f), List.of(1f, 1f, 1f));
+        return new StudentModel(spec, new Weights(tensors), asFelt, windows, rate, classes);
     }
 
     /** Units of the GRU. */

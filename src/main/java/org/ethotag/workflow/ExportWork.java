@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.ethotag.export.CBundleWriter;
 import org.ethotag.export.GoldenWindows;
@@ -26,6 +27,7 @@ import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.QuantizationProblem;
 import org.ethotag.quantization.SensorScale;
+import org.ethotag.signal.Rotation;
 
 /** Carries out an {@link ExportStep}: everything is made in memory first, so that a problem leaves no half folder. */
 final class ExportWork {
@@ -42,7 +44,15 @@ final class ExportWork {
         monitor.progress(0.3, "Signing the model image");
         var signed = sign(step, monitor.part(0.3, 0.6));
         monitor.progress(0.6, "Writing " + step.folder());
-        write(step.folder(), files(signed.run(), signed.payload(), signed.image(), signed.keys(), signed.profile()));
+        write(
+                step.folder(),
+                files(
+                        signed.run(),
+                        signed.payload(),
+                        signed.student(),
+                        signed.image(),
+                        signed.keys(),
+                        signed.profile()));
         return new Exported(
                 step.folder(),
                 step.folder().resolve(Exported.IMAGE),
@@ -52,7 +62,12 @@ final class ExportWork {
 
     /** What is written, still in memory. */
     private record Signed(
-            RunManifest run, ImagePayload payload, ModelImage image, ModelKeys keys, TagProfile profile) {}
+            RunManifest run,
+            ImagePayload payload,
+            StudentModel student,
+            ModelImage image,
+            ModelKeys keys,
+            TagProfile profile) {}
 
     /** The signed image alone, as flashing needs it; nothing is written but a new key. */
     byte[] image(ExportStep step) {
@@ -68,22 +83,31 @@ final class ExportWork {
         requireSensor(run, blob, profile);
         var keys = UserFolder.keys(step.key(), KeyKind.ECDSA_P256, step.passphrase());
         var target = new ImageTarget(profile.hardwareId(), version(run), profile.minimumFirmware());
-        var payload = mounted(step, run, new ImagePayload(blob, golden), monitor);
-        return new Signed(run, payload, ModelImage.sign(payload, target, keys), keys, profile);
+        var frame = frame(step, run, monitor);
+        var payload =
+                frame.map(rotation -> mounted(blob, golden, rotation)).orElseGet(() -> new ImagePayload(blob, golden));
+        var student = frame.map(rotation -> student(run).mounted(rotation)).orElseGet(() -> student(run));
+        return new Signed(run, payload, student, ModelImage.sign(payload, target, keys), keys, profile);
     }
 
-    /** The model in the axes of the tag that it is for. */
-    private ImagePayload mounted(ExportStep step, RunManifest run, ImagePayload payload, JobMonitor monitor) {
+    private static ImagePayload mounted(ModelBlob blob, GoldenWindows golden, Rotation rotation) {
+        var mounted = blob.mounted(rotation);
+        return new ImagePayload(mounted, golden.mounted(mounted, rotation));
+    }
+
+    /** How the tag sits that the model is for; nothing if it is for any. */
+    private Optional<Rotation> frame(ExportStep step, RunManifest run, JobMonitor monitor) {
         if (step.mountedTag().isEmpty()) {
-            return payload;
+            return Optional.empty();
         }
-        var rotation = StudyFrames.tagsBesideRun(project, run, monitor).entrySet().stream()
+        var found = StudyFrames.tagsBesideRun(project, run, monitor).entrySet().stream()
                 .filter(frame -> frame.getKey().name().equals(step.mountedTag()))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(WorkflowProblem.NO_FRAME_OF_TAG, step.mountedTag(), run.id()));
-        var blob = payload.blob().mounted(rotation);
-        return new ImagePayload(blob, payload.golden().mounted(blob, rotation));
+                .findFirst();
+        if (found.isEmpty()) {
+            throw new ProblemException(WorkflowProblem.NO_FRAME_OF_TAG, step.mountedTag(), run.id());
+        }
+        return found;
     }
 
     /** A tag takes a model of a higher version without asking; the run's number grows with every quantization. */
@@ -112,7 +136,12 @@ final class ExportWork {
     }
 
     private Map<String, byte[]> files(
-            RunManifest run, ImagePayload payload, ModelImage image, ModelKeys keys, TagProfile profile) {
+            RunManifest run,
+            ImagePayload payload,
+            StudentModel student,
+            ModelImage image,
+            ModelKeys keys,
+            TagProfile profile) {
         var files = new LinkedHashMap<String, byte[]>();
         files.put(Exported.BLOB, payload.blob().bytes());
         files.put(Exported.GOLDEN, payload.golden().bytes());
@@ -120,7 +149,7 @@ final class ExportWork {
         files.put("public-key.pem", keys.publicPem().getBytes(StandardCharsets.US_ASCII));
         files.put("public-key.c", keys.publicC().getBytes(StandardCharsets.US_ASCII));
         files.put(RunFiles.LAYERS, project.runFile(run.id(), RunFiles.LAYERS));
-        CBundleWriter.files(payload, student(run))
+        CBundleWriter.files(payload, student)
                 .forEach((name, content) -> files.put(Exported.C_BUNDLE + "/" + name, content));
         if (profile.uf2().family() != 0) {
             files.put(

@@ -1,9 +1,11 @@
 package org.ethotag.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.ethotag.testkit.Trials.trials;
 
 import java.util.Random;
+import org.ethotag.model.StudentForward;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.Students;
 import org.ethotag.signal.Rotation;
@@ -55,6 +57,26 @@ class MountedModelTest {
                         : 0;
             }
             assertThat(same).isGreaterThanOrEqualTo(30);
+        });
+    }
+
+    @Test
+    void theFloatStudentOfATurnedTagSaysTheSame() {
+        trials(10, random -> {
+            var student = Students.random(random, 8, 6, 3, 1);
+            var rotation = anywhere(random);
+            var mounted = new StudentForward(student.mounted(rotation));
+            var windows = Students.smooth(random, 4, student);
+            for (int i = 0; i < windows.size(); i++) {
+                float[] expected = new StudentForward(student).logits(windows.valuesG(i));
+                float[] felt = windows.valuesG(i);
+                rotation.inverse().turn(felt);
+                float[] actual = mounted.logits(felt);
+                for (int c = 0; c < expected.length; c++) {
+                    // angles are kept to a tenth of a degree, the inverse's too
+                    assertThat(actual[c]).isCloseTo(expected[c], within(0.05f));
+                }
+            }
         });
     }
 
