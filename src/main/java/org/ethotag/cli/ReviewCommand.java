@@ -119,8 +119,8 @@ final class ReviewCommand extends Command {
         return table
                 + String.format(
                         Locale.ROOT,
-                        "%d stretches by %s of %s, which never saw the animal it judges. It judged %d windows; about %.0f"
-                                + " of them carry another label than they should.%s",
+                        "%d stretches by %s of %s, which never saw the animal it judges. It judged %d windows; by its own"
+                                + " count %.0f of them may be labelled wrongly.%s",
                         list.items().size(),
                         list.model(),
                         list.run(),

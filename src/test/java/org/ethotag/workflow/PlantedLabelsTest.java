@@ -1,6 +1,7 @@
 package org.ethotag.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The generated herd with one bout in twenty labelled wrongly, and students that are really trained, four folds by animal.
- * {@code -Dreview.animals=80 -Dreview.first=100} is the measurement in benchmarks.md.
+ * A measurement, not for every build: it runs with {@code -Dreview.animals=80} and takes minutes.
  */
 class PlantedLabelsTest {
-    private static final int ANIMALS = Integer.getInteger("review.animals", 16);
-    private static final int FIRST = Integer.getInteger("review.first", 20);
+    private static final int ANIMALS = Integer.getInteger("review.animals", 0);
+    private static final int FIRST = Integer.getInteger("review.first", 100);
     private static final double PRECISION = 0.8;
     private static final long SEED = 7;
 
@@ -34,6 +35,7 @@ class PlantedLabelsTest {
 
     @Test
     void mostOfTheFirstInTheQueueAreLabelledWrongly(@TempDir Path folder) {
+        assumeTrue(ANIMALS > 0, "runs with -Dreview.animals=80");
         try (var project = Project.create(folder.resolve("study"), "Herd")) {
             var herd =
                     PlantedHerd.in(project, folder.resolve("raw"), ANIMALS, RATE.hertz(), Duration.ofMinutes(28), SEED);
