@@ -1,26 +1,18 @@
 package org.ethotag.flash;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ethotag.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The laptop's memory of flash jobs: a folder with one file per job, which gets a line, forced to disk, before each act,
@@ -37,11 +29,13 @@ public final class Journal {
 
     private final Path folder;
     private final TagClock clock;
+    private final JournalImages images;
 
     /** @param folder is made when the first job begins */
     public Journal(Path folder, TagClock clock) {
         this.folder = folder;
         this.clock = clock;
+        this.images = new JournalImages(folder);
     }
 
     /**
@@ -66,7 +60,7 @@ public final class Journal {
     }
 
     private boolean begun(OpenJob job) {
-        return job.state() != FlashState.FOUND || Files.exists(imageFile(job.imageSha256()));
+        return job.state() != FlashState.FOUND || images.has(job.imageSha256());
     }
 
     private List<OpenJob> unended() {
@@ -121,43 +115,16 @@ public final class Journal {
 
     /** Keeps a copy of an image until no open job needs it. */
     void keep(String sha256, byte[] image) {
-        Path file = imageFile(sha256);
         try {
-            if (Files.exists(file)) {
-                return;
-            }
-            Files.createDirectories(folder);
-            Path half = Files.createTempFile(folder, "image", ".part");
-            try {
-                write(half, image);
-                Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
+            images.keep(sha256, image);
         } catch (IOException refused) {
             throw unwritable(refused.toString()).causedBy(refused);
         }
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
-        try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                out.write(rest);
-            }
-            out.force(true);
-        }
-    }
-
     /** The image of an open job, or empty if it is not here or was changed. */
     public Optional<byte[]> image(OpenJob job) {
-        try {
-            byte[] image = Files.readAllBytes(imageFile(job.imageSha256()));
-            String sha = HexFormat.of().formatHex(ImageUpload.sha256(image));
-            return sha.equals(job.imageSha256()) ? Optional.of(image) : Optional.empty();
-        } catch (IOException _) {
-            return Optional.empty();
-        }
+        return images.read(job.imageSha256());
     }
 
     /**
@@ -201,13 +168,8 @@ public final class Journal {
         } catch (ProblemException _) {
             return;
         }
-        try (var images = Files.newDirectoryStream(folder, "*.image")) {
-            for (Path image : images) {
-                String name = image.getFileName().toString();
-                if (!needed.contains(name.substring(0, name.length() - ".image".length()))) {
-                    Files.deleteIfExists(image);
-                }
-            }
+        try {
+            images.retain(needed);
         } catch (IOException refused) {
             throw unwritable(refused.toString()).causedBy(refused);
         }
@@ -218,39 +180,12 @@ public final class Journal {
      *
      * @throws ProblemException {@link FlashProblem#TAG_IN_USE}
      */
-    Lock lock(String serial) {
-        Path file = folder.resolve(safe(serial) + ".lock");
+    TagLock lock(String serial) {
         try {
             Files.createDirectories(folder);
-            var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new ProblemException(FlashProblem.TAG_IN_USE, serial);
-            }
-            return new Lock(channel);
+            return TagLock.take(folder.resolve(safe(serial) + ".lock"), serial);
         } catch (IOException refused) {
             throw unwritable(refused.toString()).causedBy(refused);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException _) {
-            return null; // another job of this program has it
-        }
-    }
-
-    /** A tag that is ours for now. */
-    record Lock(FileChannel channel) implements AutoCloseable {
-        @Override
-        public void close() {
-            try {
-                channel.close();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
         }
     }
 
@@ -293,11 +228,8 @@ public final class Journal {
         return found;
     }
 
-    private Path imageFile(String sha256) {
-        return folder.resolve(safe(sha256) + ".image");
-    }
-
-    private static String safe(String name) {
+    /** A name for a file. */
+    static String safe(String name) {
         return name.replaceAll("[^A-Za-z0-9-]", "_");
     }
 
