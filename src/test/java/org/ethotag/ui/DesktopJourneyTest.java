@@ -123,7 +123,7 @@ class DesktopJourneyTest {
         open("Empty");
         var file = SampleStudy.rawFile(folder.resolve("raw"), 0);
         var _ = WaitForAsyncUtils.asyncFx(() -> desktop.importFiles(List.of(file)));
-        Windows.until(() -> importButton() != null);
+        Windows.until(() -> importButton() != null && !importButton().isDisabled()); // the preview is there
         Windows.inFx(() -> importButton().fire());
         Windows.until(() -> desktop.study().sessions().size() == 1);
         var row = desktop.study().sessions().getFirst();
