@@ -42,6 +42,7 @@ import org.ethotag.ui.study.Traces;
 import org.ethotag.ui.trace.OpenTrace;
 import org.ethotag.ui.trace.Playback;
 import org.ethotag.ui.trace.PlayingCursor;
+import org.ethotag.ui.trace.TraceSource;
 import org.ethotag.ui.trace.TraceViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ public final class LabelViewModel {
     private static final double REACTION_SECONDS = 2;
     /** ... and so far ahead, for those who foresee it. */
     private static final double FORESIGHT_SECONDS = 0.5;
+    /** What lies so far before and behind is compared to find it. */
+    private static final double COMPARED_SECONDS = 10;
 
     private final Jobs jobs;
     private final StudyViewModel study;
@@ -380,9 +383,8 @@ public final class LabelViewModel {
         }
         var known = ethogram.get();
         boolean snap = snapping.get();
-        var whole = new SampleRange(0, source.get().length());
-        var from = BorderSnap.around(source.get(), whole, range.from());
-        var to = BorderSnap.around(source.get(), whole, range.to());
+        var from = around(source.get(), range.from());
+        var to = around(source.get(), range.to());
         EditChoice how = track -> {
             long begin = snap ? snapped(from, range.from()) : range.from();
             long end = snap ? snapped(to, range.to()) : range.to();
@@ -391,6 +393,11 @@ public final class LabelViewModel {
                     : Optional.of(new BoutEdits(track, known).label(new SampleRange(begin, end), code));
         };
         edit(Texts.of("label.edit.paint", nameOf(code)), "", how, _ -> {});
+    }
+
+    private static BorderSnap around(TraceSource source, long border) {
+        long reach = Math.round(COMPARED_SECONDS * source.rate().hertz());
+        return BorderSnap.around(source, new SampleRange(Math.max(0, border - reach), border + reach + 1), border);
     }
 
     private static long snapped(BorderSnap snap, long border) {
