@@ -15,6 +15,7 @@ public final class Ethotag {
     /** Starts the window or a command, and ends the process with the command's exit code. */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true"); // AWT draws pictures into memory, and never opens a window
+        UserFolder.engineCache().ifPresent(folder -> System.setProperty("DJL_CACHE_DIR", folder.toString()));
         if (Launcher.isMeant(arguments)) {
             Launcher.window(arguments);
             return;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.ethotag.export.KeyKind;
 import org.ethotag.export.ModelKeys;
 import org.ethotag.export.Passphrase;
@@ -24,11 +25,36 @@ public record UserFolder(Path folder) {
     /** Names another folder than the system's usual one. */
     private static final String PROPERTY = "ethotag.user";
 
-    /** The folder of whoever runs the program. */
+    /** File beside the libraries of a program that is carried about on a stick. */
+    private static final String PORTABLE = "portable";
+
+    /** The folder of whoever runs the program, or the one that a program on a stick carries with it. */
     public static UserFolder ofThisUser() {
         var named = System.getProperty(PROPERTY, "");
-        return new UserFolder(
-                named.isEmpty() ? usual(System.getenv(), Path.of(System.getProperty("user.home"))) : Path.of(named));
+        if (!named.isEmpty()) {
+            return new UserFolder(Path.of(named));
+        }
+        var home = Path.of(System.getProperty("ethotag.home", ""));
+        return carried(home)
+                .orElseGet(() -> new UserFolder(usual(System.getenv(), Path.of(System.getProperty("user.home")))));
+    }
+
+    /**
+     * The folder {@code user} at the top of a program that is carried about, or nothing if it is installed.
+     *
+     * @param home where the program's libraries lie
+     */
+    static Optional<UserFolder> carried(Path home) {
+        if (!Files.isRegularFile(home.resolve(PORTABLE))) {
+            return Optional.empty();
+        }
+        var top = home.resolve(home.endsWith(Path.of("lib", "app")) ? "../.." : "..");
+        return Optional.of(new UserFolder(top.resolve("user").normalize()));
+    }
+
+    /** Where the learning engine unpacks its libraries if that must not be the user's home: on a stick. */
+    public static Optional<Path> engineCache() {
+        return carried(Path.of(System.getProperty("ethotag.home", ""))).map(user -> user.folder.resolve("engine"));
     }
 
     private static Path usual(Map<String, String> environment, Path home) {
