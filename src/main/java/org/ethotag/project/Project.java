@@ -19,8 +19,6 @@ import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.RecordingStore;
 import org.ethotag.recording.Session;
-import org.ethotag.review.ReviewDecision;
-import org.ethotag.review.WindowAnswers;
 import org.ethotag.study.Animal;
 import org.ethotag.study.Deployment;
 import org.ethotag.study.MountedTag;
@@ -44,8 +42,8 @@ public final class Project implements AutoCloseable {
     private final LabelStore labels;
     private final BehaviourChanges changes;
     private final RunStore runs;
-    private final ReviewTables reviews;
-    private final VideoTables videos;
+    private final StudyReviews reviews;
+    private final StudyVideos videos;
     private final Supplier<RecordingStore> recordings;
     private final List<Problem> notices;
 
@@ -59,8 +57,8 @@ public final class Project implements AutoCloseable {
         labels = new LabelStore(database, behaviours, clock, !store.readOnly());
         changes = new BehaviourChanges(database, behaviours, labels);
         runs = new RunStore(folder, database);
-        reviews = new ReviewTables(folder, database, clock);
-        videos = new VideoTables(database, clock);
+        reviews = new StudyReviews(folder, store, clock);
+        videos = new StudyVideos(store, clock);
         var traces = folder.resolve("traces");
         var found = new ArrayList<>(store.notices());
         if (store.readOnly()) {
@@ -432,84 +430,14 @@ public final class Project implements AutoCloseable {
         labels.removeTrack(session, track);
     }
 
-    /** The video of a session, if it has one. */
-    public Optional<VideoLink> video(String session) {
-        return videos.video(session);
+    /** The videos of sessions. */
+    public StudyVideos videos() {
+        return videos;
     }
 
-    /**
-     * Gives a session a video, or its video another clock.
-     *
-     * @param name what undo calls it, in the user's words
-     */
-    public void putVideo(String session, String name, VideoLink link) {
-        store.checkWritable();
-        videos.put(session, name, link);
-    }
-
-    /** Takes the video of a session away; the film stays where it lies. */
-    public void removeVideo(String session, String name) {
-        store.checkWritable();
-        videos.remove(session, name);
-    }
-
-    /** What {@link #undoVideo} would undo. */
-    public Optional<String> undoVideoName(String session) {
-        return videos.undoName(session);
-    }
-
-    /** What {@link #redoVideo} would redo. */
-    public Optional<String> redoVideoName(String session) {
-        return videos.redoName(session);
-    }
-
-    /** Undoes the last step of a session's video; false if there is none. */
-    public boolean undoVideo(String session) {
-        store.checkWritable();
-        return videos.undo(session);
-    }
-
-    /** Redoes what was undone last; false if there is nothing. */
-    public boolean redoVideo(String session) {
-        store.checkWritable();
-        return videos.redo(session);
-    }
-
-    /** Keeps what a model said about a session, in the place of what another one said for the same track. */
-    public void keepAnswers(String session, String track, WindowAnswers answers) {
-        store.checkWritable();
-        reviews.keep(session, track, answers);
-    }
-
-    /**
-     * What a model said for a track of a session; empty if people made it.
-     *
-     * @throws ProblemException if what is kept is damaged
-     */
-    public Optional<WindowAnswers> answers(String session, String track) {
-        return reviews.answers(session, track);
-    }
-
-    /** The tracks of all sessions for which a model's answers are kept. */
-    public List<ModelTrack> modelTracks() {
-        return reviews.modelTracks();
-    }
-
-    /** What was decided about labels in doubt, the oldest first. */
-    public List<ReviewDecision> decisions() {
-        return reviews.decisions();
-    }
-
-    /** Remembers a decision. */
-    public void decide(ReviewDecision decision) {
-        store.checkWritable();
-        reviews.add(decision);
-    }
-
-    /** Forgets the newest decision that equals this one, if there is one. */
-    public void withdraw(ReviewDecision decision) {
-        store.checkWritable();
-        reviews.withdraw(decision);
+    /** What models said window by window, and what was decided about labels in doubt. */
+    public StudyReviews reviews() {
+        return reviews;
     }
 
     /** Brings back a track that was removed, and returns its name: another one if that was given away. */

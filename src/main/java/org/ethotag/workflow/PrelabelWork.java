@@ -128,7 +128,7 @@ final class PrelabelWork {
     private Prelabelled keep(Session session, String track, WindowAnswers answers, List<String> behaviours) {
         var bouts = SlidingVote.bouts(answers, behaviours);
         project.ensureBehaviours(behaviours);
-        project.keepAnswers(session.id(), track, answers);
+        project.reviews().keep(session.id(), track, answers);
         var whole = new SampleRange(0, session.lengthSamples());
         project.edit(session.id(), track, "Labels by " + answers.origin().run(), new LabelEdit.Restore(whole, bouts));
         return new Prelabelled(

@@ -25,7 +25,7 @@ final class UnsureWork {
     }
 
     ReviewList run(String track) {
-        var tracks = project.modelTracks().stream()
+        var tracks = project.reviews().modelTracks().stream()
                 .filter(one -> one.track().equals(track))
                 .toList();
         if (tracks.isEmpty()) {
@@ -47,7 +47,7 @@ final class UnsureWork {
     }
 
     private List<ReviewItem> items(Session session, ModelTrack track) {
-        var answers = project.answers(session.id(), track.track()).orElseThrow();
+        var answers = project.reviews().answers(session.id(), track.track()).orElseThrow();
         var run = new RunArchive(project).run(track.origin().run());
         var behaviours =
                 PrelabelWork.behaviours(WindowSettings.of(run.settings()).classes(), answers.classes());

@@ -36,7 +36,7 @@ record ReviewQueue(ReviewList list, List<ReviewItem> left, int decided) {
             case ReviewSource.Unsure(String track) -> workflow.unsure(track);
             case ReviewSource.Implausible() -> workflow.implausible(JobMonitor.unwatched());
         };
-        var decisions = project.decisions();
+        var decisions = project.reviews().decisions();
         var settled = new HashSet<Place>();
         decisions.stream()
                 .filter(decision ->

@@ -152,7 +152,7 @@ public final class ReviewViewModel {
     }
 
     private static List<String> tracks(Project project) {
-        return project.modelTracks().stream().map(ModelTrack::track).distinct().toList();
+        return project.reviews().modelTracks().stream().map(ModelTrack::track).distinct().toList();
     }
 
     private void offer(List<String> tracks) {
@@ -278,7 +278,7 @@ public final class ReviewViewModel {
                                         : filled(project.labels(item.session()), item.range(), code);
                                 project.edit(item.session(), name, effect);
                             }
-                            project.decide(decision);
+                            project.reviews().add(decision);
                             return new Done(item, decision, name);
                         },
                         state -> {
@@ -350,7 +350,7 @@ public final class ReviewViewModel {
                                             .isPresent()) {
                                 project.undo(session);
                             }
-                            project.withdraw(last.decision());
+                            project.reviews().withdraw(last.decision());
                             return last;
                         },
                         state -> {

@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import org.ethotag.job.JobState;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
+import org.ethotag.project.StudyVideos;
 import org.ethotag.project.VideoLink;
 import org.ethotag.recording.Session;
 import org.ethotag.recording.VideoAnchor;
@@ -230,7 +231,7 @@ public final class VideoViewModel {
             var chosen = VideoFile.of(project.folder(), file);
             var clock =
                     old != null && old.file().isSameFilm(chosen) ? old.clock() : VideoClock.startingAt(session.start());
-            project.putVideo(session.id(), Texts.of("video.edit.choose"), new VideoLink(chosen, clock));
+            project.videos().put(session.id(), Texts.of("video.edit.choose"), new VideoLink(chosen, clock));
         });
     }
 
@@ -238,29 +239,29 @@ public final class VideoViewModel {
     public void remove() {
         Session session = study.currentProperty().get();
         if (session != null && link.get() != null) {
-            write(session, project -> project.removeVideo(session.id(), Texts.of("video.edit.remove")));
+            write(session, project -> project.videos().remove(session.id(), Texts.of("video.edit.remove")));
         }
     }
 
     public void undo() {
-        step(Project::undoVideo);
+        step(StudyVideos::undo);
     }
 
     public void redo() {
-        step(Project::redoVideo);
+        step(StudyVideos::redo);
     }
 
     private void step(Step step) {
         Session session = study.currentProperty().get();
         if (session != null) {
-            write(session, project -> step.of(project, session.id()));
+            write(session, project -> step.of(project.videos(), session.id()));
         }
     }
 
     /** A step in the history of a video. */
     @FunctionalInterface
     private interface Step {
-        boolean of(Project project, String session);
+        boolean of(StudyVideos videos, String session);
     }
 
     /** The picture that is shown belongs to the cursor; from now on both go together. */
@@ -297,7 +298,7 @@ public final class VideoViewModel {
             problems.accept(new ProblemException(VideoProblem.ANCHOR_RUNS_BACKWARD).causedBy(backward));
             return;
         }
-        write(session, project -> project.putVideo(session.id(), Texts.of(name), changed));
+        write(session, project -> project.videos().put(session.id(), Texts.of(name), changed));
     }
 
     private void write(Session session, Consumer<Project> work) {
@@ -436,7 +437,7 @@ public final class VideoViewModel {
     private record Stored(
             Optional<VideoLink> link, Path path, @Nullable Throwable gone, String undoName, String redoName) {
         static Stored of(Project project, Session session) {
-            var link = project.video(session.id());
+            var link = project.videos().video(session.id());
             Path path = Path.of("");
             @Nullable Throwable gone = null;
             if (link.isPresent()) {
@@ -450,8 +451,8 @@ public final class VideoViewModel {
                     link,
                     path,
                     gone,
-                    project.undoVideoName(session.id()).orElse(""),
-                    project.redoVideoName(session.id()).orElse(""));
+                    project.videos().undoName(session.id()).orElse(""),
+                    project.videos().redoName(session.id()).orElse(""));
         }
     }
 }

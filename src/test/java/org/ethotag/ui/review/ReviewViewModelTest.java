@@ -171,7 +171,7 @@ class ReviewViewModelTest {
         assertThat(labelNow()).isEqualTo(WRONG);
         assertThat(first()).isEqualTo(wrong);
         assertThat(model.currentProperty().get()).isEqualTo(wrong);
-        assertThat(project().decisions()).isEmpty();
+        assertThat(project().reviews().decisions()).isEmpty();
     }
 
     @Test

@@ -14,18 +14,22 @@ import org.ethotag.review.WindowAnswers.Origin;
 import org.ethotag.signal.SampleRange;
 
 /** What models said window by window about sessions, and what people decided about labels in doubt. */
-final class ReviewTables {
+public final class StudyReviews {
     private final Path folder;
+    private final ProjectStore store;
     private final Database database;
     private final Clock clock;
 
-    ReviewTables(Path folder, Database database, Clock clock) {
+    StudyReviews(Path folder, ProjectStore store, Clock clock) {
+        this.store = store;
         this.folder = folder;
-        this.database = database;
+        this.database = store.database();
         this.clock = clock;
     }
 
-    void keep(String session, String track, WindowAnswers answers) {
+    /** Keeps what a model said about a session, in the place of what another one said for the same track. */
+    public void keep(String session, String track, WindowAnswers answers) {
+        store.checkWritable();
         var starts = ByteBuffer.allocate(Math.multiplyExact(Long.BYTES, answers.size()));
         int classes = answers.classes().size();
         var probabilities = ByteBuffer.allocate(Math.multiplyExact(Character.BYTES * classes, answers.size()));
@@ -54,7 +58,12 @@ final class ReviewTables {
                 clock.instant().toString()));
     }
 
-    Optional<WindowAnswers> answers(String session, String track) {
+    /**
+     * What a model said for a track of a session; empty if people made it.
+     *
+     * @throws ProblemException if what is kept is damaged
+     */
+    public Optional<WindowAnswers> answers(String session, String track) {
         return database.read(() -> database.one(
                 "SELECT a.run, a.model, a.learnt, a.raw_sha256, a.classes, a.length_samples, a.windows, a.starts,"
                         + " a.probabilities, s.raw_sha256, s.length_samples FROM model_answers a"
@@ -93,7 +102,8 @@ final class ReviewTables {
         return new Origin(row.text(1), row.text(2), row.flag(3), row.text(4));
     }
 
-    List<ModelTrack> modelTracks() {
+    /** The tracks of all sessions for which a model's answers are kept. */
+    public List<ModelTrack> modelTracks() {
         return database.read(() -> database.all(
                 "SELECT a.run, a.model, a.learnt, a.raw_sha256, a.session, a.track, a.windows FROM model_answers a"
                         + " JOIN sessions s ON s.id = a.session JOIN tracks t ON t.session = a.session AND t.name = a.track"
@@ -101,7 +111,8 @@ final class ReviewTables {
                 row -> new ModelTrack(row.text(5), row.text(6), origin(row), row.count(7))));
     }
 
-    List<ReviewDecision> decisions() {
+    /** What was decided about labels in doubt, the oldest first. */
+    public List<ReviewDecision> decisions() {
         return database.read(() -> database.all(
                 "SELECT list, session, from_sample, to_sample, label, verdict FROM review_decisions ORDER BY id",
                 row -> new ReviewDecision(
@@ -112,7 +123,9 @@ final class ReviewTables {
                         Verdict.of(row.text(6)))));
     }
 
-    void add(ReviewDecision decision) {
+    /** Remembers a decision. */
+    public void add(ReviewDecision decision) {
+        store.checkWritable();
         database.write(() -> database.update(
                 "INSERT INTO review_decisions (list, session, from_sample, to_sample, label, verdict, made_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -125,7 +138,9 @@ final class ReviewTables {
                 clock.instant().toString()));
     }
 
-    void withdraw(ReviewDecision decision) {
+    /** Forgets the newest decision that equals this one, if there is one. */
+    public void withdraw(ReviewDecision decision) {
+        store.checkWritable();
         database.write(() -> database.update(
                 "DELETE FROM review_decisions WHERE id = (SELECT max(id) FROM review_decisions WHERE list = ?"
                         + " AND session = ? AND from_sample = ? AND to_sample = ? AND label = ? AND verdict = ?)",

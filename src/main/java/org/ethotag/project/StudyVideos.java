@@ -16,22 +16,25 @@ import org.ethotag.recording.VideoClock;
 import org.ethotag.recording.VideoFile;
 
 /** The videos of sessions as a log of steps, so that each can be undone, also after a restart. */
-final class VideoTables {
+public final class StudyVideos {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final ProjectStore store;
     private final Database database;
     private final Clock clock;
 
-    VideoTables(Database database, Clock clock) {
-        this.database = database;
+    StudyVideos(ProjectStore store, Clock clock) {
+        this.store = store;
+        this.database = store.database();
         this.clock = clock;
     }
 
-    Optional<VideoLink> video(String session) {
+    /** The video of a session, if it has one. */
+    public Optional<VideoLink> video(String session) {
         return database.read(() -> database.one(
                         "SELECT path, bytes, head_sha256, anchors FROM videos WHERE session = ? AND state = 'done'"
                                 + " ORDER BY id DESC LIMIT 1",
-                        VideoTables::link,
+                        StudyVideos::link,
                         session))
                 .flatMap(link -> link);
     }
@@ -43,11 +46,19 @@ final class VideoTables {
                 : Optional.of(new VideoLink(new VideoFile(path, row.number(2), row.text(3)), clock(row.text(4))));
     }
 
-    void put(String session, String name, VideoLink link) {
+    /**
+     * Gives a session a video, or its video another clock.
+     *
+     * @param name what undo calls it, in the user's words
+     */
+    public void put(String session, String name, VideoLink link) {
+        store.checkWritable();
         add(session, name, link.file().path(), link.file().bytes(), link.file().headSha256(), anchors(link.clock()));
     }
 
-    void remove(String session, String name) {
+    /** Takes the video of a session away; the film stays where it lies. */
+    public void remove(String session, String name) {
+        store.checkWritable();
         add(session, name, "", 0, "", "[]");
     }
 
@@ -67,11 +78,13 @@ final class VideoTables {
         });
     }
 
-    Optional<String> undoName(String session) {
+    /** What {@link #undo} would undo. */
+    public Optional<String> undoName(String session) {
         return database.read(() -> name(session, "done", "DESC"));
     }
 
-    Optional<String> redoName(String session) {
+    /** What {@link #redo} would redo. */
+    public Optional<String> redoName(String session) {
         return database.read(() -> name(session, "undone", "ASC"));
     }
 
@@ -83,11 +96,15 @@ final class VideoTables {
                 state);
     }
 
-    boolean undo(String session) {
+    /** Undoes the last step of a session's video; false if there is none. */
+    public boolean undo(String session) {
+        store.checkWritable();
         return step(session, "done", "undone", "max");
     }
 
-    boolean redo(String session) {
+    /** Redoes what was undone last; false if there is nothing. */
+    public boolean redo(String session) {
+        store.checkWritable();
         return step(session, "undone", "done", "min");
     }
 
