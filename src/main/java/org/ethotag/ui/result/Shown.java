@@ -46,6 +46,7 @@ record Shown(
                 var source = before != null && before.choice().equals(choice)
                         ? before.source()
                         : StudyResults.ofLabels(project, name, monitor);
+                monitor.checkCancelled();
                 yield of(choice, "", null, source, request);
             }
             case Choice.Run(String id, boolean _) -> {
@@ -62,6 +63,7 @@ record Shown(
                                 && before.request().what() != What.MODELS
                         ? before.source()
                         : run.results(project, title, monitor.part(0.5, 1));
+                monitor.checkCancelled();
                 yield of(choice, title, run, source, request);
             }
         };
