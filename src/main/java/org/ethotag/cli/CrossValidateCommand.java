@@ -128,8 +128,11 @@ final class CrossValidateCommand extends Command {
     @Override
     public Integer call() {
         checkOptions();
+        var plan = foldPlan();
+        var kinds = chosenStudents();
         try (var project = study.open()) {
-            var steps = seeds.stream().map(seed -> step(seed, project)).toList();
+            var steps =
+                    seeds.stream().map(seed -> step(seed, plan, kinds, project)).toList();
             var workflow = new Workflow(project);
             var monitor = monitor();
             var runs = new ArrayList<RunManifest>();
@@ -145,12 +148,12 @@ final class CrossValidateCommand extends Command {
         return DONE;
     }
 
-    private CrossValidateStep step(long seed, Project project) {
+    private CrossValidateStep step(long seed, FoldPlan plan, Students kinds, Project project) {
         return new CrossValidateStep(
                 windows.settings(this),
                 hidden,
-                chosenStudents(),
-                foldPlan(),
+                kinds,
+                plan,
                 width,
                 learning.of(TrainingSettings.teacher(), project, this)
                         .withThreads(1)

@@ -152,7 +152,10 @@ public final class ReviewViewModel {
     }
 
     private static List<String> tracks(Project project) {
-        return project.reviews().modelTracks().stream().map(ModelTrack::track).distinct().toList();
+        return project.reviews().modelTracks().stream()
+                .map(ModelTrack::track)
+                .distinct()
+                .toList();
     }
 
     private void offer(List<String> tracks) {
