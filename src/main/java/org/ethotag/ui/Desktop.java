@@ -169,7 +169,7 @@ public final class Desktop {
                 study.reloadCurrent();
             }
         });
-        label.onEditBehaviours(() -> go(BEHAVIOURS));
+        label.behaviours().onEdit(() -> go(BEHAVIOURS));
         return new EthogramView(ethogram, study);
     }
 

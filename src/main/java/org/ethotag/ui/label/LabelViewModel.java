@@ -28,7 +28,6 @@ import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.project.EthogramFile;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
@@ -42,7 +41,6 @@ import org.ethotag.ui.study.Traces;
 import org.ethotag.ui.trace.OpenTrace;
 import org.ethotag.ui.trace.Playback;
 import org.ethotag.ui.trace.PlayingCursor;
-import org.ethotag.ui.trace.TraceSource;
 import org.ethotag.ui.trace.TraceViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +51,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelViewModel {
     private static final SampleRange NOTHING = new SampleRange(0, 0);
-    /** A key is pressed after the animal has changed what it does: so far back its border is looked for, ... */
-    private static final double REACTION_SECONDS = 2;
-    /** ... and so far ahead, for those who foresee it. */
-    private static final double FORESIGHT_SECONDS = 0.5;
-    /** What lies so far before and behind is compared to find it. */
-    private static final double COMPARED_SECONDS = 10;
 
     private final Jobs jobs;
     private final StudyViewModel study;
@@ -68,9 +60,8 @@ public final class LabelViewModel {
     private final BorderSteps steps;
     private final DisagreementSteps disagreements;
     private final PlayingCursor playing;
-    private Runnable behaviourEditor = () -> {};
-
     private final Painting painting;
+    private final KnownBehaviours behaviours;
     private final LabelWriting writing;
     private final TrackList tracks;
     private final BoutTools tools;
@@ -100,6 +91,7 @@ public final class LabelViewModel {
         playing = new PlayingCursor(trace);
         painting = new Painting(playing.playback(), this::painted);
         writing = new LabelWriting(jobs, study, problems);
+        behaviours = new KnownBehaviours(writing, this::setEthogram);
         tracks = new TrackList(writing);
         tools = new BoutTools(this);
         remarks = new Remarks(this);
@@ -383,26 +375,12 @@ public final class LabelViewModel {
         }
         var known = ethogram.get();
         boolean snap = snapping.get();
-        var from = around(source.get(), range.from());
-        var to = around(source.get(), range.to());
+        var painted = PaintedStretch.of(source.get(), range);
         EditChoice how = track -> {
-            long begin = snap ? snapped(from, range.from()) : range.from();
-            long end = snap ? snapped(to, range.to()) : range.to();
-            return end <= begin
-                    ? Optional.empty()
-                    : Optional.of(new BoutEdits(track, known).label(new SampleRange(begin, end), code));
+            var wanted = snap ? painted.snapped() : Optional.of(range);
+            return wanted.map(stretch -> new BoutEdits(track, known).label(stretch, code));
         };
         edit(Texts.of("label.edit.paint", nameOf(code)), "", how, _ -> {});
-    }
-
-    private static BorderSnap around(TraceSource source, long border) {
-        long reach = Math.round(COMPARED_SECONDS * source.rate().hertz());
-        return BorderSnap.around(source, new SampleRange(Math.max(0, border - reach), border + reach + 1), border);
-    }
-
-    private static long snapped(BorderSnap snap, long border) {
-        long low = Math.max(0, border - Math.round(REACTION_SECONDS * snap.rateHz()));
-        return snap.nearest(border, new SampleRange(low, border + 1 + Math.round(FORESIGHT_SECONDS * snap.rateHz())));
     }
 
     /** Edits the active track; what is marked is unmarked. */
@@ -521,7 +499,7 @@ public final class LabelViewModel {
     public void reread(String sessionId) {
         Session shown = session;
         if (shown != null && shown.id().equals(sessionId)) {
-            writing.read(Texts.of("label.adding"), Project::ethogram, this::setEthogram);
+            behaviours.reread();
             tracks.reread();
         }
     }
@@ -543,42 +521,14 @@ public final class LabelViewModel {
         });
     }
 
+    /** What one can do about the behaviours. */
+    public KnownBehaviours behaviours() {
+        return behaviours;
+    }
+
     /** Steps of the cursor over what two tracks label differently. */
     public DisagreementSteps disagreements() {
         return disagreements;
-    }
-
-    /** Adds a behaviour with a free colour and key. */
-    public void addBehaviour(String name) {
-        String code = name.strip();
-        if (!code.isEmpty()) {
-            writing.read(
-                    Texts.of("label.adding"), project -> project.ensureBehaviours(List.of(code)), this::setEthogram);
-        }
-    }
-
-    /** What {@link #editBehaviours} does. */
-    public void onEditBehaviours(Runnable editor) {
-        behaviourEditor = editor;
-    }
-
-    /** Opens the page where behaviours are edited. */
-    public void editBehaviours() {
-        behaviourEditor.run();
-    }
-
-    /** Names of the ethograms that come with the program. */
-    public List<String> templates() {
-        return EthogramFile.templates();
-    }
-
-    /** Takes the behaviours of a template into a study that has none. */
-    public void useTemplate(String name) {
-        StudyViewModel.ProjectWork<Ethogram> work = project -> {
-            project.setEthogram(EthogramFile.template(name));
-            return project.ethogram();
-        };
-        writing.read(Texts.of("label.adding"), work, this::setEthogram);
     }
 
     /** What the disk says after a step. */

@@ -57,7 +57,7 @@ final class PalettePane extends VBox {
             hint.setWrapText(true);
             hint.getStyleClass().add("text-muted");
             nodes.add(hint);
-            model.templates().forEach(name -> nodes.add(template(name)));
+            model.behaviours().templates().forEach(name -> nodes.add(template(name)));
         }
         source.ifPresent(s -> {
             long labelled = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -71,7 +71,7 @@ final class PalettePane extends VBox {
         button.setId("template-" + name);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setOnAction(_ -> model.useTemplate(name));
+        button.setOnAction(_ -> model.behaviours().useTemplate(name));
         return button;
     }
 
@@ -143,7 +143,7 @@ final class PalettePane extends VBox {
         var button = new Button(Texts.of("label.palette.edit"), Icons.of(Feather.SLIDERS));
         button.setId("edit-behaviours");
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> model.editBehaviours());
+        button.setOnAction(_ -> model.behaviours().edit());
         return button;
     }
 
@@ -158,7 +158,7 @@ final class PalettePane extends VBox {
         add.setTooltip(new Tooltip(Texts.of("label.palette.add")));
         add.disableProperty().bind(field.textProperty().map(String::isBlank));
         Runnable adding = () -> {
-            model.addBehaviour(field.getText());
+            model.behaviours().add(field.getText());
             field.clear();
         };
         field.setOnAction(_ -> adding.run());

@@ -147,7 +147,7 @@ class LabelViewModelTest {
 
     @Test
     void aNewBehaviourGetsAKeyThatWorks() {
-        model.addBehaviour("Scratching");
+        model.behaviours().add("Scratching");
         assertThat(model.press("s")).isTrue();
         assertThat(track()).containsExactly(bout(0, GAP, "Scratching"));
     }
