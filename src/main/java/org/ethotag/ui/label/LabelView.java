@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The label page: trace and labels in the middle, behaviours, tracks and more on the right. */
 public final class LabelView extends StackPane {
     private static final double BELOW_MAP = 8;
-    private static final double SIDE_WIDTH = 304;
+    private static final double SIDE_WIDTH = 324;
 
     private final LabelViewModel model;
     private final KeyBook book;

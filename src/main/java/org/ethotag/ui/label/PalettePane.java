@@ -144,7 +144,10 @@ final class PalettePane extends VBox {
         button.setId("edit-behaviours");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> model.behaviours().edit());
-        return button;
+        HBox.setHgrow(button, Priority.ALWAYS);
+        var line = new HBox(button);
+        line.getStyleClass().add("palette-edit");
+        return line;
     }
 
     private Node adder() {

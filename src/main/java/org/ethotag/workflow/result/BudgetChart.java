@@ -12,13 +12,13 @@ import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
 
 /**
- * A time budget as a picture: a bar per animal (or, of one animal, per day) with everything that was recorded and what was
- * not, and below the mean share of every behaviour with its interval over animals.
+ * A time budget as a picture: a bar per animal with all that was recorded of it, or a bar per day with what was not
+ * recorded too, and below, on the same scale, the mean share of every behaviour with its interval over animals.
  */
 public final class BudgetChart {
-    private static final double WIDTH = 920;
+    private static final double WIDTH = 960;
     private static final double NAMES = 130;
-    private static final double RIGHT = 70;
+    private static final double RIGHT = 150;
     private static final double NANOS_PER_HOUR = 3.6e12;
     /** All bars together are no higher than this, unless they would be thinner than the next one. */
     private static final double BARS_HEIGHT = 5000;
@@ -30,14 +30,20 @@ public final class BudgetChart {
 
     private BudgetChart() {}
 
-    /** One bar. */
-    private record Bar(String name, List<Duration> done, Duration unlabelled, Duration notRecorded) {
+    /**
+     * One bar.
+     *
+     * @param notRecorded zero where the bar is the recorded time
+     * @param words how much time it stands for
+     */
+    private record Bar(String name, List<Duration> done, Duration unlabelled, Duration notRecorded, String words) {
         Duration length() {
-            return done.stream()
-                    .reduce(Duration.ZERO, Duration::plus)
-                    .plus(unlabelled)
-                    .plus(notRecorded);
+            return recorded(done, unlabelled).plus(notRecorded);
         }
+    }
+
+    private static Duration recorded(List<Duration> done, Duration unlabelled) {
+        return done.stream().reduce(Duration.ZERO, Duration::plus).plus(unlabelled);
     }
 
     /** @param days whether there is a bar per day instead of one per animal */
@@ -51,8 +57,8 @@ public final class BudgetChart {
                 List.of(
                         days
                                 ? "Whole days in the animal's own time zone; 23 or 25 hours where clocks are changed."
-                                : "All days with a recording; shares of whole days, means below are shares of labelled time."));
-        y += Legend.of(results, true, true).draw(drawing, Heading.LEFT, y, WIDTH - 2 * Heading.LEFT) + 8;
+                                : "Bars are shares of the recorded time, of all days with a recording; means below are shares of labelled time."));
+        y += Legend.of(results, true, days).draw(drawing, Heading.LEFT, y, WIDTH - 2 * Heading.LEFT) + 8;
         double pitch = Math.clamp(BARS_HEIGHT / Math.max(1, bars.size()), THINNEST, THICKEST);
         for (Bar bar : bars) {
             draw(drawing, results, budget.behaviours(), bar, y, pitch);
@@ -66,11 +72,10 @@ public final class BudgetChart {
     private static List<Bar> days(TimeBudget budget) {
         var bars = new ArrayList<Bar>();
         for (DayBudget day : budget.days()) {
+            var done = budget.behaviours().stream().map(day::of).toList();
+            var whole = recorded(done, day.unlabelled()).plus(day.notRecorded());
             bars.add(new Bar(
-                    day.day().animal() + " " + day.day().day(),
-                    budget.behaviours().stream().map(day::of).toList(),
-                    day.unlabelled(),
-                    day.notRecorded()));
+                    day.day().animal() + " " + day.day().day(), done, day.unlabelled(), day.notRecorded(), hours(whole)));
         }
         return bars;
     }
@@ -78,13 +83,16 @@ public final class BudgetChart {
     private static List<Bar> animals(TimeBudget budget) {
         var bars = new ArrayList<Bar>();
         for (String animal : budget.animals()) {
-            bars.add(new Bar(
-                    animal,
-                    budget.behaviours().stream()
-                            .map(code -> budget.time(animal, code))
-                            .toList(),
-                    budget.daysOf(animal).stream().map(DayBudget::unlabelled).reduce(Duration.ZERO, Duration::plus),
-                    budget.daysOf(animal).stream().map(DayBudget::notRecorded).reduce(Duration.ZERO, Duration::plus)));
+            var done = budget.behaviours().stream()
+                    .map(code -> budget.time(animal, code))
+                    .toList();
+            var unlabelled =
+                    budget.daysOf(animal).stream().map(DayBudget::unlabelled).reduce(Duration.ZERO, Duration::plus);
+            var notRecorded =
+                    budget.daysOf(animal).stream().map(DayBudget::notRecorded).reduce(Duration.ZERO, Duration::plus);
+            var recorded = recorded(done, unlabelled);
+            var words = hours(recorded) + " of " + hours(recorded.plus(notRecorded)) + " recorded";
+            bars.add(new Bar(animal, done, unlabelled, Duration.ZERO, words));
         }
         return bars;
     }
@@ -93,7 +101,7 @@ public final class BudgetChart {
             Drawing drawing, StudyResults results, List<String> codes, Bar bar, double y, double pitch) {
         double full = WIDTH - NAMES - RIGHT;
         double height = pitch > 8 ? pitch - 4 : pitch;
-        double all = bar.length().toNanos();
+        double all = Math.max(1, bar.length().toNanos());
         double x = NAMES;
         for (int i = 0; i < codes.size(); i++) {
             x = part(
@@ -123,7 +131,7 @@ public final class BudgetChart {
                 hint(bar, "not recorded", bar.notRecorded()));
         if (pitch > 8) {
             drawing.text(NAMES - 8, y + height / 2 + 4, Drawing.fitting(bar.name(), NAMES - 12), Side.END);
-            drawing.note(WIDTH - RIGHT + 8, y + height / 2 + 4, hours(bar.length()), Side.START);
+            drawing.note(WIDTH - RIGHT + 8, y + height / 2 + 4, bar.words(), Side.START);
         }
     }
 
@@ -150,7 +158,7 @@ public final class BudgetChart {
 
     private static double means(Drawing drawing, StudyResults results, TimeBudget budget, double top) {
         int animals = budget.labelledAnimals().size();
-        double full = WIDTH - NAMES - RIGHT - 130;
+        double full = WIDTH - NAMES - RIGHT;
         double y = top + 12;
         drawing.text(
                 Heading.LEFT,
