@@ -44,15 +44,7 @@ final class ExportWork {
         monitor.progress(0.3, "Signing the model image");
         var signed = sign(step, monitor.part(0.3, 0.6));
         monitor.progress(0.6, "Writing " + step.folder());
-        write(
-                step.folder(),
-                files(
-                        signed.run(),
-                        signed.payload(),
-                        signed.student(),
-                        signed.image(),
-                        signed.keys(),
-                        signed.profile()));
+        write(step.folder(), files(signed));
         return new Exported(
                 step.folder(),
                 step.folder().resolve(Exported.IMAGE),
@@ -64,7 +56,7 @@ final class ExportWork {
     private record Signed(
             RunManifest run,
             ImagePayload payload,
-            StudentModel student,
+            Optional<Rotation> frame,
             ModelImage image,
             ModelKeys keys,
             TagProfile profile) {}
@@ -86,8 +78,7 @@ final class ExportWork {
         var frame = frame(step, run, monitor);
         var payload =
                 frame.map(rotation -> mounted(blob, golden, rotation)).orElseGet(() -> new ImagePayload(blob, golden));
-        var student = frame.map(rotation -> student(run).mounted(rotation)).orElseGet(() -> student(run));
-        return new Signed(run, payload, student, ModelImage.sign(payload, target, keys), keys, profile);
+        return new Signed(run, payload, frame, ModelImage.sign(payload, target, keys), keys, profile);
     }
 
     private static ImagePayload mounted(ModelBlob blob, GoldenWindows golden, Rotation rotation) {
@@ -135,37 +126,29 @@ final class ExportWork {
         }
     }
 
-    private Map<String, byte[]> files(
-            RunManifest run,
-            ImagePayload payload,
-            StudentModel student,
-            ModelImage image,
-            ModelKeys keys,
-            TagProfile profile) {
+    private Map<String, byte[]> files(Signed signed) {
+        var payload = signed.payload();
+        var uf2 = signed.profile().uf2();
         var files = new LinkedHashMap<String, byte[]>();
         files.put(Exported.BLOB, payload.blob().bytes());
         files.put(Exported.GOLDEN, payload.golden().bytes());
-        files.put(Exported.IMAGE, image.bytes());
-        files.put("public-key.pem", keys.publicPem().getBytes(StandardCharsets.US_ASCII));
-        files.put("public-key.c", keys.publicC().getBytes(StandardCharsets.US_ASCII));
-        files.put(RunFiles.LAYERS, project.runFile(run.id(), RunFiles.LAYERS));
-        CBundleWriter.files(payload, student)
+        files.put(Exported.IMAGE, signed.image().bytes());
+        files.put("public-key.pem", signed.keys().publicPem().getBytes(StandardCharsets.US_ASCII));
+        files.put("public-key.c", signed.keys().publicC().getBytes(StandardCharsets.US_ASCII));
+        files.put(RunFiles.LAYERS, project.runFile(signed.run().id(), RunFiles.LAYERS));
+        CBundleWriter.files(payload, student(signed))
                 .forEach((name, content) -> files.put(Exported.C_BUNDLE + "/" + name, content));
-        if (profile.uf2().family() != 0) {
-            files.put(
-                    Exported.UF2,
-                    Uf2Writer.write(
-                            payload.bytes(),
-                            profile.uf2().family(),
-                            profile.uf2().address()));
+        if (uf2.family() != 0) {
+            files.put(Exported.UF2, Uf2Writer.write(payload.bytes(), uf2.family(), uf2.address()));
         }
         return files;
     }
 
     /** What was quantized, for comparison on the tag. */
-    private StudentModel student(RunManifest run) {
-        String studentRun = RunArchive.input(run, RunArchive.STUDENT_RUN);
-        return ModelFile.student(project.runFile(studentRun, RunFiles.DISTILLED));
+    private StudentModel student(Signed signed) {
+        String studentRun = RunArchive.input(signed.run(), RunArchive.STUDENT_RUN);
+        var student = ModelFile.student(project.runFile(studentRun, RunFiles.DISTILLED));
+        return signed.frame().map(student::mounted).orElse(student);
     }
 
     private static void requireFree(Path folder) {

@@ -75,7 +75,11 @@ public final class BudgetChart {
             var done = budget.behaviours().stream().map(day::of).toList();
             var whole = recorded(done, day.unlabelled()).plus(day.notRecorded());
             bars.add(new Bar(
-                    day.day().animal() + " " + day.day().day(), done, day.unlabelled(), day.notRecorded(), hours(whole)));
+                    day.day().animal() + " " + day.day().day(),
+                    done,
+                    day.unlabelled(),
+                    day.notRecorded(),
+                    hours(whole)));
         }
         return bars;
     }
