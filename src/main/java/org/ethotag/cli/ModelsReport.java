@@ -36,7 +36,7 @@ final class ModelsReport {
 
     /** The table of all models and baselines, with the protocol under it. */
     String table() {
-        var header = new ArrayList<>(List.of("model", "H", "MCC", "95 % of animals", "accuracy", "macro F1"));
+        var header = new ArrayList<>(List.of("model", "H", "MCC", "95 % interval", "accuracy", "macro F1"));
         comparison.classes().forEach(name -> header.add("F1 " + name));
         header.addAll(List.of("ECE", "bytes", "multiplications"));
         var table = new TextTable(header.toArray(String[]::new));
@@ -107,7 +107,7 @@ final class ModelsReport {
                 "first",
                 "second",
                 "MCC difference",
-                "95 % of animals",
+                "95 % interval",
                 "only first right",
                 "only second right",
                 "McNemar p");

@@ -31,7 +31,9 @@ final class Readout extends HBox {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         extent.getStyleClass().add("text-muted");
-        extent.setMinWidth(Region.USE_PREF_SIZE);
+        extent.setMinWidth(0);
+        behaviour.setMinWidth(Region.USE_PREF_SIZE);
+        tools.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().add(time);
         for (int axis = 0; axis < values.length; axis++) {
             values[axis].getStyleClass().addAll("readout-value", "axis-" + axis);
@@ -39,6 +41,13 @@ final class Readout extends HBox {
             getChildren().add(values[axis]);
         }
         getChildren().addAll(behaviour, space, extent, tools);
+    }
+
+    /** Where all does not fit, how much is shown goes first: the axis below says it too. */
+    @Override
+    protected void layoutChildren() {
+        extent.setVisible(prefWidth(-1) <= getWidth());
+        super.layoutChildren();
     }
 
     TraceTools tools() {
