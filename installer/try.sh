@@ -51,6 +51,6 @@ until [ -e tag ]; do
     [ $tries -lt 300 ] || { cat tag.log >&2; exit 1; }
     sleep 0.1
 done
-run flash bundle/*.img --port tag
+run flash bundle/model-image.bin --port tag
 JAVA_TOOL_OPTIONS="-Dglass.platform=Headless -Dprism.order=sw" run herd --until-trace
 say "Installed, started, and one tag verified."

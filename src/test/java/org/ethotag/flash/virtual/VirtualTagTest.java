@@ -253,7 +253,7 @@ class VirtualTagTest {
                 assertThat(live.number()).isEqualTo(2 * BehaviourCounts.INFERENCES + 2);
                 assertThat(live.logits()).containsExactly((int) payload[5], 5_000);
                 assertThat(live.label()).isEqualTo("other");
-                assertThat(link.liveSamples(live.number()).orElseThrow()).hasSize(301);
+                assertThat(link.liveSamples(live.number()).orElseThrow()).hasSize(300);
                 assertThat(link.counts(0).orElseThrow())
                         .extracting(BehaviourCounts::index, BehaviourCounts::counts)
                         .containsExactly(tuple(0L, List.of(0, 256)), tuple(1L, List.of(0, 256)));
