@@ -91,7 +91,8 @@ class ImportRivalsBenchmark {
                     Assertions.assertEquals(truth.values(), sums.values(), 1e-3, reader.getKey());
                 }
                 if (run >= 0) { // the first round warms up
-                    costs.computeIfAbsent(reader.getKey(), _ -> new ArrayList<>()).add(cost);
+                    costs.computeIfAbsent(reader.getKey(), _ -> new ArrayList<>())
+                            .add(cost);
                 }
             }
         }
@@ -164,7 +165,8 @@ class ImportRivalsBenchmark {
         var findings = new Findings();
         var settings = ImportSettings.guessed().withAnimal("cow");
         var plan = ImportPlan.of(ImportOrder.of(file, settings), settings, findings);
-        var rows = new RowReader(file, plan.layout(), plan.columns(), plan.time().stamps());
+        var rows =
+                new RowReader(file, plan.layout(), plan.columns(), plan.time().stamps());
         long count = 0;
         long millis = 0;
         double values = 0;
@@ -231,7 +233,9 @@ class ImportRivalsBenchmark {
     }
 
     private Sums jackson() throws IOException {
-        var factory = CsvFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+        var factory = CsvFactory.builder()
+                .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                .build();
         long rows = -1;
         long millis = 0;
         double values = 0;
@@ -316,18 +320,18 @@ class ImportRivalsBenchmark {
     }
 
     private String source() {
-        return "read_csv('" + file + "', header=true, columns={'time':'TIMESTAMP','x':'DOUBLE','y':'DOUBLE','z':'DOUBLE'})";
+        return "read_csv('" + file
+                + "', header=true, columns={'time':'TIMESTAMP','x':'DOUBLE','y':'DOUBLE','z':'DOUBLE'})";
     }
 
     private Sums duckDbSums(int threads) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             statement.execute("SET threads=" + threads);
-            try (var result = statement.executeQuery(
-                    "SELECT count(*), sum(epoch_ms(time)), sum(x + y + z) FROM " + source())) {
+            try (var result =
+                    statement.executeQuery("SELECT count(*), sum(epoch_ms(time)), sum(x + y + z) FROM " + source())) {
                 result.next();
-                return new Sums(
-                        result.getLong(1), result.getBigDecimal(2).longValueExact(), result.getDouble(3));
+                return new Sums(result.getLong(1), result.getBigDecimal(2).longValueExact(), result.getDouble(3));
             }
         }
     }

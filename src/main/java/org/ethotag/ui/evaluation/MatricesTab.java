@@ -56,7 +56,7 @@ final class MatricesTab implements ComparisonTab {
             var pane = new MatrixPane(line, model);
             pane.prefWidthProperty()
                     .bind(cards.widthProperty()
-                            .subtract(CARD_GAP * (inARow - 1) + 1)
+                            .subtract((CARD_GAP + 1) * inARow) // widths are rounded up to whole pixels
                             .divide(inARow));
             cards.getChildren().add(pane);
         }
