@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.media.MediaView;
 import org.ethotag.signal.SampleRange;
+import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.evaluation.ComparisonViewModel;
 import org.ethotag.ui.evaluation.LookPane;
@@ -58,11 +60,11 @@ final class BesideTrace {
             }
         };
         var review = new ReviewViewModel(jobs, study, problems, desk);
-        return new SidePage(
-                "review",
-                Texts.of("review.page"),
-                Feather.HELP_CIRCLE,
-                new ReviewView(review, label.trace().selectionProperty()));
+        var view = new ReviewView(review, label.trace().selectionProperty());
+        var blind = new EmptyState(Feather.EYE_OFF, Texts.of("review.blind"), Texts.of("review.blind.why"));
+        blind.visibleProperty().bind(label.blinding().blindProperty());
+        view.visibleProperty().bind(label.blinding().blindProperty().not());
+        return new SidePage("review", Texts.of("review.page"), Feather.HELP_CIRCLE, new StackPane(blind, view));
     }
 
     private static SidePage video(Jobs jobs, StudyViewModel study, LabelViewModel label, Consumer<Throwable> problems) {
