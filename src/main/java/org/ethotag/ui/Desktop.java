@@ -82,12 +82,16 @@ public final class Desktop {
     private final Shell shell;
     private final CommandPalette palette;
     private final ShellCommands shellCommands;
+    private final StudyCommands commands;
+    /** Recordings that came before there was a study for them. */
+    private List<Path> waiting = List.of();
 
     Desktop(Stage stage, Jobs jobs, JobBoard board, UserSettings settings, Sources sources) {
         this.stage = stage;
         this.settings = settings;
         study = new StudyViewModel(jobs, problems::show);
-        study.onOpened(settings::opened);
+        study.onOpened(this::opened);
+        study.sessions().subscribe(this::countSessions);
         look = new SimpleObjectProperty<>(settings.look());
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
         var mountings = new MountingsViewModel(jobs, study, problems::show);
@@ -125,10 +129,10 @@ public final class Desktop {
         var recovery = new RecoveryViewModel(jobs, study, problems::show);
         var recoveryWindow = new RecoveryWindow(recovery, study);
         study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
-        var commands = new StudyCommands(study, () -> stage, sources.user());
+        commands = new StudyCommands(study, () -> stage, sources.user());
         shell = new Shell(
                 new Header(study, commands, settings::recentStudies, look),
-                new Welcome(study, commands, settings::recentStudies),
+                new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
                         new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView),
@@ -155,7 +159,7 @@ public final class Desktop {
                 problems,
                 board);
         shellCommands.addPages(shell.pages(), study, this::go);
-        shellCommands.addStudy(commands, look);
+        shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */
@@ -189,6 +193,50 @@ public final class Desktop {
                         () -> study.nameProperty().get() + " agreement"),
                 () -> go(LABEL),
                 () -> go(TRAIN));
+    }
+
+    private List<Welcome.Beginning> beginnings() {
+        return List.of(
+                new Welcome.Beginning(
+                        "welcome-sample",
+                        Feather.GIFT,
+                        Texts.of("shell.sample"),
+                        Texts.of("welcome.sample.line"),
+                        commands::sample),
+                new Welcome.Beginning(
+                        "welcome-import",
+                        Feather.UPLOAD,
+                        Texts.of("sessions.import"),
+                        Texts.of("welcome.import.line"),
+                        () -> importFiles(commands.recordings())),
+                new Welcome.Beginning(
+                        "welcome-new",
+                        Feather.FOLDER_PLUS,
+                        Texts.of("shell.new"),
+                        Texts.of("welcome.new.line"),
+                        commands::create),
+                new Welcome.Beginning(
+                        "welcome-open",
+                        Feather.FOLDER,
+                        Texts.of("shell.open"),
+                        Texts.of("welcome.open.line"),
+                        commands::open));
+    }
+
+    private void opened(Path folder) {
+        settings.opened(folder);
+        countSessions();
+        var files = waiting;
+        waiting = List.of();
+        if (!files.isEmpty()) {
+            new FramesLater(1, () -> importFiles(files)).start(); // the dialog waits for the user; the study must not
+        }
+    }
+
+    private void countSessions() {
+        study.project()
+                .ifPresent(project ->
+                        settings.counted(project.folder(), study.sessions().size()));
     }
 
     /** Shows the window. */
@@ -309,11 +357,16 @@ public final class Desktop {
         open(StudyCommands.folderOf(path));
     }
 
-    /** Asks how to read files and imports them into the open study, if there is one. */
+    /** Asks how to read files and imports them into the open study, or into a new one that it asks for. */
     void importFiles(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
         if (study.project().isPresent()) {
             go(SESSIONS);
             sessionsView.importFiles(files);
+        } else {
+            waiting = commands.create() ? files : List.of();
         }
     }
 }

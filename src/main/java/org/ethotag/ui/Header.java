@@ -44,6 +44,9 @@ final class Header extends HBox {
                             item(Texts.of("shell.new"), Feather.FOLDER_PLUS, commands::create),
                             item(Texts.of("shell.open"), Feather.FOLDER, commands::open),
                             item(Texts.of("shell.sample"), Feather.GIFT, commands::sample));
+            if (study.project().isPresent()) {
+                menu.getItems().add(item(Texts.of("shell.close"), Feather.HOME, commands::close));
+            }
             var folders = recent.get();
             if (!folders.isEmpty()) {
                 menu.getItems().add(new SeparatorMenuItem());

@@ -38,10 +38,11 @@ final class ShellCommands {
         }
     }
 
-    void addStudy(StudyCommands commands, ObjectProperty<Look> look) {
+    void addStudy(StudyCommands commands, ObservableValue<Boolean> closed, ObjectProperty<Look> look) {
         var never = new SimpleBooleanProperty();
         add("open", Texts.of("shell.open"), never, commands::open, "Ctrl+O");
         add("new", Texts.of("shell.new"), never, commands::create, "Ctrl+N");
+        add("close", Texts.of("shell.close"), closed, commands::close, "Ctrl+W");
         add("sample", Texts.of("shell.sample"), never, commands::sample);
         add("look", Texts.of("command.look"), never, () -> look.set(look.get().next()));
     }

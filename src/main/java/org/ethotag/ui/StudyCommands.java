@@ -3,6 +3,7 @@ package org.ethotag.ui;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -38,8 +39,8 @@ final class StudyCommands {
         });
     }
 
-    /** Asks for a name and a place, and makes a study there. */
-    void create() {
+    /** Asks for a name and a place, and makes a study there; says whether the user gave them. */
+    boolean create() {
         var chooser = new FileChooser();
         chooser.setTitle(Texts.of("shell.new"));
         chooser.setInitialFileName(Texts.of("shell.new.name"));
@@ -47,6 +48,20 @@ final class StudyCommands {
         if (chosen != null) {
             study.create(chosen.toPath(), chosen.getName());
         }
+        return chosen != null;
+    }
+
+    /** Asks for recordings. */
+    List<Path> recordings() {
+        var chooser = new FileChooser();
+        chooser.setTitle(Texts.of("sessions.import"));
+        @Nullable List<File> chosen = chooser.showOpenMultipleDialog(window.get());
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
+    }
+
+    /** Closes the study and shows the welcome page. */
+    void close() {
+        study.close();
     }
 
     /** Asks for the folder of a study and opens it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -70,24 +71,67 @@ public final class UserSettings {
 
     /** Folders of studies that were open, newest first; those that are gone are left out. */
     public List<Path> recentStudies() {
-        var recent = new ArrayList<Path>();
+        return recent().stream()
+                .map(RecentStudy::folder)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /** Studies that were open, newest first, those that are gone too. */
+    public List<RecentStudy> recent() {
+        var recent = new ArrayList<RecentStudy>();
         for (int i = 0; i < MOST_RECENT; i++) {
-            String folder = values.getProperty("recent." + i, "");
-            if (!folder.isBlank() && Files.isDirectory(Path.of(folder))) {
-                recent.add(Path.of(folder));
-            }
+            var place = "recent." + i;
+            RecentStudy.read(
+                            values.getProperty(place, ""),
+                            values.getProperty(place + ".opened", ""),
+                            values.getProperty(place + ".sessions", ""))
+                    .ifPresent(recent::add);
         }
         return recent;
     }
 
     /** Puts a study first. */
     public void opened(Path study) {
-        var recent = new ArrayList<>(recentStudies());
-        Path absolute = study.toAbsolutePath().normalize();
-        recent.remove(absolute);
-        recent.addFirst(absolute);
+        Path folder = study.toAbsolutePath().normalize();
+        var recent = new ArrayList<>(recent());
+        int sessions = recent.stream()
+                .filter(known -> known.folder().equals(folder))
+                .mapToInt(RecentStudy::sessions)
+                .findFirst()
+                .orElse(RecentStudy.UNKNOWN);
+        recent.removeIf(known -> known.folder().equals(folder));
+        recent.addFirst(new RecentStudy(folder, Instant.now(), sessions));
+        keep(recent);
+    }
+
+    /** Remembers how many sessions a study has that was open. */
+    public void counted(Path study, int sessions) {
+        Path folder = study.toAbsolutePath().normalize();
+        var before = recent();
+        var now = before.stream()
+                .map(known -> known.folder().equals(folder) ? new RecentStudy(folder, known.opened(), sessions) : known)
+                .toList();
+        if (!now.equals(before)) {
+            keep(now);
+        }
+    }
+
+    /** Forgets that a study was open; the study itself stays. */
+    public void forget(Path study) {
+        var recent = new ArrayList<>(recent());
+        recent.removeIf(known -> known.folder().equals(study));
+        keep(recent);
+    }
+
+    private void keep(List<RecentStudy> recent) {
         for (int i = 0; i < MOST_RECENT; i++) {
-            values.setProperty("recent." + i, i < recent.size() ? recent.get(i).toString() : "");
+            var place = "recent." + i;
+            boolean used = i < recent.size();
+            values.setProperty(place, used ? recent.get(i).folder().toString() : "");
+            values.setProperty(place + ".opened", used ? recent.get(i).opened().toString() : "");
+            values.setProperty(
+                    place + ".sessions", used ? Integer.toString(recent.get(i).sessions()) : "");
         }
         save();
     }
