@@ -2,8 +2,8 @@ package org.ethotag.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import org.ethotag.workflow.Demo;
-import org.ethotag.workflow.DemoSettings;
+import org.ethotag.workflow.demo.Demo;
+import org.ethotag.workflow.demo.DemoSettings;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
-import org.ethotag.workflow.Comparison;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
+import org.ethotag.workflow.run.Comparison;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.Journal.OpenJob;
 import org.ethotag.flash.Uf2Drive;
-import org.ethotag.workflow.DriveWork;
 import org.ethotag.workflow.FlashStep;
 import org.ethotag.workflow.FlashStep.Place;
-import org.ethotag.workflow.FlashWork;
-import org.ethotag.workflow.OpenFlashes;
-import org.ethotag.workflow.RecoveryWork;
+import org.ethotag.workflow.tag.DriveWork;
+import org.ethotag.workflow.tag.FlashWork;
+import org.ethotag.workflow.tag.OpenFlashes;
+import org.ethotag.workflow.tag.RecoveryWork;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -13,8 +13,8 @@ import org.ethotag.review.ReviewItem;
 import org.ethotag.workflow.LabelExamination;
 import org.ethotag.workflow.LabelExamination.Effect;
 import org.ethotag.workflow.LabelExamination.Finding;
-import org.ethotag.workflow.RunKind;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.RunKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

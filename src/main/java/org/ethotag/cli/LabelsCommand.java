@@ -15,10 +15,10 @@ import org.ethotag.label.TrackKind;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
-import org.ethotag.workflow.LabelTable;
-import org.ethotag.workflow.LabelTable.Format;
-import org.ethotag.workflow.Labelled;
 import org.ethotag.workflow.SessionTime;
+import org.ethotag.workflow.labels.LabelTable;
+import org.ethotag.workflow.labels.LabelTable.Format;
+import org.ethotag.workflow.labels.Labelled;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.LiveComparison.Window;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.workflow.LiveWork;
+import org.ethotag.workflow.tag.LiveWork;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

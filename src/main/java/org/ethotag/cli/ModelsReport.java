@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.ethotag.evaluation.BootstrapInterval;
 import org.ethotag.evaluation.Calibration;
 import org.ethotag.evaluation.Scores.ClassScores;
-import org.ethotag.workflow.Comparison;
-import org.ethotag.workflow.ScoreSheet;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.ScoreSheet;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison as people read it. */

@@ -2,7 +2,7 @@ package org.ethotag.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.ethotag.workflow.SampleStudy;
+import org.ethotag.workflow.demo.SampleStudy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

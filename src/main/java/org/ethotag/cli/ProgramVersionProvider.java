@@ -1,6 +1,6 @@
 package org.ethotag.cli;
 
-import org.ethotag.workflow.ProgramVersion;
+import org.ethotag.workflow.run.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} says. */

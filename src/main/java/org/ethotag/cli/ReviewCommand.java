@@ -9,9 +9,9 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.recording.Session;
 import org.ethotag.review.ReviewItem;
 import org.ethotag.workflow.ReviewList;
-import org.ethotag.workflow.RunKind;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
+import org.ethotag.workflow.run.RunKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ethotag.evaluation.SeedSpread;
-import org.ethotag.workflow.SeedGroup;
+import org.ethotag.workflow.run.SeedGroup;
 
 /** The same comparison with several seeds: each model's MCC as mean and spread, and what may be said about two models. */
 final class SeedsReport {

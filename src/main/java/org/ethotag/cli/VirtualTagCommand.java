@@ -9,7 +9,7 @@ import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.tag.VirtualTags;
 import picocli.CommandLine.Option;
 
 /** {@code ethotag virtual-tag}: an emulated tag behind a serial device name. */

@@ -11,8 +11,8 @@ import javafx.stage.Window;
 import org.ethotag.cli.Installation;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
-import org.ethotag.workflow.SampleStudy;
 import org.ethotag.workflow.UserFolder;
+import org.ethotag.workflow.demo.SampleStudy;
 import org.jspecify.annotations.Nullable;
 
 /** Opening and making studies by the system's dialogs. */

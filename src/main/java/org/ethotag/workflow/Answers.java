@@ -17,7 +17,8 @@ import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.FixedAnswers;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.training.Inference;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.ModelNames;
 
 /** What models say about windows, with what they cost. */
 final class Answers {

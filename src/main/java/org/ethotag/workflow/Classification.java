@@ -60,7 +60,7 @@ public final class Classification {
     }
 
     /** Reads a raw file and hands it out as a recording, which is gone afterwards. */
-    static void with(Path csv, ImportSettings settings, JobMonitor monitor, Consumer<Recording> user) {
+    public static void with(Path csv, ImportSettings settings, JobMonitor monitor, Consumer<Recording> user) {
         var folder = temporaryFolder();
         try {
             var store = new RecordingStore(folder);
@@ -135,7 +135,7 @@ public final class Classification {
     }
 
     /** As the tag's sensor would have counted them, [sample][axis]. */
-    static short[][] counts(QuantizedGraph graph, Samples samples) {
+    public static short[][] counts(QuantizedGraph graph, Samples samples) {
         return graph.counts(values(samples));
     }
 

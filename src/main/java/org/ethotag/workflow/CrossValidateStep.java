@@ -4,6 +4,7 @@ import java.util.List;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
+import org.ethotag.workflow.run.FoldPlan;
 
 /**
  * Judges teacher, students and fixed point on animals they never saw; predictions are pooled.

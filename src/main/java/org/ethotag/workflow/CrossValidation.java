@@ -25,8 +25,15 @@ import org.ethotag.training.FoldStudent;
 import org.ethotag.training.ModelShelf;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.StudentShape;
-import org.ethotag.workflow.Comparison.ModelAnswers;
 import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.FlipTable;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /** Carries out a {@link CrossValidateStep}. */
 final class CrossValidation {

@@ -22,7 +22,11 @@ import org.ethotag.review.LabelDoubts;
 import org.ethotag.review.ReviewItem;
 import org.ethotag.review.ReviewItem.Reason;
 import org.ethotag.signal.SampleRange;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.FoldPlan;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunKind;
 
 /**
  * Finds the labels of a study that models of a cross-validation contradict, each model on animals that it never saw. Labels

@@ -28,6 +28,9 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.QuantizationProblem;
 import org.ethotag.quantization.SensorScale;
 import org.ethotag.signal.Rotation;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /** Carries out an {@link ExportStep}: everything is made in memory first, so that a problem leaves no half folder. */
 final class ExportWork {

@@ -9,8 +9,10 @@ import org.ethotag.quantization.Quantizer;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldStudent;
-import org.ethotag.workflow.Comparison.ModelAnswers;
 import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.FlipTable;
+import org.ethotag.workflow.run.ModelNames;
 
 /**
  * What the models of one fold say about its test windows.

@@ -20,6 +20,7 @@ import org.ethotag.signal.Rotation;
 import org.ethotag.study.MountedTag;
 import org.ethotag.study.Mounting;
 import org.ethotag.study.Mounting.Origin;
+import org.ethotag.workflow.run.RunArchive;
 
 /** Finds, sets and judges the mounting frames of a study. */
 final class FrameWork {

@@ -22,9 +22,12 @@ import org.ethotag.review.LabelDoctor;
 import org.ethotag.review.LabelDoctor.Sign;
 import org.ethotag.review.ReviewItem;
 import org.ethotag.review.ReviewItem.Reason;
-import org.ethotag.workflow.Comparison.ModelAnswers;
 import org.ethotag.workflow.LabelExamination.Effect;
 import org.ethotag.workflow.LabelExamination.Finding;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunKind;
 
 /** Looks at every labelled bout of a study, with and without a model. */
 final class LabelDoctorWork {

@@ -9,7 +9,7 @@ import org.ethotag.dataset.LeakCheck;
 import org.ethotag.problem.ProblemException;
 
 /** Stands before every training: what is judged must be new to the models. */
-final class LeakGuard {
+public final class LeakGuard {
     private LeakGuard() {}
 
     /**
@@ -18,7 +18,7 @@ final class LeakGuard {
      * @return for folds that are known to be leaky, what leaks, in sentences; empty for fair folds
      * @throws ProblemException if a fold leaks that should not
      */
-    static List<String> check(Dataset dataset, List<Fold> folds) {
+    public static List<String> check(Dataset dataset, List<Fold> folds) {
         var words = new ArrayList<String>();
         for (Fold fold : folds) {
             var leaks = LeakCheck.of(dataset, fold);

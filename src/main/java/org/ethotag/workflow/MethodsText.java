@@ -15,7 +15,12 @@ import org.ethotag.training.Optimiser;
 import org.ethotag.training.Schedule;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.TrainingSettings;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.ScoreSheet;
+import org.ethotag.workflow.run.ScoreSheet.Line;
+import org.ethotag.workflow.run.SeedGroup;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -20,6 +20,7 @@ import org.ethotag.review.WindowAnswers.Origin;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
+import org.ethotag.workflow.run.RunArchive;
 
 /**
  * Carries out a {@link PrelabelStep}. Windows slide over every stretch without a gap; the last one of a stretch ends with it,

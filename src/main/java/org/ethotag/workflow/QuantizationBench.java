@@ -14,7 +14,12 @@ import org.ethotag.quantization.BatchEngine;
 import org.ethotag.quantization.SensorScale;
 import org.ethotag.quantization.WindowSource;
 import org.ethotag.training.Inference;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /**
  * What trying out integers on one student needs, read once: the student, the windows and what floating point says about

@@ -19,6 +19,12 @@ import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Quantizer;
 import org.ethotag.quantization.SensorScale;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /** Carries out a {@link QuantizeStep}. */
 final class QuantizeWork {

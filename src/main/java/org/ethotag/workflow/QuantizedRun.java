@@ -3,6 +3,7 @@ package org.ethotag.workflow;
 import java.util.List;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.workflow.run.RunArchive;
 
 /**
  * What quantization gave.

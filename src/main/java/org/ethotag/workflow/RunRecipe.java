@@ -12,6 +12,9 @@ import org.ethotag.training.SettingsText;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.run.FoldPlan;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
 
 /** The step that made a run, read back from its manifest: the other direction of what the works of the steps write. */
 final class RunRecipe {

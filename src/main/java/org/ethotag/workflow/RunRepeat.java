@@ -6,6 +6,9 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.ModelShelf;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunKind;
 
 /** Makes a run again from nothing but its manifest and the study, keeps nothing of it, and compares byte for byte. */
 final class RunRepeat {

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
 
 /**
  * A run and the same run made again.

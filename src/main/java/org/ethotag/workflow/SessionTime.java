@@ -18,17 +18,17 @@ public record SessionTime(String session, ClockMap clock, ZoneId zone, long leng
     private static final double NANOS = 1e9;
 
     /** When the bout that begins at a sample starts. */
-    Instant startOf(long sample) {
+    public Instant startOf(long sample) {
         return clock.timeOf(sample);
     }
 
     /** When the bout that ends before a sample is over. */
-    Instant endOf(long sample) {
+    public Instant endOf(long sample) {
         return clock.timeOf(sample - 1).plus(interval());
     }
 
     /** The first sample of a bout that starts then. @throws IllegalArgumentException if that is before the session */
-    long startAt(Instant time) {
+    public long startAt(Instant time) {
         if (time.isBefore(clock.timeOf(0).minus(interval().dividedBy(2)))) {
             throw new IllegalArgumentException("it starts before the first sample of the session " + session);
         }
@@ -36,23 +36,23 @@ public record SessionTime(String session, ClockMap clock, ZoneId zone, long leng
     }
 
     /** One after the last sample of a bout that is over then. */
-    long endAt(Instant time) {
+    public long endAt(Instant time) {
         return clock.sampleAt(time.minus(interval())) + 1;
     }
 
     /** A moment as ISO text with the offset of then. */
-    String text(Instant moment) {
+    public String text(Instant moment) {
         return moment.atZone(zone).toOffsetDateTime().toString();
     }
 
     /** Seconds from the first sample of the session. */
-    double seconds(Instant time) {
+    public double seconds(Instant time) {
         var since = Duration.between(clock.timeOf(0), time);
         return since.getSeconds() + since.getNano() / NANOS;
     }
 
     /** The moment that many seconds after the first sample. */
-    Instant atSeconds(double seconds) {
+    public Instant atSeconds(double seconds) {
         return clock.timeOf(0).plusNanos(Math.round(seconds * NANOS));
     }
 

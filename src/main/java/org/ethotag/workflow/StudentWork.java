@@ -20,6 +20,13 @@ import org.ethotag.training.SettingsText;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
 import org.ethotag.training.TrainingRecord;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.CurvesCsv;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /** Carries out a {@link DistilStep}: the student without a teacher is always trained beside the one with it. */
 final class StudentWork {

@@ -19,6 +19,7 @@ import org.ethotag.study.Deployment;
 import org.ethotag.study.MountedTag;
 import org.ethotag.study.Mounting;
 import org.ethotag.study.Mounting.Origin;
+import org.ethotag.workflow.run.RunArchive;
 
 /**
  * The mounting frames of a study as learning needs them. A frame that somebody set is taken as it is. One that was

@@ -14,6 +14,7 @@ import org.ethotag.label.Bout;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
+import org.ethotag.workflow.run.RunArchive;
 
 /**
  * The windows of all labelled sessions of a study.

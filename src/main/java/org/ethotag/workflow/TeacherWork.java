@@ -20,6 +20,13 @@ import org.ethotag.training.SettingsText;
 import org.ethotag.training.TeacherTraining;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.CurvesCsv;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /** Carries out a {@link TrainTeacherStep}. */
 final class TeacherWork {

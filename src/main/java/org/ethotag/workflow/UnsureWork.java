@@ -12,6 +12,7 @@ import org.ethotag.recording.Session;
 import org.ethotag.review.ReviewItem;
 import org.ethotag.review.SlidingVote;
 import org.ethotag.review.UnsureBouts;
+import org.ethotag.workflow.run.RunArchive;
 
 /**
  * Finds the pre-labels of which the model that made them was least sure, over all sessions with a track of that name. A

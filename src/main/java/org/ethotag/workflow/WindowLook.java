@@ -18,6 +18,9 @@ import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,6 +8,10 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.Inference;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /**
  * The judged windows of a run on a plane: windows that the teacher takes for alike lie together.

@@ -12,6 +12,11 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.signal.Rotation;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.training.Inference;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.RunProblem;
 
 /**
  * The model of a run, ready to be asked about any windows of its length.
@@ -45,7 +50,7 @@ record WindowModel(String title, List<String> classes, int lengthSamples, Sample
             return ofStudent(project, run);
         }
         throw new ProblemException(
-                WorkflowProblem.WRONG_KIND_OF_RUN,
+                RunProblem.WRONG_KIND_OF_RUN,
                 run.id(),
                 run.kind(),
                 String.join(" or ", RunKind.TEACHER.id(), RunKind.STUDENT.id(), RunKind.QUANTIZED.id()));

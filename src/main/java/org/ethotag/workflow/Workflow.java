@@ -13,6 +13,12 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.project.TagSelfTest;
 import org.ethotag.recording.ImportedSession;
 import org.ethotag.signal.Rotation;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.SeedGroup;
 
 /**
  * Carries out steps on a study: the same for the window and the command line. Each call does its work on the calling

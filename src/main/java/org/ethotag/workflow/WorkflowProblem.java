@@ -6,16 +6,10 @@ import org.ethotag.problem.ProblemCode;
 public enum WorkflowProblem implements ProblemCode {
     /** {0} name of the study. */
     NOTHING_LABELLED,
-    /** {0} the id, {1} the ids there are. */
-    UNKNOWN_RUN,
-    /** {0} id of the run, {1} its kind, {2} the kind that is needed. */
-    WRONG_KIND_OF_RUN,
     /** {0} id of the run. */
     RUN_JUDGED_NOTHING,
     /** {0} id of the run, {1} animals that it learnt from. */
     ANIMALS_WERE_LEARNT_FROM,
-    /** {0} the run, {1} what is wrong with its file, {2} the file. */
-    DAMAGED_RUN,
     /** {0} the folder. */
     EXPORT_FOLDER_IN_USE,
     /** {0} the file or folder, {1} what the system said. */

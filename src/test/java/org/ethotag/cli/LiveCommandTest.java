@@ -18,7 +18,7 @@ import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.tag.VirtualTags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

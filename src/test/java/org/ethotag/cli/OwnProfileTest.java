@@ -14,7 +14,7 @@ import org.ethotag.export.Images;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.VirtualTagPort;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.tag.VirtualTags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -22,7 +22,7 @@ import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.testkit.SampleStudy;
-import org.ethotag.workflow.FoldPlan;
+import org.ethotag.workflow.run.FoldPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -24,7 +24,7 @@ import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;
 import org.ethotag.problem.Problem;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.tag.VirtualTags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -16,6 +16,7 @@ import org.ethotag.label.Bout;
 import org.ethotag.recording.ClockMap;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
+import org.ethotag.workflow.labels.LabelTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.ClockMap;
 import org.ethotag.signal.SampleRate;
+import org.ethotag.workflow.labels.LabelTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -14,7 +14,13 @@ import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.Learners;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunFiles;
+import org.ethotag.workflow.run.RunKind;
 
 /** A made-up cross-validation in a study: four models of known quality on as many windows, animals and classes as asked. */
 public final class JudgedRun {

@@ -14,6 +14,8 @@ import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.run.FoldPlan;
+import org.ethotag.workflow.run.ModelNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,7 +20,9 @@ import org.ethotag.quantization.SensorScale;
 import org.ethotag.quantization.Students;
 import org.ethotag.quantization.WindowSource;
 import org.ethotag.signal.WindowSpec;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.quantization.QuantizationTrial;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.ModelNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 

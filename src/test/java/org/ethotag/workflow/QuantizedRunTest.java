@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import org.ethotag.project.RunManifest;
+import org.ethotag.workflow.run.RunKind;
 import org.junit.jupiter.api.Test;
 
 class QuantizedRunTest {

@@ -8,6 +8,9 @@ import java.util.Map;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
 import org.ethotag.workflow.RunVerification.Part;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.RunDraft;
+import org.ethotag.workflow.run.RunKind;
 import org.junit.jupiter.api.Test;
 
 class RunVerificationTest {

@@ -5,8 +5,8 @@ import javafx.scene.control.TableView;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.Comparison;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 
 /** MCC of every model on every animal. */
 final class AnimalTable extends TableView<String> {

@@ -8,7 +8,7 @@ import org.ethotag.picture.Mark.Words;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
 
 /** How all models divided one window among the classes: a bar per model, a stretch per class. */
 final class AnswerBars {

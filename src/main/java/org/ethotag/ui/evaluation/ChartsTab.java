@@ -18,7 +18,7 @@ import org.ethotag.picture.Picture;
 import org.ethotag.ui.control.PicturePane;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.theme.Look;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 
 /** Pictures of scores, one below the other: per class and per animal, or of calibration. */
 final class ChartsTab implements ComparisonTab {

@@ -19,9 +19,9 @@ import org.ethotag.label.Behaviour;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.job.LatestWins;
 import org.ethotag.ui.study.StudyViewModel;
-import org.ethotag.workflow.Comparison.ModelAnswers;
 import org.ethotag.workflow.WindowLook;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
 import org.jspecify.annotations.Nullable;
 
 /** The windows behind a number: listed, looked into, opened, and corrected. FX thread only. */

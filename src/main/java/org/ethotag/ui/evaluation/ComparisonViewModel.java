@@ -17,11 +17,11 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.job.LatestWins;
 import org.ethotag.ui.study.StudyViewModel;
-import org.ethotag.workflow.ModelNames;
-import org.ethotag.workflow.RunKind;
-import org.ethotag.workflow.ScoreSheet.Line;
-import org.ethotag.workflow.WindowFilter;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.ScoreSheet.Line;
+import org.ethotag.workflow.run.WindowFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Which run is compared, which of its windows count, and what its models said about those. FX thread only. */

@@ -20,8 +20,8 @@ import org.ethotag.picture.Tones;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ScoreSheet;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 import org.jspecify.annotations.Nullable;
 
 /** Where two models differ, cell by cell, and what may be said about the difference. */

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.WindowFilter;
+import org.ethotag.workflow.run.WindowFilter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 

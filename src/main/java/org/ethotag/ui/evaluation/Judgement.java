@@ -4,9 +4,9 @@ import java.util.List;
 import org.ethotag.label.Behaviour;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
-import org.ethotag.workflow.Comparison;
-import org.ethotag.workflow.SeedGroup;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.SeedGroup;
 
 /**
  * A run as the page knows it.

@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 
 /** One model: its scores, and its confusion matrix as a grid of buttons that list the windows behind them. */
 final class MatrixPane extends VBox {

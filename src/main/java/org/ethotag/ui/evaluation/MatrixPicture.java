@@ -9,7 +9,7 @@ import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 
 /** Confusion matrices on paper: rows are the truth, columns the answers, shades the share of the truth. */
 final class MatrixPicture {

@@ -1,7 +1,7 @@
 package org.ethotag.ui.evaluation;
 
 import org.ethotag.evaluation.Baselines;
-import org.ethotag.workflow.ModelNames;
+import org.ethotag.workflow.run.ModelNames;
 
 /** One colour per kind of model, on every picture the same; told apart without colour vision and on both grounds. */
 final class ModelColours {

@@ -2,8 +2,8 @@ package org.ethotag.ui.evaluation;
 
 import org.ethotag.evaluation.Baselines;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.Comparison.ModelAnswers;
-import org.ethotag.workflow.ModelNames;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.ModelNames;
 
 /** What people call models. */
 final class ModelTitles {

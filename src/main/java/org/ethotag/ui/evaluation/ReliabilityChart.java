@@ -9,7 +9,7 @@ import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 
 /** How often each model was right when it was that sure: one square per model, the diagonal is where both agree. */
 final class ReliabilityChart {

@@ -15,10 +15,10 @@ import org.ethotag.job.JobState;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
-import org.ethotag.workflow.ComparisonTables;
-import org.ethotag.workflow.QuantizationTables;
 import org.ethotag.workflow.RunVerification;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.quantization.QuantizationTables;
+import org.ethotag.workflow.run.ComparisonTables;
 
 /** What can be done with a run as a whole: made again and compared, described for a paper, written as tables. FX thread only. */
 public final class RunActions {

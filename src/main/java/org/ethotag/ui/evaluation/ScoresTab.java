@@ -26,8 +26,8 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ScoreSheet;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 

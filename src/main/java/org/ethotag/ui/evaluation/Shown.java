@@ -1,9 +1,9 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.stream.IntStream;
-import org.ethotag.workflow.Comparison;
-import org.ethotag.workflow.ScoreSheet;
-import org.ethotag.workflow.WindowFilter;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.ScoreSheet;
+import org.ethotag.workflow.run.WindowFilter;
 
 /**
  * What is left of a run behind a filter, scored. Callers must not change the array.

@@ -9,7 +9,7 @@ import org.ethotag.picture.Mark.Box;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
-import org.ethotag.workflow.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
 
 /**
  * What one model learnt from another: the probability that both give one class, window by window, counted in squares. On

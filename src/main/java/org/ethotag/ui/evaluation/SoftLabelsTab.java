@@ -16,8 +16,8 @@ import org.ethotag.picture.Picture;
 import org.ethotag.ui.control.PicturePane;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.theme.Look;
-import org.ethotag.workflow.Comparison.ModelAnswers;
-import org.ethotag.workflow.ScoreSheet.Line;
+import org.ethotag.workflow.run.Comparison.ModelAnswers;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 import org.jspecify.annotations.Nullable;
 
 /** The teacher's probabilities against those of every student, for one class. */

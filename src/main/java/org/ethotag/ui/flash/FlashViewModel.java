@@ -21,7 +21,7 @@ import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.QuantizedRun;
-import org.ethotag.workflow.RunKind;
+import org.ethotag.workflow.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /** Tags, models, and one button. FX thread only. */

@@ -15,7 +15,7 @@ import org.ethotag.flash.rollcall.RollCallEntry;
 import org.ethotag.flash.rollcall.TagBay;
 import org.ethotag.flash.virtual.VirtualTag;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.tag.VirtualTags;
 
 /** A hub with one emulated tag for every line of a list, a few more plugged in at each look. */
 final class PracticeBay implements TagBay, AutoCloseable {

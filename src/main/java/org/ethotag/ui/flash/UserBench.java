@@ -35,13 +35,13 @@ import org.ethotag.workflow.ExportStep;
 import org.ethotag.workflow.Exported;
 import org.ethotag.workflow.FlashStep;
 import org.ethotag.workflow.FlashStep.Place;
-import org.ethotag.workflow.FlashWork;
 import org.ethotag.workflow.QuantizedRun;
-import org.ethotag.workflow.RollCallStep;
-import org.ethotag.workflow.RollCallWork;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.VirtualTags;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.tag.FlashWork;
+import org.ethotag.workflow.tag.RollCallStep;
+import org.ethotag.workflow.tag.RollCallWork;
+import org.ethotag.workflow.tag.VirtualTags;
 
 /** The tags of this computer, the emulated one included, and images signed with the user's key. */
 public final class UserBench implements TagBench {

@@ -16,7 +16,7 @@ import org.ethotag.quantization.Advice.Outcome;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.QuantizationAdvice;
+import org.ethotag.workflow.quantization.QuantizationAdvice;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 

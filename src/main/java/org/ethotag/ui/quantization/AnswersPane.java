@@ -13,10 +13,10 @@ import org.ethotag.evaluation.ConfusionMatrix;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ModelNames;
 import org.ethotag.workflow.QuantizationBench;
-import org.ethotag.workflow.QuantizationTrial;
-import org.ethotag.workflow.QuantizationTrial.JudgedWindow;
+import org.ethotag.workflow.quantization.QuantizationTrial;
+import org.ethotag.workflow.quantization.QuantizationTrial.JudgedWindow;
+import org.ethotag.workflow.run.ModelNames;
 import org.jspecify.annotations.Nullable;
 
 /** Three matrices on the same windows, and the windows behind a number; at first those that changed their class. */

@@ -21,7 +21,7 @@ import org.ethotag.quantization.IntMatrix;
 import org.ethotag.quantization.Operation;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.quantization.GraphLayout.Place;
-import org.ethotag.workflow.QuantizationTrial;
+import org.ethotag.workflow.quantization.QuantizationTrial;
 import org.jspecify.annotations.Nullable;
 
 /** The quantized graph as a drawing: every edge a box with its format, every node the lines into it with what it does. */

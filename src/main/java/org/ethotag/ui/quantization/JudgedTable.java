@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.QuantizationTrial.JudgedWindow;
+import org.ethotag.workflow.quantization.QuantizationTrial.JudgedWindow;
 
 /** Windows with both answers and their margins; a double click or Enter opens one in its trace. */
 final class JudgedTable extends TableView<JudgedWindow> {

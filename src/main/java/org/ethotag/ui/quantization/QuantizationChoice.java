@@ -16,7 +16,7 @@ import org.ethotag.quantization.LayerSettings;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.QuantizationBench;
-import org.ethotag.workflow.RunKind;
+import org.ethotag.workflow.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be tried: a student, a kind of tag, and the settings of each layer. FX thread only. */

@@ -17,11 +17,11 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.ExportStep;
 import org.ethotag.workflow.Exported;
 import org.ethotag.workflow.QuantizationBench;
-import org.ethotag.workflow.QuantizationFindings;
-import org.ethotag.workflow.QuantizationTables;
-import org.ethotag.workflow.QuantizationTrial;
 import org.ethotag.workflow.QuantizeStep;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.quantization.QuantizationFindings;
+import org.ethotag.workflow.quantization.QuantizationTables;
+import org.ethotag.workflow.quantization.QuantizationTrial;
 
 /** Takes what was tried out of the page: as a run of the study, as files for a tag, as tables. FX thread only. */
 final class QuantizationSaving {

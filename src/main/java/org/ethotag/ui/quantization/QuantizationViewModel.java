@@ -23,12 +23,12 @@ import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.job.LatestWins;
 import org.ethotag.ui.study.StudyViewModel;
-import org.ethotag.workflow.QuantizationAdvice;
 import org.ethotag.workflow.QuantizationBench;
-import org.ethotag.workflow.QuantizationFindings;
-import org.ethotag.workflow.QuantizationTrial;
-import org.ethotag.workflow.QuantizationTrial.JudgedWindow;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.quantization.QuantizationAdvice;
+import org.ethotag.workflow.quantization.QuantizationFindings;
+import org.ethotag.workflow.quantization.QuantizationTrial;
+import org.ethotag.workflow.quantization.QuantizationTrial.JudgedWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

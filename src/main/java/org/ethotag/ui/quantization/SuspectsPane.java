@@ -12,7 +12,7 @@ import org.ethotag.quantization.Suspect;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.QuantizationFindings;
+import org.ethotag.workflow.quantization.QuantizationFindings;
 import org.jspecify.annotations.Nullable;
 
 /** Every node of the graph, the most suspicious first, with the reason in words. */

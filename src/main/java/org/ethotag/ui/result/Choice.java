@@ -1,7 +1,7 @@
 package org.ethotag.ui.result;
 
 import org.ethotag.project.RunManifest;
-import org.ethotag.workflow.RunKind;
+import org.ethotag.workflow.run.RunKind;
 
 /** Where results can be counted from. */
 sealed interface Choice {

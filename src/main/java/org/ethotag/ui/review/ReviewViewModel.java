@@ -31,8 +31,8 @@ import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.PrelabelStep;
 import org.ethotag.workflow.Prelabelled;
-import org.ethotag.workflow.RunKind;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@ import org.ethotag.project.Score;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.trace.TimeTexts;
-import org.ethotag.workflow.ModelNames;
+import org.ethotag.workflow.run.ModelNames;
 
 /** All runs with their scores, newest first. */
 final class RunsTable extends TableView<RunRow> {

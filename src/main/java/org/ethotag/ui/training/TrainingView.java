@@ -13,7 +13,7 @@ import org.ethotag.training.EpochReport;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.ModelNames;
+import org.ethotag.workflow.run.ModelNames;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The training page: settings on the left, live curves and runs on the right. */

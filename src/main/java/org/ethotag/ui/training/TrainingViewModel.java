@@ -41,12 +41,12 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.DistilStep;
-import org.ethotag.workflow.FoldPlan;
 import org.ethotag.workflow.LearningWatcher;
 import org.ethotag.workflow.TrainTeacherStep;
 import org.ethotag.workflow.WindowSettings;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
+import org.ethotag.workflow.run.FoldPlan;
 
 /** Settings of a training, its progress, and the runs there are. FX thread only. */
 public final class TrainingViewModel {

@@ -5,10 +5,10 @@ import java.util.List;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
-import org.ethotag.workflow.Comparison;
-import org.ethotag.workflow.FoldPlan;
-import org.ethotag.workflow.RunKind;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.FoldPlan;
+import org.ethotag.workflow.run.RunKind;
 
 /**
  * What the models of one run say about the same windows.

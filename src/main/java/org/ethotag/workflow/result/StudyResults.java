@@ -20,7 +20,7 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
-import org.ethotag.workflow.Comparison;
+import org.ethotag.workflow.run.Comparison;
 
 /**
  * What one source says about the sessions of a study, in real time: what budgets, actograms, bouts and transitions are

@@ -34,7 +34,7 @@ import org.ethotag.project.Project;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.tag.VirtualTags;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

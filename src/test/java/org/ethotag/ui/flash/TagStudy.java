@@ -11,8 +11,8 @@ import org.ethotag.study.Animal;
 import org.ethotag.study.Deployment;
 import org.ethotag.study.Tag;
 import org.ethotag.workflow.Exported;
-import org.ethotag.workflow.RunKind;
-import org.ethotag.workflow.VirtualTags;
+import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.tag.VirtualTags;
 
 /** A study with a quantized model and an animal that wears the emulated tag. */
 final class TagStudy {
