@@ -26,16 +26,17 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     /** package | packages it may use besides itself; "*" is everything above it. */
     private static final String TABLE = """
-            problem      |
+            language     |
+            problem      | language
             job          | problem
             picture      | problem
             signal       | problem job
             study        | problem signal
             mounting     | problem signal
             sample       | problem job signal
-            recording    | problem job signal study
+            recording    | language problem job signal study
             label        | problem signal
-            dataset      | problem job signal label
+            dataset      | language problem job signal label
             evaluation   | problem job dataset
             review       | problem job signal label
             model        | problem signal dataset

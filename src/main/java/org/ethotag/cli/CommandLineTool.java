@@ -3,9 +3,11 @@ package org.ethotag.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ethotag.language.StartLanguage;
 import org.ethotag.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: finds the command, runs it, and says what went wrong with an exit code by kind. */
 public final class CommandLineTool {
@@ -53,6 +55,13 @@ public final class CommandLineTool {
                 .description(
                         "From raw accelerometer recordings to a tag that classifies behaviour by itself.",
                         "Without arguments the window opens.");
+        root.addOption(OptionSpec.builder(StartLanguage.OPTION)
+                .paramLabel("LANGUAGE")
+                .type(String.class)
+                .description(
+                        "Language of the window and of problems: en, es or system. Read before any command, so it may"
+                                + " stand anywhere. Answers and files are English.")
+                .build());
         var line = new CommandLine(root);
         for (Command command : commands(window)) {
             line.addSubcommand(command.by(caller));

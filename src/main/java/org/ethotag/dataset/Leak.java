@@ -2,7 +2,7 @@ package org.ethotag.dataset;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.ethotag.language.Messages;
 
 /**
  * One way in which a fold is not a fair test.
@@ -17,7 +17,7 @@ import java.util.ResourceBundle;
 public record Leak(LeakKind kind, int testWindows, int testWindow, int trainWindow, String testName, String trainName) {
     /** One sentence for the user. */
     public String words() {
-        var pattern = ResourceBundle.getBundle("messages.dataset").getString("leak." + kind.name());
+        var pattern = Messages.of("dataset").getString("leak." + kind.name());
         Object[] plain = {String.valueOf(testWindows), testName, trainName};
         return new MessageFormat(pattern, Locale.ROOT).format(plain);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import org.ethotag.language.Messages;
 
 /**
  * Something that went wrong in the outside world, in words.
@@ -28,7 +29,7 @@ public record Problem(ProblemCode code, String what, String why, String next) {
      * @param arguments fill {@code {0}}, {@code {1}}, ... of the texts; all three texts see the same arguments
      */
     public static Problem of(ProblemCode code, Object... arguments) {
-        var texts = ResourceBundle.getBundle("messages." + packageName(code) + "-problems");
+        var texts = Messages.of(packageName(code) + "-problems");
         return new Problem(
                 code,
                 text(texts, code, "what", arguments),

@@ -10,12 +10,13 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.ethotag.language.Messages;
 
 /** Collects what an import notices: counts, the first lines, and the words. One thread. */
 final class Findings {
     private static final int PLACES = 3;
 
-    private final ResourceBundle texts = ResourceBundle.getBundle("messages.recording-findings");
+    private final ResourceBundle texts = Messages.of("recording-findings");
     private final Map<FindingKind, Tally> tallies = new EnumMap<>(FindingKind.class);
     private String places = "lines";
     private final Map<FindingKind, Object[]> details = new EnumMap<>(FindingKind.class);

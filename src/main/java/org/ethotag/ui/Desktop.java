@@ -13,6 +13,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.ethotag.language.LanguageSetting;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
@@ -130,8 +131,9 @@ public final class Desktop {
         var recoveryWindow = new RecoveryWindow(recovery, study);
         study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
         commands = new StudyCommands(study, () -> stage, sources.user());
+        var language = new LanguageChoice(LanguageSetting.in(sources.user().folder()), problems::show);
         shell = new Shell(
-                new Header(study, commands, settings::recentStudies, look),
+                new Header(study, commands, language, settings::recentStudies, look),
                 new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
@@ -160,6 +162,7 @@ public final class Desktop {
                 board);
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
+        shellCommands.addLanguages(language);
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */

@@ -47,6 +47,16 @@ final class ShellCommands {
         add("look", Texts.of("command.look"), never, () -> look.set(look.get().next()));
     }
 
+    void addLanguages(LanguageChoice language) {
+        for (var choice : language.choices()) {
+            add(
+                    "language-" + choice.id(),
+                    Texts.of("command.language", choice.name()),
+                    new SimpleBooleanProperty(),
+                    () -> language.choose(choice));
+        }
+    }
+
     void addPalette(Runnable open) {
         add("palette", Texts.of("palette.title"), new SimpleBooleanProperty(), open, "Ctrl+Shift+P");
     }

@@ -1,7 +1,8 @@
 package org.ethotag.ui.control;
 
 import java.text.MessageFormat;
-import java.util.ResourceBundle;
+import java.util.Locale;
+import org.ethotag.language.Messages;
 
 /** The window's texts, from {@code messages/ui.properties}. */
 public final class Texts {
@@ -13,7 +14,9 @@ public final class Texts {
      * @param arguments fill {@code {0}}, {@code {1}}, ...; apostrophes of texts with arguments are doubled
      */
     public static String of(String key, Object... arguments) {
-        String text = ResourceBundle.getBundle("messages.ui").getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text).format(arguments);
+        String text = Messages.of("ui").getString(key);
+        return arguments.length == 0
+                ? text
+                : new MessageFormat(text, Locale.getDefault(Locale.Category.FORMAT)).format(arguments);
     }
 }

@@ -9,5 +9,7 @@ public enum UiProblem implements ProblemCode {
     /** {0} a file that was dropped on the window. */
     NOT_A_RECORDING,
     /** {0} a file that the user wants, {1} the reason. */
-    CANNOT_SAVE
+    CANNOT_SAVE,
+    /** {0} the file of the choice, {1} what the system said. */
+    LANGUAGE_NOT_KEPT
 }

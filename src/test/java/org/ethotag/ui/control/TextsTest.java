@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.ethotag.language.Language;
+import org.ethotag.language.Translation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/org/ethotag/ui");
     private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+[^\".])\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.][A-Za-z0-9_.]*)\"");
+
+    /** Names, and words that both languages write alike. */
+    private static final Set<String> SAME_IN_SPANISH = Set.of("Ethotag");
 
     @Test
     void everyTextThatTheWindowAsksForExists() throws IOException {
@@ -32,6 +41,22 @@ class TextsTest {
                         || endings.stream()
                                 .anyMatch(ending -> key.endsWith(ending)
                                         && literals.contains(key.substring(0, key.length() - ending.length()))));
+    }
+
+    /** Whoever adds a text adds it in every language; see the words on top of {@code ui_es.properties}. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFileSaysTheSameInEveryLanguage(String name) throws IOException {
+        for (var language : Language.values()) {
+            if (language != Language.ENGLISH && Translation.exists(name, language)) {
+                assertThat(Translation.of(name, language).faults(SAME_IN_SPANISH))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static List<String> files() throws IOException {
+        return Translation.names();
     }
 
     @Test
