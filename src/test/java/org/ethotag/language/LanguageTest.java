@@ -23,14 +23,14 @@ class LanguageTest {
     private Path folder;
 
     @Test
-    void whoeverChoseEnglishOnASpanishSystemReadsEnglish() {
+    void whoeverChoseEnglishOnASpanishSystemReadsEnglish() throws Exception {
         assertThat(Spoken.in(
                         SPAIN, Language.ENGLISH, () -> Messages.of("dataset").getString("leak.SAME_WINDOW")))
                 .contains("windows are learnt from and tested on at once");
     }
 
     @Test
-    void filesAreEnglishWhateverIsSpoken() {
+    void filesAreEnglishWhateverIsSpoken() throws Exception {
         assertThat(Spoken.in(
                         SPAIN,
                         Language.SPANISH,
@@ -39,7 +39,7 @@ class LanguageTest {
     }
 
     @Test
-    void whoeverChoseSpanishOnAnEnglishSystemReadsSpanish() {
+    void whoeverChoseSpanishOnAnEnglishSystemReadsSpanish() throws Exception {
         assertThat(Spoken.in(
                         Locale.US,
                         Language.SPANISH,

@@ -8,7 +8,7 @@ public final class Spoken {
     private Spoken() {}
 
     /** What comes out of it on a system with a language, for somebody who chose one. */
-    public static <T> T in(Locale system, Language chosen, Callable<T> work) {
+    public static <T> T in(Locale system, Language chosen, Callable<T> work) throws Exception {
         var locale = Locale.getDefault();
         var display = Locale.getDefault(Locale.Category.DISPLAY);
         var format = Locale.getDefault(Locale.Category.FORMAT);
@@ -16,8 +16,6 @@ public final class Spoken {
             Locale.setDefault(system);
             chosen.speak();
             return work.call();
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
         } finally {
             Locale.setDefault(locale);
             Locale.setDefault(Locale.Category.DISPLAY, display);
