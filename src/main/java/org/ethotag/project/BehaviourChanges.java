@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
@@ -21,11 +22,13 @@ final class BehaviourChanges {
     private final Database database;
     private final EthogramTable behaviours;
     private final LabelStore labels;
+    private final StudyLog log;
 
-    BehaviourChanges(Database database, EthogramTable behaviours, LabelStore labels) {
+    BehaviourChanges(Database database, EthogramTable behaviours, LabelStore labels, StudyLog log) {
         this.database = database;
         this.behaviours = behaviours;
         this.labels = labels;
+        this.log = log;
     }
 
     BehaviourTouch touch(String code) {
@@ -41,11 +44,21 @@ final class BehaviourChanges {
     }
 
     void merge(String gone, String into, String editName) {
-        change(editName, behaviours.ethogram().without(gone), gone, track -> swap(track, gone, into));
+        log.change(StepKind.MERGE_BEHAVIOURS, Map.of("gone", gone, "into", into), () -> {
+            change(editName, behaviours.ethogram().without(gone), gone, track -> swap(track, gone, into));
+            return gone;
+        });
     }
 
     void delete(String gone, String editName) {
-        change(editName, behaviours.ethogram().without(gone), gone, track -> new Swap(boutsOf(track, gone), List.of()));
+        log.change(StepKind.DELETE_BEHAVIOUR, Map.of("gone", gone), () -> {
+            change(
+                    editName,
+                    behaviours.ethogram().without(gone),
+                    gone,
+                    track -> new Swap(boutsOf(track, gone), List.of()));
+            return gone;
+        });
     }
 
     private void change(String editName, Ethogram after, String gone, TrackChange change) {

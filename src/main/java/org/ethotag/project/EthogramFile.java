@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +84,20 @@ public final class EthogramFile {
             write(file, BorisEthogram.project(name, ethogram));
         } else {
             write(file, tree(name, ethogram));
+        }
+    }
+
+    /** An ethogram on one line. */
+    static String text(Ethogram ethogram) {
+        return tree("", ethogram).toString();
+    }
+
+    /** What {@link #text} wrote. */
+    static Ethogram parse(String text) {
+        try {
+            return parse("the log", text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // nothing is read from outside
         }
     }
 

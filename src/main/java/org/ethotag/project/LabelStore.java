@@ -34,6 +34,7 @@ final class LabelStore {
     private final Database database;
     private final TrackTable tracks;
     private final EthogramTable behaviours;
+    private final StudyLog log;
     private final Clock clock;
 
     /** Whether nobody else can change the tracks, so that they may be kept. */
@@ -41,10 +42,11 @@ final class LabelStore {
 
     private final Map<TrackKey, LabelTrack> known = new HashMap<>();
 
-    LabelStore(Database database, EthogramTable behaviours, Clock clock, boolean writer) {
+    LabelStore(Database database, EthogramTable behaviours, StudyLog log, Clock clock, boolean writer) {
         this.database = database;
         this.tracks = new TrackTable(database);
         this.behaviours = behaviours;
+        this.log = log;
         this.clock = clock;
         this.writer = writer;
     }
@@ -109,6 +111,7 @@ final class LabelStore {
                             + " AND track IN (SELECT id FROM tracks WHERE session = ? AND name = ?)",
                     session,
                     track);
+            log.note(StepKind.EDIT, ChangeText.of(session, track, editName, edit));
             return write(key, editName, edit, before, "done");
         });
         keep(key, after);
@@ -196,6 +199,7 @@ final class LabelStore {
         var after = before.apply(edit);
         database.write(() -> {
             behaviours.ensure(codes(before.effect(edit)));
+            log.note(state.equals("done") ? StepKind.REDO : StepKind.UNDO, Map.of("session", session, "track", track));
             database.update("UPDATE label_edits SET state = ? WHERE id = ?", state, step.id());
             writeRows(tracks.ensure(session, track), before, edit);
             return step.id();

@@ -37,6 +37,7 @@ public final class Project implements AutoCloseable {
     private final Path folder;
     private final ProjectStore store;
     private final Clock clock;
+    private final StudyLog log;
     private final StudyTables tables;
     private final EthogramTable behaviours;
     private final LabelStore labels;
@@ -54,11 +55,12 @@ public final class Project implements AutoCloseable {
         var database = store.database();
         tables = new StudyTables(database);
         behaviours = new EthogramTable(database);
-        labels = new LabelStore(database, behaviours, clock, !store.readOnly());
-        changes = new BehaviourChanges(database, behaviours, labels);
+        log = new StudyLog(database, clock, !store.readOnly());
+        labels = new LabelStore(database, behaviours, log, clock, !store.readOnly());
+        changes = new BehaviourChanges(database, behaviours, labels, log);
         runs = new RunStore(folder, database);
-        reviews = new StudyReviews(folder, store, clock);
-        videos = new StudyVideos(store, clock);
+        reviews = new StudyReviews(folder, store, log, clock);
+        videos = new StudyVideos(store, log, clock);
         var traces = folder.resolve("traces");
         var found = new ArrayList<>(store.notices());
         if (store.readOnly()) {
@@ -75,7 +77,9 @@ public final class Project implements AutoCloseable {
     /** Makes an empty study in a folder that has none, and opens it. */
     public static Project create(Path folder, String name) {
         ProjectStore.create(folder, name, Schema.current(), Clock.systemUTC());
-        return open(folder);
+        var made = open(folder);
+        made.log.noteNow(StepKind.CREATE, Map.of("name", name));
+        return made;
     }
 
     /** Opens the study in a folder. An older study is brought up to date after a backup, a newer one is refused. */
@@ -136,8 +140,7 @@ public final class Project implements AutoCloseable {
 
     /** Gives the study another name; its folder stays. */
     public void rename(String name) {
-        store.checkWritable();
-        tables.rename(name);
+        change(StepKind.NAME, Map.of("name", name), () -> tables.rename(name));
     }
 
     /** What went wrong while opening without keeping anyone from working, for example that no backup could be made. */
@@ -152,8 +155,7 @@ public final class Project implements AutoCloseable {
 
     /** Adds an animal, or changes what is known of it. */
     public void put(Animal animal) {
-        store.checkWritable();
-        tables.put(animal);
+        change(StepKind.ANIMAL, ChangeText.of(animal), () -> tables.put(animal));
     }
 
     /** All tags by serial number. */
@@ -163,8 +165,7 @@ public final class Project implements AutoCloseable {
 
     /** Adds a tag, or changes what is known of it. */
     public void put(Tag tag) {
-        store.checkWritable();
-        tables.put(tag);
+        change(StepKind.TAG, ChangeText.of(tag), () -> tables.put(tag));
     }
 
     /** All deployments by their begin. */
@@ -174,8 +175,7 @@ public final class Project implements AutoCloseable {
 
     /** Adds a deployment with its animal and tag, or changes when it ends. */
     public void put(Deployment deployment) {
-        store.checkWritable();
-        tables.put(deployment);
+        change(StepKind.DEPLOYMENT, ChangeText.of(deployment), () -> tables.put(deployment));
     }
 
     /** How tags sit on their animals, as far as it is known, by animal. */
@@ -185,14 +185,12 @@ public final class Project implements AutoCloseable {
 
     /** Remembers how a tag sits on its animal; what was known of it before is forgotten. */
     public void put(Mounting mounting) {
-        store.checkWritable();
-        tables.put(mounting);
+        change(StepKind.MOUNTING, ChangeText.of(mounting), () -> tables.put(mounting));
     }
 
     /** Forgets how a tag sits on its animal; nothing happens if that is not known. */
     public void forget(MountedTag mounted) {
-        store.checkWritable();
-        tables.remove(mounted);
+        change(StepKind.FORGET_MOUNTING, ChangeText.of(mounted), () -> tables.remove(mounted));
     }
 
     /** All sessions in the order in which they came. */
@@ -225,8 +223,7 @@ public final class Project implements AutoCloseable {
 
     /** Removes a session with its trace, its labels and their history; nothing happens if there is none with that id. */
     public void removeSession(String id) {
-        store.checkWritable();
-        tables.remove(id);
+        change(StepKind.REMOVE_SESSION, Map.of("session", id), () -> tables.remove(id));
         labels.forget(id);
         recordings().delete(id);
     }
@@ -238,14 +235,18 @@ public final class Project implements AutoCloseable {
 
     /** Changes the behaviours of the study; those that bouts have cannot be taken out. */
     public void setEthogram(Ethogram ethogram) {
-        store.checkWritable();
-        behaviours.set(ethogram);
+        change(StepKind.ETHOGRAM, ChangeText.of(ethogram), () -> behaviours.set(ethogram));
     }
 
     /** Adds behaviours for codes that the study does not know yet, with free colours and keys. */
     public Ethogram ensureBehaviours(Collection<String> codes) {
         store.checkWritable();
-        return store.database().write(() -> behaviours.ensure(codes));
+        return store.database().write(() -> {
+            if (!ethogram().codes().containsAll(codes)) {
+                log.note(StepKind.BEHAVIOURS, ChangeText.of(codes));
+            }
+            return behaviours.ensure(codes);
+        });
     }
 
     /** What a merger or deletion of a behaviour would touch. */
@@ -330,7 +331,10 @@ public final class Project implements AutoCloseable {
         if (name.equals(MAIN_TRACK)) { // it is there even before it is labelled
             throw new ProblemException(ProjectProblem.TRACK_EXISTS, name);
         }
-        labels.addTrack(session, name, kind);
+        change(
+                StepKind.ADD_TRACK,
+                Map.of("session", session, "track", name, "kind", kind.name()),
+                () -> labels.addTrack(session, name, kind));
     }
 
     /**
@@ -344,7 +348,10 @@ public final class Project implements AutoCloseable {
         checkTrackName(name);
         checkOwn(track);
         if (!track.equals(name)) {
-            labels.renameTrack(session, track, name);
+            change(
+                    StepKind.RENAME_TRACK,
+                    Map.of("session", session, "track", track, "name", name),
+                    () -> labels.renameTrack(session, track, name));
         }
     }
 
@@ -425,9 +432,11 @@ public final class Project implements AutoCloseable {
 
     /** Removes a track; it can come back as it was, with its history. The main track stays. */
     public void removeTrack(String session, String track) {
-        store.checkWritable();
         checkOwn(track);
-        labels.removeTrack(session, track);
+        change(
+                StepKind.REMOVE_TRACK,
+                Map.of("session", session, "track", track),
+                () -> labels.removeTrack(session, track));
     }
 
     /** The videos of sessions. */
@@ -443,7 +452,8 @@ public final class Project implements AutoCloseable {
     /** Brings back a track that was removed, and returns its name: another one if that was given away. */
     public String bringBackTrack(String session, long id) {
         store.checkWritable();
-        return labels.bringBackTrack(session, id);
+        var asked = ChangeText.ofRemoved(session, removedTracks(session), id);
+        return log.change(StepKind.BRING_BACK_TRACK, asked, () -> labels.bringBackTrack(session, id));
     }
 
     /** All runs, the oldest first. */
@@ -471,6 +481,7 @@ public final class Project implements AutoCloseable {
     public void saveRun(RunManifest manifest, Map<String, byte[]> files, Collection<Score> scores) {
         store.checkWritable();
         runs.save(manifest, files, scores);
+        log.noteNow(StepKind.RUN, Map.of("run", manifest.id(), "kind", manifest.kind()));
     }
 
     /** The content of a file of a run, checked to be what was saved. */
@@ -491,7 +502,11 @@ public final class Project implements AutoCloseable {
     /** Removes a run with its files; nothing happens if there is none with that id. */
     public void deleteRun(String run) {
         store.checkWritable();
+        boolean there = run(run).isPresent();
         runs.remove(run);
+        if (there) {
+            log.noteNow(StepKind.REMOVE_RUN, Map.of("run", run));
+        }
     }
 
     /** What was flashed, the oldest first. */
@@ -501,8 +516,7 @@ public final class Project implements AutoCloseable {
 
     /** Remembers an attempt to flash a tag. */
     public void addReceipt(FlashRecord receipt) {
-        store.checkWritable();
-        tables.add(receipt);
+        change(StepKind.FLASH, ChangeText.of(receipt), () -> tables.add(receipt));
     }
 
     /** A setting of the study, if it was ever set. */
@@ -512,8 +526,21 @@ public final class Project implements AutoCloseable {
 
     /** Remembers a setting of the study. */
     public void putSetting(String key, String value) {
+        change(StepKind.SETTING, Map.of("key", key, "value", value), () -> tables.putSetting(key, value));
+    }
+
+    /** Every step that changed the study. */
+    public StudyLog log() {
+        return log;
+    }
+
+    /** A small change and its line in the log, all or nothing. */
+    private void change(StepKind kind, Map<String, String> settings, Runnable work) {
         store.checkWritable();
-        tables.putSetting(key, value);
+        log.change(kind, settings, () -> {
+            work.run();
+            return kind;
+        });
     }
 
     /** Makes a backup if the newest one is older than a day, for a study that stays open for long. */

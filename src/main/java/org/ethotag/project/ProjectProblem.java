@@ -43,5 +43,7 @@ public enum ProjectProblem implements ProblemCode {
     /** {0} the file, {1} the reason. */
     ETHOGRAM_UNREADABLE,
     /** {0} the file, {1} the reason. */
-    PRESET_UNREADABLE
+    PRESET_UNREADABLE,
+    /** {0} the kind of change, {1} what is wrong with it. */
+    CHANGE_UNREADABLE
 }

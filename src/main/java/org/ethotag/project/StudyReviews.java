@@ -18,11 +18,13 @@ public final class StudyReviews {
     private final Path folder;
     private final ProjectStore store;
     private final Database database;
+    private final StudyLog log;
     private final Clock clock;
 
-    StudyReviews(Path folder, ProjectStore store, Clock clock) {
+    StudyReviews(Path folder, ProjectStore store, StudyLog log, Clock clock) {
         this.store = store;
         this.folder = folder;
+        this.log = log;
         this.database = store.database();
         this.clock = clock;
     }
@@ -126,7 +128,11 @@ public final class StudyReviews {
     /** Remembers a decision. */
     public void add(ReviewDecision decision) {
         store.checkWritable();
-        database.write(() -> database.update(
+        log.change(StepKind.DECISION, ChangeText.of(decision), () -> insert(decision));
+    }
+
+    private int insert(ReviewDecision decision) {
+        return database.write(() -> database.update(
                 "INSERT INTO review_decisions (list, session, from_sample, to_sample, label, verdict, made_at)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 decision.list(),
@@ -141,7 +147,11 @@ public final class StudyReviews {
     /** Forgets the newest decision that equals this one, if there is one. */
     public void withdraw(ReviewDecision decision) {
         store.checkWritable();
-        database.write(() -> database.update(
+        log.change(StepKind.WITHDRAW_DECISION, ChangeText.of(decision), () -> delete(decision));
+    }
+
+    private int delete(ReviewDecision decision) {
+        return database.write(() -> database.update(
                 "DELETE FROM review_decisions WHERE id = (SELECT max(id) FROM review_decisions WHERE list = ?"
                         + " AND session = ? AND from_sample = ? AND to_sample = ? AND label = ? AND verdict = ?)",
                 decision.list(),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ethotag.recording.VideoAnchor;
 import org.ethotag.recording.VideoClock;
@@ -21,11 +22,13 @@ public final class StudyVideos {
 
     private final ProjectStore store;
     private final Database database;
+    private final StudyLog log;
     private final Clock clock;
 
-    StudyVideos(ProjectStore store, Clock clock) {
+    StudyVideos(ProjectStore store, StudyLog log, Clock clock) {
         this.store = store;
         this.database = store.database();
+        this.log = log;
         this.clock = clock;
     }
 
@@ -53,17 +56,33 @@ public final class StudyVideos {
      */
     public void put(String session, String name, VideoLink link) {
         store.checkWritable();
-        add(session, name, link.file().path(), link.file().bytes(), link.file().headSha256(), anchors(link.clock()));
+        add(
+                StepKind.VIDEO,
+                session,
+                name,
+                link.file().path(),
+                link.file().bytes(),
+                link.file().headSha256(),
+                anchors(link.clock()));
     }
 
     /** Takes the video of a session away; the film stays where it lies. */
     public void remove(String session, String name) {
         store.checkWritable();
-        add(session, name, "", 0, "", "[]");
+        add(StepKind.REMOVE_VIDEO, session, name, "", 0, "", "[]");
     }
 
-    private void add(String session, String name, String path, long bytes, String head, String anchors) {
+    private void add(StepKind kind, String session, String name, String path, long bytes, String head, String anchors) {
         database.write(() -> {
+            log.note(
+                    kind,
+                    Map.of(
+                            "session", session,
+                            "name", name,
+                            "path", path,
+                            "bytes", String.valueOf(bytes),
+                            "head", head,
+                            "anchors", anchors));
             database.update("UPDATE videos SET state = 'dropped' WHERE session = ? AND state = 'undone'", session);
             return database.update(
                     "INSERT INTO videos (session, name, path, bytes, head_sha256, anchors, state, made_at)"
@@ -99,23 +118,28 @@ public final class StudyVideos {
     /** Undoes the last step of a session's video; false if there is none. */
     public boolean undo(String session) {
         store.checkWritable();
-        return step(session, "done", "undone", "max");
+        return step(StepKind.UNDO_VIDEO, session, "done", "undone", "max");
     }
 
     /** Redoes what was undone last; false if there is nothing. */
     public boolean redo(String session) {
         store.checkWritable();
-        return step(session, "undone", "done", "min");
+        return step(StepKind.REDO_VIDEO, session, "undone", "done", "min");
     }
 
-    private boolean step(String session, String from, String to, String which) {
-        return database.write(() -> database.update(
-                        "UPDATE videos SET state = ? WHERE id = (SELECT " + which
-                                + "(id) FROM videos WHERE session = ? AND state = ?)",
-                        to,
-                        session,
-                        from))
-                > 0;
+    private boolean step(StepKind kind, String session, String from, String to, String which) {
+        return database.write(() -> {
+            int changed = database.update(
+                    "UPDATE videos SET state = ? WHERE id = (SELECT " + which
+                            + "(id) FROM videos WHERE session = ? AND state = ?)",
+                    to,
+                    session,
+                    from);
+            if (changed > 0) {
+                log.note(kind, Map.of("session", session));
+            }
+            return changed > 0;
+        });
     }
 
     private static String anchors(VideoClock clock) {
@@ -127,7 +151,7 @@ public final class StudyVideos {
     }
 
     /** @throws IllegalArgumentException if the text is no clock */
-    private static VideoClock clock(String text) {
+    static VideoClock clock(String text) {
         try {
             var anchors = new ArrayList<VideoAnchor>();
             for (JsonNode anchor : JSON.readTree(text)) {
