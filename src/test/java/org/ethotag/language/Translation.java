@@ -76,7 +76,9 @@ public record Translation(String name, TreeMap<String, String> english, TreeMap<
             if (!places(text).equals(places(original))) {
                 faults.add(key + " fills " + places(text) + " and not " + places(original));
             }
-            if (text.equals(original) && WORD.matcher(text.replaceAll("\\{[^}]*}|Ctrl\\+", "")).find() && !sameInBoth.contains(text)) {
+            if (text.equals(original)
+                    && WORD.matcher(text.replaceAll("\\{[^}]*}|Ctrl\\+", "")).find()
+                    && !sameInBoth.contains(text)) {
                 faults.add(key + " is as in English: " + text);
             }
             checkPattern(key, text, faults);

@@ -37,7 +37,8 @@ class TextsTest {
             "Sensor, \u00b5A",
             "firmware {0}",
             "logits",
-            "{0} bits");
+            "{0} bits",
+            "{0} min");
 
     @Test
     void everyTextThatTheWindowAsksForExists() throws IOException {
