@@ -28,23 +28,24 @@ class ArchitectureTest {
     private static final String TABLE = """
             language     |
             problem      | language
+            file         |
             job          | problem
             picture      | problem
             signal       | problem job
             study        | problem signal
             mounting     | problem signal
             sample       | problem job signal
-            recording    | language problem job signal study
+            recording    | language problem file job signal study
             label        | problem signal
-            dataset      | language problem job signal label
+            dataset      | language problem file job signal label
             evaluation   | problem job dataset
             review       | problem job signal label
-            model        | problem signal dataset
+            model        | problem file signal dataset
             quantization | problem job signal dataset evaluation model
-            training     | problem job signal dataset evaluation model quantization
-            export       | problem job signal dataset model quantization
-            flash        | problem job signal quantization export
-            project      | problem job signal study recording label dataset evaluation review model flash
+            training     | problem file job signal dataset evaluation model quantization
+            export       | problem file job signal dataset model quantization
+            flash        | problem file job signal quantization export
+            project      | problem file job signal study recording label dataset evaluation review model flash
             workflow     | *
             cli          | *
             ui           | *

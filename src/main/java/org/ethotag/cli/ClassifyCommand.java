@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.workflow.Classification;
 import picocli.CommandLine.Mixin;
@@ -68,7 +69,7 @@ final class ClassifyCommand extends Command {
             if (Files.size(blob) > LARGEST_BLOB_BYTES) {
                 throw new ProblemException(CommandProblem.UNREADABLE, blob, "it is far larger than any model");
             }
-            return Files.readAllBytes(blob);
+            return SmallFile.bytes(blob, LARGEST_BLOB_BYTES);
         } catch (IOException failure) {
             throw new ProblemException(CommandProblem.UNREADABLE, blob, failure).causedBy(failure);
         }

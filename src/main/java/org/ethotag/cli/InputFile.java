@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 
 /** Small files that commands read whole and write whole. */
@@ -20,7 +21,7 @@ final class InputFile {
             if (Files.size(file) > LARGEST_BYTES) {
                 throw new ProblemException(CommandProblem.UNREADABLE, file, "it is far larger than anything for a tag");
             }
-            return Files.readAllBytes(file);
+            return SmallFile.bytes(file, LARGEST_BYTES);
         } catch (IOException failure) {
             throw new ProblemException(CommandProblem.UNREADABLE, file, failure).causedBy(failure);
         }

@@ -1,12 +1,11 @@
 package org.ethotag.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ethotag.file.SmallFile;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
@@ -26,6 +25,8 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(name = "labels", description = "Takes the labels of a session out, or brings them in.")
 final class LabelsCommand extends Command {
     private static final int MOST_OVERLAPS = 1_000_000;
+    /** More than a million bouts in the longest of the formats. */
+    private static final long MOST_LABEL_BYTES = 256L << 20;
 
     /** What can be done with labels. */
     enum Direction {
@@ -132,7 +133,7 @@ final class LabelsCommand extends Command {
     private Map<String, Object> bring(Project project, Session chosen) {
         String text;
         try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
+            text = SmallFile.text(file, MOST_LABEL_BYTES);
         } catch (IOException failure) {
             throw new ProblemException(CommandProblem.UNREADABLE, file, failure).causedBy(failure);
         }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Optional;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -139,7 +140,7 @@ public final class ModelKeys {
             if (Files.size(file) > LARGEST_FILE) {
                 throw unreadable(file, "it is too large for a key");
             }
-            return new Pem(Files.readString(file, StandardCharsets.ISO_8859_1));
+            return new Pem(new String(SmallFile.bytes(file, LARGEST_FILE), StandardCharsets.ISO_8859_1));
         } catch (IOException missing) {
             throw unreadable(file, missing).causedBy(missing);
         }

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 
 /** The kinds of tags that are known: those that come with the program, and the user's own, which win. Immutable. */
 public final class TagProfiles {
+    private static final long MOST_BYTES = 1L << 20;
     private static final List<String> OURS = List.of("collar-cc2650", "ear-nrf52840", "virtual");
 
     private final Map<String, TagProfile> byId;
@@ -62,7 +64,7 @@ public final class TagProfiles {
     /** One profile file. @throws ProblemException naming the field, line and column that is wrong */
     public static TagProfile read(Path file) {
         try {
-            return ProfileReader.read(file.toString(), Files.readAllBytes(file));
+            return ProfileReader.read(file.toString(), SmallFile.bytes(file, MOST_BYTES));
         } catch (IOException broken) {
             throw new ProblemException(FlashProblem.PROFILE_UNREADABLE, file, broken.toString()).causedBy(broken);
         }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -103,7 +104,7 @@ public final class ModelFile {
             if (Files.size(file) > MOST_BYTES) {
                 throw new ProblemException(ModelProblem.NOT_A_MODEL, file);
             }
-            return Files.readAllBytes(file);
+            return SmallFile.bytes(file, MOST_BYTES);
         } catch (IOException failure) {
             throw new ProblemException(ModelProblem.UNREADABLE, file, failure).causedBy(failure);
         }

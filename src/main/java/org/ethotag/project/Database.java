@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.ethotag.problem.ProblemException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -22,6 +23,8 @@ import org.sqlite.SQLiteException;
  */
 final class Database implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MS = 5000;
+    /** Of one value: a stranger's file may claim a text of a gigabyte. Our longest, an edit of all bouts, is far below. */
+    private static final String LONGEST_VALUE_BYTES = String.valueOf(128 << 20);
 
     private final Path folder;
     private final Connection connection;
@@ -63,8 +66,12 @@ final class Database implements AutoCloseable {
     private static Database open(Path folder, String uri, SQLiteConfig config) {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
+        config.setPragma(Pragma.LIMIT_LENGTH, LONGEST_VALUE_BYTES);
         try {
-            return new Database(folder, config.createConnection("jdbc:sqlite:" + uri));
+            var database = new Database(folder, config.createConnection("jdbc:sqlite:" + uri));
+            // What a stranger wrote into the schema may not call functions with effects: https://sqlite.org/security.html
+            database.run("PRAGMA trusted_schema = OFF");
+            return database;
         } catch (SQLException failure) {
             throw problem(folder, failure);
         }
@@ -203,7 +210,7 @@ final class Database implements AutoCloseable {
         var kind = SQLiteErrorCode.getErrorCode(code.code & 0xff);
         var problem = switch (kind) {
             case SQLITE_FULL -> new ProblemException(ProjectProblem.DISK_FULL, folder);
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+            case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_TOOBIG ->
                 new ProblemException(ProjectProblem.DAMAGED, folder, StudyFiles.reason(failure));
             case SQLITE_READONLY, SQLITE_PERM -> new ProblemException(ProjectProblem.FOLDER_READ_ONLY, folder);
             case SQLITE_IOERR ->

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.ethotag.file.SmallFile;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Ethogram;
 import org.ethotag.problem.ProblemException;
@@ -25,6 +26,9 @@ import org.ethotag.problem.ProblemException;
  */
 public final class EthogramFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    /** A BORIS project carries all its observations. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private static final List<String> TEMPLATES = List.of("cattle", "sheep", "goat", "horse", "dog");
 
     private EthogramFile() {}
@@ -71,7 +75,7 @@ public final class EthogramFile {
     /** Reads an ethogram that someone else may have written: a file of this program or a BORIS project. */
     public static Ethogram read(Path file) {
         try {
-            return parse(file.toString(), Files.readAllBytes(file));
+            return parse(file.toString(), SmallFile.bytes(file, MOST_BYTES));
         } catch (IOException failure) {
             throw new ProblemException(ProjectProblem.ETHOGRAM_UNREADABLE, file, StudyFiles.reason(failure))
                     .causedBy(failure);

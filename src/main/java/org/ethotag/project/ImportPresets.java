@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.ImportPreset;
 import org.ethotag.recording.ImportSettings;
@@ -116,10 +117,7 @@ public record ImportPresets(Path folder) {
      */
     public static ImportPreset read(Path file) {
         try {
-            if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
-                throw unreadable(file, "it is longer than any preset", null);
-            }
-            return preset(JSON.readTree(Files.readAllBytes(file)));
+            return preset(JSON.readTree(SmallFile.bytes(file, MOST_BYTES)));
         } catch (JsonProcessingException failure) {
             throw unreadable(file, failure.getOriginalMessage(), failure);
         } catch (IOException | IllegalArgumentException failure) {

@@ -22,6 +22,8 @@ public enum ProjectProblem implements ProblemCode {
     DISK_FULL,
     /** {0} the folder, {1} the reason. */
     DAMAGED,
+    /** {0} the folder, {1} the name of the link in it. */
+    LINK_OUTSIDE,
     /** {0} the folder, {1} the reason. */
     STORAGE_FAILED,
     /** {0} the folder, {1} the reason. */

@@ -70,6 +70,7 @@ final class ProjectStore implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(ProjectProblem.NOT_A_STUDY, folder);
         }
+        StudyLinks.requireNone(folder);
         if (!Files.isWritable(folder) || !Files.isWritable(file)) {
             return openProtected(folder, schema);
         }
@@ -89,6 +90,7 @@ final class ProjectStore implements AutoCloseable {
         if (!Files.isWritable(folder)) {
             throw new ProblemException(ProjectProblem.FOLDER_READ_ONLY, folder);
         }
+        StudyLinks.requireNone(folder);
         try (var lock = StudyLock.tryAcquire(folder)
                 .orElseThrow(() -> new ProblemException(ProjectProblem.OPEN_ELSEWHERE, folder))) {
             var backups = new Backups(folder, clock);

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.Problem;
 import org.ethotag.problem.ProblemException;
 
@@ -23,6 +24,10 @@ import org.ethotag.problem.ProblemException;
  * that begins with a dot is unfinished or was about to go: it is swept.
  */
 final class RunStore {
+    /** Answers of a herd's year of windows are far below. */
+    private static final long MOST_FILE_BYTES = 512L << 20;
+
+    private static final long MOST_MANIFEST_BYTES = 16L << 20;
     private static final String SAVING = ".saving-";
     private static final String DELETING = ".deleting-";
 
@@ -101,8 +106,11 @@ final class RunStore {
                 .filter(file -> file.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProjectProblem.RUN_FILE_MISSING, run, name));
+        var place = folder.resolve(run).resolve(saved.name());
+        StudyLinks.requireInside(study, folder.resolve(run));
+        StudyLinks.requireInside(study, place);
         try {
-            var bytes = Files.readAllBytes(folder.resolve(run).resolve(saved.name()));
+            var bytes = SmallFile.bytes(place, MOST_FILE_BYTES);
             if (!sha256(bytes).equals(saved.sha256())) {
                 throw new ProblemException(ProjectProblem.RUN_FILE_CHANGED, run, name);
             }
@@ -159,11 +167,15 @@ final class RunStore {
     private void adopt(Path run, List<Problem> problems) {
         var name = run.getFileName().toString();
         try {
-            var saved = RunJson.read(Files.readAllBytes(run.resolve(RunManifest.FILE)));
+            StudyLinks.requireInside(study, run);
+            StudyLinks.requireInside(study, run.resolve(RunManifest.FILE));
+            var saved = RunJson.read(SmallFile.bytes(run.resolve(RunManifest.FILE), MOST_MANIFEST_BYTES));
             if (!saved.manifest().id().equals(name)) {
                 throw new IOException("it belongs to " + saved.manifest().id());
             }
             tables.insert(saved);
+        } catch (ProblemException failure) {
+            problems.add(failure.problem());
         } catch (IOException failure) {
             problems.add(Problem.of(ProjectProblem.RUN_UNREADABLE, name, StudyFiles.reason(failure)));
         }

@@ -53,7 +53,7 @@ final class ActigraphFile implements DeviceFile {
     /** Reads what the archive says of itself. @throws ProblemException if it is another kind of archive */
     static ActigraphFile open(Path file) {
         try (var raw = new RawFile(file)) {
-            var zip = new ZipInputStream(raw.bytes());
+            var zip = unzipped(file, raw.bytes());
             var found = find(file, zip, INFO);
             if (found.isEmpty()) {
                 throw new ProblemException(RecordingProblem.UNKNOWN_ARCHIVE, file);
@@ -105,7 +105,7 @@ final class ActigraphFile implements DeviceFile {
 
     @Override
     public void read(InputStream in, BlockSink sink) throws IOException {
-        var zip = new ZipInputStream(in);
+        var zip = unzipped(file, in);
         try {
             var found = find(file, zip, LOG, ACTIVITY)
                     .orElseThrow(() -> new ProblemException(RecordingProblem.UNKNOWN_ARCHIVE, file));
@@ -117,6 +117,16 @@ final class ActigraphFile implements DeviceFile {
         } catch (ZipException damaged) {
             throw damaged(file, damaged);
         }
+    }
+
+    private static ZipInputStream unzipped(Path file, InputStream in) {
+        var guard = new UnpackGuard(file);
+        return new ZipInputStream(guard.packed(in)) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return guard.unpacked(super.read(into, offset, length)); // entries that are passed over come here, too
+            }
+        };
     }
 
     /** Goes on to the first entry of one of these names. */

@@ -25,7 +25,7 @@ record FileName(String stem, String animal, String label, String session) {
         if (pattern.isEmpty()) {
             return new FileName(stem, "", "", "");
         }
-        var matcher = compile(pattern).matcher(stem);
+        var matcher = compile(pattern).matcher(new PatientText(stem, pattern));
         if (!matcher.matches()) {
             throw new ProblemException(RecordingProblem.NAME_DOES_NOT_MATCH, file.getFileName(), pattern);
         }

@@ -38,7 +38,7 @@ final class RawFile implements AutoCloseable {
             }
             digest = MessageDigest.getInstance("SHA-256");
             raw = new Counting(Files.newInputStream(file), digest);
-            bytes = unpacked(new BufferedInputStream(raw, BUFFER_BYTES));
+            bytes = unpacked(new BufferedInputStream(raw, BUFFER_BYTES), file);
             text = new Utf8Reader(file, bytes);
         } catch (IOException failure) {
             throw unreadable(file, failure);
@@ -96,11 +96,21 @@ final class RawFile implements AutoCloseable {
         }
     }
 
-    private static InputStream unpacked(BufferedInputStream in) throws IOException {
+    private static InputStream unpacked(BufferedInputStream in, Path file) throws IOException {
         in.mark(2);
         boolean gzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
-        return gzip ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+        return gzip ? gunzipped(in, file) : in;
+    }
+
+    private static InputStream gunzipped(InputStream in, Path file) throws IOException {
+        var guard = new UnpackGuard(file);
+        return new GZIPInputStream(guard.packed(in), BUFFER_BYTES) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return guard.unpacked(super.read(into, offset, length));
+            }
+        };
     }
 
     private static final class Counting extends DigestInputStream {

@@ -42,6 +42,8 @@ public final class Recording implements Trace, AutoCloseable {
         try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var header = readHeader(channel, file);
             var map = channel.map(FileChannel.MapMode.READ_ONLY, 0, header.fileBytes(), arena);
+            TraceHeader.require(
+                    header.fileBytes() - header.directoryAt() <= Integer.MAX_VALUE, file, "directory of over 2 GB");
             var crc = new CRC32C();
             crc.update(slice(map, header.directoryAt(), header.fileBytes()));
             TraceHeader.require((int) crc.getValue() == header.tailCrc(), file, "checksum of the directory");

@@ -66,6 +66,8 @@ public enum RecordingProblem implements ProblemCode {
     NOT_THREE_AXES,
     /** file */
     UNKNOWN_ARCHIVE,
+    /** file, how many times its size at the most */
+    UNPACKS_TOO_MUCH,
     /** file, byte, reason */
     DEVICE_FILE_DAMAGED,
     /** file, reason */

@@ -46,6 +46,7 @@ public final class RecordingStore {
         if (!Files.isRegularFile(file)) {
             throw new ProblemException(RecordingProblem.NO_SUCH_TRACE, sessionId, file);
         }
+        requireOwn(file);
         return Recording.open(file);
     }
 
@@ -107,6 +108,13 @@ public final class RecordingStore {
             throw new IllegalArgumentException("not an id of a session: " + sessionId);
         }
         return folder.resolve(sessionId + ENDING);
+    }
+
+    /** A trace is a file of this folder; a stranger's study may hold a link to a file of somebody else. */
+    private void requireOwn(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            throw new ProblemException(RecordingProblem.TRACE_DAMAGED, file, "it is a link to another file");
+        }
     }
 
     private void removeLeftovers() throws IOException {

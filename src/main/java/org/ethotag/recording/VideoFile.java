@@ -20,6 +20,13 @@ import org.ethotag.problem.ProblemException;
 public record VideoFile(String path, long bytes, String headSha256) {
     private static final int HEAD_BYTES = 1 << 20;
 
+    /** @throws IllegalArgumentException if the path is none on any system */
+    public VideoFile {
+        if (path.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("the path of a video holds a character that no path has");
+        }
+    }
+
     /**
      * Looks at a file.
      *

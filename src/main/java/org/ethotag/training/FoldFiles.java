@@ -2,12 +2,14 @@ package org.ethotag.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ethotag.file.SmallFile;
 import org.ethotag.model.ModelFile;
 import org.ethotag.problem.ProblemException;
 
@@ -20,6 +22,9 @@ final class FoldFiles {
     static final int VERSION = 2;
     private static final String MANIFEST = "manifest.txt";
     private static final String PREDICTIONS = "predictions.csv";
+    /** Logits of a million windows by four models. */
+    private static final long MOST_ANSWER_BYTES = 512L << 20;
+
     private static final String MODEL_KEY = "model.";
 
     private FoldFiles() {}
@@ -51,7 +56,7 @@ final class FoldFiles {
         var students = new ArrayList<FoldStudent>();
         for (String key : manifest.values().keySet()) {
             if (key.startsWith(MODEL_KEY) && !key.equals(MODEL_KEY + FoldResult.TEACHER)) {
-                students.add(student(folder, manifest, key.substring(MODEL_KEY.length()), logits));
+                students.add(student(folder, manifest, plain(manifest, key.substring(MODEL_KEY.length())), logits));
             }
         }
         return new FoldResult(
@@ -86,6 +91,14 @@ final class FoldFiles {
         return rows.toArray(float[][]::new);
     }
 
+    /** @throws ProblemException if a name that a manifest gives is no name of a file beside it */
+    private static String plain(KeyedLines manifest, String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            throw manifest.damaged("\"" + name + "\" is no name of a model");
+        }
+        return name;
+    }
+
     private static Path modelFile(Path folder, String name) {
         return folder.resolve(name + ".model");
     }
@@ -113,7 +126,7 @@ final class FoldFiles {
     private static Map<String, List<float[]>> logits(Path file) {
         var logits = new LinkedHashMap<String, List<float[]>>();
         int number = 1;
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
+        try (BufferedReader reader = new BufferedReader(new StringReader(SmallFile.text(file, MOST_ANSWER_BYTES)))) {
             reader.readLine(); // the header
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;

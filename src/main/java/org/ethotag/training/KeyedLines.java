@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 
 /** Lines {@code key=value} in UTF-8: how a fold's settings and manifest are kept, readable in any editor. */
@@ -33,7 +34,7 @@ final class KeyedLines {
             if (Files.size(file) > MOST_BYTES) {
                 throw new ProblemException(TrainingProblem.FOLD_DAMAGED, file, 1, "it is too large");
             }
-            return parse(file.toString(), Files.readString(file));
+            return parse(file.toString(), SmallFile.text(file, MOST_BYTES));
         } catch (IOException failure) {
             throw new ProblemException(TrainingProblem.FOLD_UNREADABLE, file, failure).causedBy(failure);
         }

@@ -131,7 +131,7 @@ public record LayerTable(List<Layer> layers, List<Flip> flips, int windows) {
         var rows = new ArrayList<List<String>>();
         rows.add(LAYER_HEADER);
         layers.forEach(layer -> rows.add(layer.cells()));
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     /** The flips as a table. */
@@ -139,6 +139,6 @@ public record LayerTable(List<Layer> layers, List<Flip> flips, int windows) {
         var rows = new ArrayList<List<String>>();
         rows.add(FLIP_HEADER);
         flips.forEach(flip -> rows.add(flip.cells()));
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 }

@@ -23,7 +23,7 @@ public final class WindowTable {
 
     /** Writes the windows in their order. */
     public static void write(Project project, Dataset dataset, Appendable out) throws IOException {
-        out.append(CsvTable.write(List.of(HEADER)));
+        out.append(CsvTable.forPeople(List.of(HEADER)));
         var times = new HashMap<String, SessionTime>();
         for (int i = 0; i < dataset.size(); i++) {
             var window = dataset.windows().get(i);
@@ -37,7 +37,7 @@ public final class WindowTable {
                     time.text(time.endOf(window.range().to())),
                     dataset.classes().get(window.label())));
             moments(dataset.valuesG(i), row);
-            out.append(CsvTable.write(List.of(row)));
+            out.append(CsvTable.forPeople(List.of(row)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -43,7 +44,7 @@ public record RollCallList(List<RollCallEntry> entries) {
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(SmallFile.bytes(file, LARGEST_BYTES)))
                     .toString();
             return parse(file, text);
         } catch (CharacterCodingException otherEncoding) {

@@ -47,8 +47,8 @@ record CsvLabels(SessionTime time) implements LabelCodec {
                 String.valueOf(range.to()),
                 time.text(time.startOf(range.from())),
                 time.text(time.endOf(range.to())),
-                behaviour,
-                comment);
+                CsvTable.guarded(behaviour),
+                CsvTable.guarded(comment));
     }
 
     @Override
@@ -77,8 +77,8 @@ record CsvLabels(SessionTime time) implements LabelCodec {
 
     private void take(List<String> row, List<Bout> bouts, List<Comment> comments) {
         var range = range(row);
-        var behaviour = row.get(BEHAVIOUR).strip();
-        var comment = row.size() > COMMENT ? row.get(COMMENT).strip() : "";
+        var behaviour = CsvTable.unguarded(row.get(BEHAVIOUR)).strip();
+        var comment = row.size() > COMMENT ? CsvTable.unguarded(row.get(COMMENT)).strip() : "";
         if (behaviour.isEmpty() && comment.isEmpty()) {
             throw new IllegalArgumentException("neither a behaviour nor a comment");
         }

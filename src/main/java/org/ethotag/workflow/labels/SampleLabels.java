@@ -35,7 +35,7 @@ record SampleLabels(SessionTime time) implements LabelWriter {
     }
 
     private void rows(long from, long to, String behaviour, Appendable out) throws IOException {
-        var cell = CsvTable.write(List.of(List.of(behaviour)));
+        var cell = CsvTable.forPeople(List.of(List.of(behaviour)));
         for (long sample = from; sample < to; sample++) {
             out.append(String.valueOf(sample)).append(',');
             out.append(time.text(time.startOf(sample))).append(',');

@@ -65,7 +65,7 @@ public final class QuantizationTables {
             cells.addAll(cells(edge, edge.all()));
             rows.add(cells);
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String steps(QuantizationFindings findings) {
@@ -77,7 +77,7 @@ public final class QuantizationTables {
                 rows.add(cells);
             }
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static List<List<String>> header(String... first) {
@@ -124,7 +124,7 @@ public final class QuantizationTables {
                         String.valueOf(histogram.fixed(bin))));
             }
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String rows(QuantizationFindings findings) {
@@ -137,7 +137,7 @@ public final class QuantizationTables {
                     String.valueOf(bound.bound()),
                     String.valueOf(bound.fraction())));
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String suspects(QuantizationFindings findings) {
@@ -151,7 +151,7 @@ public final class QuantizationTables {
                     String.valueOf(suspect.ownSqnrDb()),
                     suspect.reason()));
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String windows(QuantizationBench bench, QuantizationTrial trial, QuantizationFindings findings) {
@@ -184,6 +184,6 @@ public final class QuantizationTables {
                     String.valueOf(window.confidence()),
                     apart == null ? "" : String.valueOf(apart)));
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 }

@@ -69,7 +69,7 @@ public final class ComparisonTables {
                     String.valueOf(comparison.seed()),
                     comparison.protocol()));
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String classes(ScoreSheet sheet) {
@@ -86,7 +86,7 @@ public final class ComparisonTables {
                             text(one.f1()),
                             text(one.mcc()))));
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String animals(ScoreSheet sheet) {
@@ -100,7 +100,7 @@ public final class ComparisonTables {
                 rows.add(List.of(line.model().title(), animal, String.valueOf(count), text(mcc)));
             });
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String pairs(ScoreSheet sheet) {
@@ -124,7 +124,7 @@ public final class ComparisonTables {
                     String.valueOf(pair.paired().onlySecondRight()),
                     text(pair.paired().mcNemarP())));
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String matrices(ScoreSheet sheet) {
@@ -143,7 +143,7 @@ public final class ComparisonTables {
                 }
             }
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String reliability(ScoreSheet sheet) {
@@ -162,7 +162,7 @@ public final class ComparisonTables {
                                 text(bin.accuracy()))));
             }
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static String seeds(SeedGroup seeds) {
@@ -175,7 +175,7 @@ public final class ComparisonTables {
                         text(spread.values().get(i))));
             }
         });
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     /** Every window with every model's answer and probabilities. */
@@ -206,7 +206,7 @@ public final class ComparisonTables {
             }
             rows.add(row);
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static List<List<String>> rows(String... header) {

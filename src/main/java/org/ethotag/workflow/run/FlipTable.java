@@ -48,7 +48,7 @@ public final class FlipTable {
         var all = new ArrayList<List<String>>();
         all.add(HEADER);
         all.addAll(rows);
-        return CsvTable.write(all).getBytes(StandardCharsets.UTF_8);
+        return CsvTable.forPeople(all).getBytes(StandardCharsets.UTF_8);
     }
 
     private List<String> row(

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.util.List;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
+import org.ethotag.file.SmallFile;
 import org.ethotag.flash.FlashJob;
 import org.ethotag.flash.FlashOrder;
 import org.ethotag.flash.FlashReceipt;
@@ -97,7 +98,7 @@ public final class FlashWork {
             if (Files.size(image) > LARGEST_IMAGE_BYTES) {
                 throw new ProblemException(WorkflowProblem.UNREADABLE, image, "it is far larger than any model image");
             }
-            return Files.readAllBytes(image);
+            return SmallFile.bytes(image, LARGEST_IMAGE_BYTES);
         } catch (IOException failure) {
             throw new ProblemException(WorkflowProblem.UNREADABLE, image, failure).causedBy(failure);
         }

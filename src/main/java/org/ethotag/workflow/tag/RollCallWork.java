@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.ethotag.export.ModelImage;
 import org.ethotag.export.ModelKeys;
+import org.ethotag.file.SmallFile;
 import org.ethotag.flash.FlashRules;
 import org.ethotag.flash.Journal;
 import org.ethotag.flash.TagClock;
@@ -97,7 +98,7 @@ public final class RollCallWork {
             if (Files.size(file) > LARGEST_IMAGE_BYTES) {
                 throw new ProblemException(WorkflowProblem.UNREADABLE, file, "it is far larger than any model image");
             }
-            return Files.readAllBytes(file);
+            return SmallFile.bytes(file, LARGEST_IMAGE_BYTES);
         } catch (IOException failure) {
             throw new ProblemException(WorkflowProblem.UNREADABLE, file, failure).causedBy(failure);
         }
