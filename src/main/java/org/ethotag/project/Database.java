@@ -69,7 +69,8 @@ final class Database implements AutoCloseable {
         config.setPragma(Pragma.LIMIT_LENGTH, LONGEST_VALUE_BYTES);
         try {
             var database = new Database(folder, config.createConnection("jdbc:sqlite:" + uri));
-            // What a stranger wrote into the schema may not call functions with effects: https://sqlite.org/security.html
+            // What a stranger wrote into the schema may not call functions with effects:
+            // https://sqlite.org/security.html
             database.run("PRAGMA trusted_schema = OFF");
             return database;
         } catch (SQLException failure) {

@@ -56,14 +56,16 @@ record Schema(List<String> migrations) {
     /** Nothing in the file may do more than hold rows: no triggers, and no view under the name of one of our tables. */
     private void requireTables(Database database, Path folder) {
         var ours = tables();
-        database.read(() -> database.all(
+        database
+                .read(() -> database.all(
                         "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')",
                         row -> new Extra(row.text(1), row.text(2))))
                 .stream()
                 .filter(extra -> extra.type().equals("trigger") || ours.contains(extra.name()))
                 .findFirst()
                 .ifPresent(extra -> {
-                    var reason = "it holds the " + extra.type() + " " + extra.name() + ", which this program never makes";
+                    var reason =
+                            "it holds the " + extra.type() + " " + extra.name() + ", which this program never makes";
                     throw new ProblemException(ProjectProblem.DAMAGED, folder, reason);
                 });
     }

@@ -48,8 +48,8 @@ class DeclaredSizesTest {
                 .map(stranger -> DynamicTest.dynamicTest(stranger.name(), () -> {
                     var file = Files.createDirectories(folder.resolve("huge")).resolve(stranger.file());
                     sparse(file, stranger.valid());
-                    assertThat(Refusals.refused(stranger.name(), 0, () -> stranger.reading()
-                                    .accept(file)))
+                    assertThat(Refusals.refused(
+                                    stranger.name(), 0, () -> stranger.reading().accept(file)))
                             .isTrue();
                     Files.delete(file);
                 }));
@@ -68,7 +68,8 @@ class DeclaredSizesTest {
                 .map(stranger -> DynamicTest.dynamicTest(stranger.name(), () -> {
                     var place = Files.createDirectories(
                             folder.resolve("a folder").resolve(stranger.name()).resolve(stranger.file()));
-                    assertThat(Refusals.refused(stranger.name(), 0, () -> stranger.reading().accept(place)))
+                    assertThat(Refusals.refused(
+                                    stranger.name(), 0, () -> stranger.reading().accept(place)))
                             .isTrue();
                 }));
     }
@@ -88,7 +89,8 @@ class DeclaredSizesTest {
     /** The header's checksum is right, as a stranger can make it; only the sizes are absurd. */
     @Test
     void aTraceWhoseHeaderClaimsADirectoryOfGigabytesIsRefused() throws IOException {
-        byte[] header = ByteBuffer.wrap(StrangeStudy.trace(folder), 0, 128).slice().array();
+        byte[] header =
+                ByteBuffer.wrap(StrangeStudy.trace(folder), 0, 128).slice().array();
         var bytes = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN).put(header, 0, 128);
         long samples = 60_000_000_000L;
         bytes.putLong(16, THREE_GIGABYTES).putLong(24, Math.min(samples, THREE_GIGABYTES));
@@ -99,7 +101,8 @@ class DeclaredSizesTest {
         bytes.putInt(124, (int) crc.getValue());
         var traces = Files.createDirectories(folder.resolve("traces"));
         sparse(traces.resolve("s1.trace"), bytes.array());
-        assertThat(Refusals.refused("trace", 0, () -> new RecordingStore(traces).open("s1").close()))
+        assertThat(Refusals.refused(
+                        "trace", 0, () -> new RecordingStore(traces).open("s1").close()))
                 .isTrue();
     }
 }

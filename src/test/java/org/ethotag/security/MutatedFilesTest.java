@@ -19,7 +19,19 @@ class MutatedFilesTest {
     private static final int TRIES = Integer.getInteger("ethotag.mutations", 300);
 
     private static final String[] WORDS = {
-        "null", "-1", "1e999", "\"\"", "{}", "[]", "9223372036854775808", "NaN", "../..", "\u0000", "\uFFFF", "<!--", "&x;"
+        "null",
+        "-1",
+        "1e999",
+        "\"\"",
+        "{}",
+        "[]",
+        "9223372036854775808",
+        "NaN",
+        "../..",
+        "\u0000",
+        "\uFFFF",
+        "<!--",
+        "&x;"
     };
 
     @TempDir

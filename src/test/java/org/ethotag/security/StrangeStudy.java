@@ -132,7 +132,9 @@ final class StrangeStudy {
                     project.undo(session.id(), track.name());
                 }
                 project.edits(session.id());
-                project.videos().video(session.id()).ifPresent(link -> link.file().in(folder));
+                project.videos()
+                        .video(session.id())
+                        .ifPresent(link -> link.file().in(folder));
                 project.reviews().answers(session.id(), Project.MAIN_TRACK);
                 try (var recording = project.recordings().open(session.id())) {
                     look(recording);

@@ -39,8 +39,8 @@ import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.testkit.Learners;
 import org.ethotag.testkit.SampleStudy;
-import org.ethotag.workflow.LabelTable;
 import org.ethotag.workflow.SessionTime;
+import org.ethotag.workflow.labels.LabelTable;
 
 /**
  * A kind of file that may come from a stranger.
@@ -83,7 +83,9 @@ record Stranger(String name, String file, byte[] valid, Consumer<Path> reading) 
     static List<Stranger> json(Path scratch) throws IOException {
         var preset = scratch.resolve("preset.json");
         ImportPresets.write(
-                preset, new ImportPreset("collar", List.of("time", "x"), ImportSettings.guessed().withUnit("g")));
+                preset,
+                new ImportPreset(
+                        "collar", List.of("time", "x"), ImportSettings.guessed().withUnit("g")));
         var ethogram = scratch.resolve("ethogram.json");
         EthogramFile.write(ethogram, "Cattle", SampleStudy.ethogram());
         var boris = scratch.resolve("ethogram.boris");
@@ -141,15 +143,20 @@ record Stranger(String name, String file, byte[] valid, Consumer<Path> reading) 
                 bytes("blob", payload.blob().bytes(), ModelBlob::parse),
                 bytes("golden windows", payload.golden().bytes(), GoldenWindows::parse),
                 bytes("payload of an image", payload.bytes(), ImagePayload::parse),
-                bytes("signed image", ModelImage.sign(payload, Images.target(), keys).bytes(), content -> {
-                    var image = ModelImage.parse(content);
-                    image.hardwareId();
-                    image.minimumFirmware();
-                    image.payload();
-                    image.verify(keys.publicKey());
-                }),
-                bytes("UF2", Uf2Writer.write(new byte[2000], 0xADA52840L, 0x80000), content -> Uf2File.parse(content)
-                        .content(0x80000, 2000)),
+                bytes(
+                        "signed image",
+                        ModelImage.sign(payload, Images.target(), keys).bytes(),
+                        content -> {
+                            var image = ModelImage.parse(content);
+                            image.hardwareId();
+                            image.minimumFirmware();
+                            image.payload();
+                            image.verify(keys.publicKey());
+                        }),
+                bytes(
+                        "UF2",
+                        Uf2Writer.write(new byte[2000], 0xADA52840L, 0x80000),
+                        content -> Uf2File.parse(content).content(0x80000, 2000)),
                 new Stranger(
                         "teacher",
                         "teacher.model",

@@ -78,7 +78,8 @@ record CsvLabels(SessionTime time) implements LabelCodec {
     private void take(List<String> row, List<Bout> bouts, List<Comment> comments) {
         var range = range(row);
         var behaviour = CsvTable.unguarded(row.get(BEHAVIOUR)).strip();
-        var comment = row.size() > COMMENT ? CsvTable.unguarded(row.get(COMMENT)).strip() : "";
+        var comment =
+                row.size() > COMMENT ? CsvTable.unguarded(row.get(COMMENT)).strip() : "";
         if (behaviour.isEmpty() && comment.isEmpty()) {
             throw new IllegalArgumentException("neither a behaviour nor a comment");
         }
