@@ -39,11 +39,6 @@ public record Translation(String name, TreeMap<String, String> english, TreeMap<
         }
     }
 
-    /** Whether the file was translated yet. */
-    public static boolean exists(String name, Language language) {
-        return Files.exists(FOLDER.resolve(name + "_" + language.tag() + ".properties"));
-    }
-
     /** The file in a language, with the English one beside it. */
     public static Translation of(String name, Language language) throws IOException {
         return new Translation(name, read(name + ".properties"), read(name + "_" + language.tag() + ".properties"));
