@@ -65,6 +65,7 @@ class ArchitectureTest {
             javafx                                   | ui
             atlantafx                                | ui
             org.kordamp                              | ui
+            org.commonmark                           | ui
             """;
 
     /** Classes outside {@code ui.job} that own a thread or a process, each for a reason that its comment gives. */

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ethotag.language.LanguageSetting;
 import org.ethotag.signal.SampleRange;
+import org.ethotag.ui.control.Command;
 import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
 import org.ethotag.ui.control.PictureExport;
@@ -27,6 +28,8 @@ import org.ethotag.ui.evaluation.LabelDesk;
 import org.ethotag.ui.flash.FlashView;
 import org.ethotag.ui.flash.FlashViewModel;
 import org.ethotag.ui.flash.ResultSound;
+import org.ethotag.ui.help.HelpViewModel;
+import org.ethotag.ui.help.HelpWindow;
 import org.ethotag.ui.job.JobBoard;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
@@ -70,6 +73,10 @@ public final class Desktop {
     private static final String RESULTS = "results";
     private static final String TRAIN = "train";
     private static final String QUANTIZE = "quantize";
+    private static final String KEYS = "label.keys";
+
+    /** What the help menu offers. */
+    private static final List<String> HELP = List.of("window.help", "window.guide", KEYS);
 
     private final Stage stage;
     private final UserSettings settings;
@@ -84,6 +91,7 @@ public final class Desktop {
     private final CommandPalette palette;
     private final ShellCommands shellCommands;
     private final StudyCommands commands;
+    private final HelpWindow help;
     /** Recordings that came before there was a study for them. */
     private List<Path> waiting = List.of();
 
@@ -133,7 +141,7 @@ public final class Desktop {
         commands = new StudyCommands(study, () -> stage, sources.user());
         var language = new LanguageChoice(LanguageSetting.in(sources.user().folder()), problems::show);
         shell = new Shell(
-                new Header(study, commands, language, settings::recentStudies, look),
+                new Header(study, commands, language, settings::recentStudies, look, new HelpMenu(book, HELP)),
                 new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
@@ -160,6 +168,9 @@ public final class Desktop {
                 study,
                 problems,
                 board);
+        help = new HelpWindow(new HelpViewModel(jobs, problems::show), look, () -> showKeys(book));
+        shellCommands.addHelp(
+                () -> help.showPage(stage, shell.current()), () -> help.showPage(stage, HelpWindow.EVERYTHING));
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
@@ -240,6 +251,13 @@ public final class Desktop {
         study.project()
                 .ifPresent(project ->
                         settings.counted(project.folder(), study.sessions().size()));
+    }
+
+    /** The key map is on the label page; without a session it has nothing to be for. */
+    private void showKeys(KeyBook book) {
+        book.command(KEYS).ifPresent(Command::run);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Shows the window. */

@@ -21,22 +21,24 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Above all pages: which study is open, the way to another one, and the look. */
+/** Above all pages: which study is open, the way to another one, help, and the look. */
 final class Header extends HBox {
     Header(
             StudyViewModel study,
             StudyCommands commands,
             LanguageChoice language,
             Supplier<List<Path>> recent,
-            ObjectProperty<Look> look) {
+            ObjectProperty<Look> look,
+            Node... more) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         var brand = new Label("Ethotag", new Logo(20));
         brand.getStyleClass().add("brand");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(brand, menu(study, commands, recent), badge(study), space, language.menu(), lookButton(look));
+        getChildren().addAll(brand, menu(study, commands, recent), badge(study), space);
+        getChildren().addAll(more);
+        getChildren().addAll(language.menu(), lookButton(look));
     }
 
     private static Node menu(StudyViewModel study, StudyCommands commands, Supplier<List<Path>> recent) {

@@ -89,6 +89,12 @@ final class Shell extends BorderPane {
         return pages;
     }
 
+    /** The page that is seen, or {@code welcome} while no study is open. */
+    String current() {
+        var toggle = group.getSelectedToggle();
+        return rail.isVisible() && toggle != null ? String.valueOf(toggle.getUserData()) : "welcome";
+    }
+
     /** Shows a page. */
     void go(String id) {
         group.getToggles().stream()

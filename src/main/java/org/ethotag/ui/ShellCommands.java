@@ -57,6 +57,12 @@ final class ShellCommands {
         }
     }
 
+    void addHelp(Runnable page, Runnable contents) {
+        var never = new SimpleBooleanProperty();
+        add("help", Texts.of("help.page"), never, page, "F1");
+        add("guide", Texts.of("help.title"), never, contents);
+    }
+
     void addPalette(Runnable open) {
         add("palette", Texts.of("palette.title"), new SimpleBooleanProperty(), open, "Ctrl+Shift+P");
     }

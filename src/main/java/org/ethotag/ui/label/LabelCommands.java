@@ -99,7 +99,7 @@ final class LabelCommands {
         add("next-track", () -> tracks.step(1), "Ctrl+Page Down");
         add("previous-track", () -> tracks.step(-1), "Ctrl+Page Up");
         add("tracks", () -> sidePage.accept(TracksPane.ID), "Ctrl+Shift+T");
-        add("keys", () -> sidePage.accept(KeysView.ID), "F1");
+        add("keys", () -> sidePage.accept(KeysView.ID), "Shift+F1");
         add("behaviours", () -> sidePage.accept("behaviours"));
         add("checks", () -> sidePage.accept(ChecksPane.ID), "Ctrl+Shift+K");
         add(

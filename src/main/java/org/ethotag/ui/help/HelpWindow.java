@@ -1,0 +1,84 @@
+package org.ethotag.ui.help;
+
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.theme.Look;
+import org.jspecify.annotations.Nullable;
+
+/** The guide in a window of its own, so that it can be read beside the work. */
+public final class HelpWindow {
+    private static final double WIDTH = 1080;
+    private static final double HEIGHT = 740;
+
+    /** What each page of the main window is explained by. */
+    private static final Map<String, HelpPlace> PLACES = Map.of(
+            "welcome", new HelpPlace("guide/start.md", ""),
+            "sessions", new HelpPlace("guide/scientist.md", "bring-in-recordings"),
+            "label", new HelpPlace("guide/scientist.md", "label"),
+            "results", new HelpPlace("guide/scientist.md", "results"),
+            "train", new HelpPlace("guide/engineer.md", "train"),
+            "compare", new HelpPlace("guide/engineer.md", "compare"),
+            "quantize", new HelpPlace("guide/engineer.md", "quantize"),
+            "tag", new HelpPlace("guide/field-staff.md", ""),
+            "ethogram", new HelpPlace("guide/scientist.md", "behaviours"),
+            "safety", new HelpPlace("guide/scientist.md", "nothing-gets-lost"));
+
+    /** No page of the main window: shows the contents. */
+    public static final String EVERYTHING = "";
+
+    private final HelpViewModel model;
+    private final ObservableValue<Look> look;
+    private final Runnable keys;
+    private @Nullable Stage stage;
+
+    /** @param keys shows the key map in the main window */
+    public HelpWindow(HelpViewModel model, ObservableValue<Look> look, Runnable keys) {
+        this.model = model;
+        this.look = look;
+        this.keys = keys;
+    }
+
+    /** Shows what explains a page of the main window. */
+    public void showPage(Window owner, String page) {
+        show(owner, PLACES.getOrDefault(page, new HelpPlace(HelpLibrary.CONTENTS, "")));
+    }
+
+    /** Shows a place of the guide. */
+    public void show(Window owner, HelpPlace place) {
+        var window = stage;
+        if (window == null) {
+            window = window(owner);
+            stage = window;
+        }
+        model.open(place);
+        window.show();
+        window.toFront();
+        window.requestFocus();
+    }
+
+    /** The places that pages of the main window are explained by. */
+    static Map<String, HelpPlace> places() {
+        return PLACES;
+    }
+
+    private Stage window(Window owner) {
+        var window = new Stage();
+        var scene = new Scene(new HelpView(model, keys), WIDTH, HEIGHT);
+        look.subscribe(chosen -> chosen.applyTo(scene));
+        window.setScene(scene);
+        window.setTitle(Texts.of("help.title"));
+        if (owner instanceof Stage main) {
+            window.getIcons().setAll(main.getIcons());
+        }
+        owner.showingProperty().subscribe(showing -> {
+            if (!showing) {
+                window.hide();
+            }
+        });
+        return window;
+    }
+}
