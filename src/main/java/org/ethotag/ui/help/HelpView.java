@@ -23,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The guide: contents or what was found on the left, the page on the right. */
 final class HelpView extends BorderPane {
+    /** A title and three lines of text. */
+    private static final double HIT_HEIGHT = 84;
+
     private final HelpViewModel model;
     private final TextField query = new TextField();
     private final ListView<HelpLibrary.Line> contents;
@@ -43,7 +46,13 @@ final class HelpView extends BorderPane {
         VBox.setVgrow(side.getChildren().getLast(), Priority.ALWAYS);
         setLeft(side);
         setTop(toolbar(keys));
-        setCenter(new HelpPagePane(model));
+        var page = new HelpPagePane(model);
+        setCenter(page);
+        model.shownProperty().subscribe(shown -> {
+            if (shown != null && !query.isFocused()) {
+                page.requestFocus();
+            }
+        });
         setBottom(notice());
         model.shownProperty().subscribe(this::choose);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -66,6 +75,7 @@ final class HelpView extends BorderPane {
         list.setAccessibleText(Texts.of("help.search"));
         list.getStyleClass().add("help-list-view");
         list.setPlaceholder(new Label(Texts.of("help.search.none")));
+        list.setFixedCellSize(HIT_HEIGHT);
         list.setCellFactory(_ -> new HitCell());
         list.visibleProperty().bind(contents.visibleProperty().not());
         open(list, hit -> model.open(hit.place()));
@@ -185,6 +195,10 @@ final class HelpView extends BorderPane {
     }
 
     private static final class ContentsCell extends ListCell<HelpLibrary.Line> {
+        ContentsCell() {
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(HelpLibrary.@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
@@ -204,7 +218,6 @@ final class HelpView extends BorderPane {
 
         HitCell() {
             title.getStyleClass().add("text-bold");
-            title.setWrapText(true);
             excerpt.getStyleClass().addAll("text-muted", "text-small");
             excerpt.setWrapText(true);
             box.prefWidthProperty().bind(widthProperty().subtract(24));
@@ -218,7 +231,7 @@ final class HelpView extends BorderPane {
             if (hit != null) {
                 title.setText(hit.heading().isEmpty() || hit.heading().equals(hit.title())
                         ? hit.title()
-                        : hit.title() + " \u203a " + hit.heading());
+                        : hit.heading() + " \u2013 " + hit.title());
                 excerpt.setText(hit.excerpt());
                 setAccessibleText(title.getText());
             }

@@ -1,7 +1,9 @@
 package org.ethotag.ui.help;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,11 +38,14 @@ import org.kordamp.ikonli.feather.Feather;
 final class MarkdownBlocks {
     private static final int LARGEST_HEADING = 4;
 
-    /** Characters that a column of a table counts at least and at most when the width is shared out. */
-    private static final int NARROWEST = 7;
+    /** Characters of a table's line: columns get room for their longest word first, then by the length of their texts. */
+    private static final double WIDTH = 84;
 
-    private static final int WIDEST = 60;
-    private static final double LEAST_WIDTH = 46;
+    private static final int LONGEST_WORD = 40;
+    /** Of a cell, in characters. */
+    private static final double PADDING = 3.4;
+    /** Of the guide's type, in pixels. */
+    private static final double CHARACTER = 9;
 
     private final MarkdownInlines inlines;
 
@@ -125,22 +130,36 @@ final class MarkdownBlocks {
         var grid = new GridPane();
         grid.getStyleClass().add("help-table");
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-        var weights = new int[columns];
+        var words = new double[columns];
+        var texts = new double[columns];
         for (int r = 0; r < rows.size(); r++) {
             for (int c = 0; c < rows.get(r).size(); c++) {
-                var cell = rows.get(r).get(c);
-                weights[c] = Math.clamp(Markdown.text(cell).length(), Math.max(weights[c], NARROWEST), WIDEST);
-                grid.add(cell(cell, r == 0), c, r);
+                var text = Markdown.text(rows.get(r).get(c));
+                words[c] = Math.max(words[c], longestWord(text) + PADDING);
+                texts[c] = Math.max(texts[c], text.length() + PADDING);
+                grid.add(cell(rows.get(r).get(c), r == 0), c, r);
             }
         }
-        double all = java.util.Arrays.stream(weights).sum();
-        for (int weight : weights) {
+        double least = Arrays.stream(words).sum();
+        double wanted = Arrays.stream(texts).sum();
+        double shared = Math.clamp((WIDTH - least) / Math.max(1, wanted - least), 0, 1);
+        double all = least + shared * (wanted - least);
+        for (int c = 0; c < columns; c++) {
             var column = new ColumnConstraints();
-            column.setPercentWidth(100 * weight / all);
+            column.setPercentWidth(100 * (words[c] + shared * (texts[c] - words[c])) / all);
             grid.getColumnConstraints().add(column);
         }
-        grid.setMinWidth(columns * LEAST_WIDTH);
+        grid.setMinWidth(least * CHARACTER);
         return grid;
+    }
+
+    /** In characters; no word counts more than those of a table with two columns can. */
+    private static int longestWord(String text) {
+        return Stream.of(text.split("\\s+"))
+                .mapToInt(String::length)
+                .map(length -> Math.min(length, LONGEST_WORD))
+                .max()
+                .orElse(0);
     }
 
     private static List<TableCell> cells(Node row) {
