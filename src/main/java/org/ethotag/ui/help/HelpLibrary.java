@@ -68,21 +68,22 @@ public final class HelpLibrary {
     List<Line> contents() {
         var lines = new ArrayList<Line>();
         var here = new HelpPlace(CONTENTS, "");
-        page(CONTENTS).ifPresent(page -> page.tree().accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                if (heading.getLevel() > 1) {
-                    lines.add(new Line(Markdown.text(heading), true, here));
-                }
-            }
+        page(CONTENTS)
+                .ifPresent(page -> page.tree().accept(new AbstractVisitor() {
+                    @Override
+                    public void visit(Heading heading) {
+                        if (heading.getLevel() > 1) {
+                            lines.add(new Line(Markdown.text(heading), true, here));
+                        }
+                    }
 
-            @Override
-            public void visit(Link link) {
-                here.follow(link.getDestination())
-                        .filter(place -> pages.containsKey(place.page()))
-                        .ifPresent(place -> lines.add(new Line(Markdown.text(link), false, place)));
-            }
-        }));
+                    @Override
+                    public void visit(Link link) {
+                        here.follow(link.getDestination())
+                                .filter(place -> pages.containsKey(place.page()))
+                                .ifPresent(place -> lines.add(new Line(Markdown.text(link), false, place)));
+                    }
+                }));
         return lines;
     }
 }

@@ -97,7 +97,10 @@ final class HelpPagePane extends ScrollPane {
         layout();
         var node = headings.get(heading);
         double hidden = column.getHeight() - getViewportBounds().getHeight();
-        setVvalue(node == null || hidden <= 0 ? 0 : Math.clamp(node.getBoundsInParent().getMinY() / hidden, 0, 1));
+        setVvalue(
+                node == null || hidden <= 0
+                        ? 0
+                        : Math.clamp(node.getBoundsInParent().getMinY() / hidden, 0, 1));
     }
 
     /** The program fetches nothing: an address goes to the clipboard, for the browser. */

@@ -24,7 +24,8 @@ final class HelpSearch {
     HelpSearch(HelpLibrary library) {
         for (HelpPage page : library.pages()) {
             for (HelpSection section : page.sections()) {
-                entries.add(new Entry(page, section, plain(page.title()), plain(section.heading()), plain(section.text())));
+                entries.add(
+                        new Entry(page, section, plain(page.title()), plain(section.heading()), plain(section.text())));
             }
         }
     }
@@ -84,7 +85,8 @@ final class HelpSearch {
         int at = Math.max(0, plain(text).indexOf(word));
         int from = Math.clamp(at - BEFORE, 0, text.length());
         int to = Math.min(text.length(), from + EXCERPT);
-        var excerpt = (from > 0 ? "\u2026" : "") + text.substring(from, to).strip() + (to < text.length() ? "\u2026" : "");
+        var excerpt =
+                (from > 0 ? "\u2026" : "") + text.substring(from, to).strip() + (to < text.length() ? "\u2026" : "");
         return new Hit(
                 entry.page.title(),
                 entry.section.heading(),

@@ -109,16 +109,11 @@ final class HelpView extends BorderPane {
         var on = button("help-on", "help.on", Feather.ARROW_RIGHT, model::on);
         on.disableProperty().bind(model.canGoOnProperty().not());
         var start = button(
-                "help-start",
-                "help.contents",
-                Feather.HOME,
-                () -> model.open(new HelpPlace(HelpLibrary.CONTENTS, "")));
+                "help-start", "help.contents", Feather.HOME, () -> model.open(new HelpPlace(HelpLibrary.CONTENTS, "")));
         var title = new Label();
         title.getStyleClass().add("help-title");
         title.textProperty()
-                .bind(model.shownProperty()
-                        .map(shown -> shown.page().title())
-                        .orElse(Texts.of("help.reading")));
+                .bind(model.shownProperty().map(shown -> shown.page().title()).orElse(Texts.of("help.reading")));
         title.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(title, Priority.ALWAYS);
         var map = new Button(Texts.of("keys.title"), Icons.of(Feather.COMMAND));
@@ -160,9 +155,7 @@ final class HelpView extends BorderPane {
                 .filter(line -> !line.heading()
                         && line.place().page().equals(shown.page().path()))
                 .findFirst()
-                .ifPresentOrElse(
-                        contents.getSelectionModel()::select,
-                        contents.getSelectionModel()::clearSelection);
+                .ifPresentOrElse(contents.getSelectionModel()::select, contents.getSelectionModel()::clearSelection);
     }
 
     private void key(KeyEvent event) {
@@ -175,7 +168,9 @@ final class HelpView extends BorderPane {
             query.selectAll();
         } else if (event.getCode() == KeyCode.DOWN && query.isFocused()) {
             (hits.isVisible() ? hits : contents).requestFocus();
-        } else if (event.getCode() == KeyCode.ENTER && query.isFocused() && !model.hits().isEmpty()) {
+        } else if (event.getCode() == KeyCode.ENTER
+                && query.isFocused()
+                && !model.hits().isEmpty()) {
             model.open(model.hits().getFirst().place());
         } else if (event.getCode() == KeyCode.ESCAPE) {
             leave();
@@ -229,9 +224,10 @@ final class HelpView extends BorderPane {
             super.updateItem(hit, empty);
             setGraphic(hit == null || empty ? null : box);
             if (hit != null) {
-                title.setText(hit.heading().isEmpty() || hit.heading().equals(hit.title())
-                        ? hit.title()
-                        : hit.heading() + " \u2013 " + hit.title());
+                title.setText(
+                        hit.heading().isEmpty() || hit.heading().equals(hit.title())
+                                ? hit.title()
+                                : hit.heading() + " \u2013 " + hit.title());
                 excerpt.setText(hit.excerpt());
                 setAccessibleText(title.getText());
             }

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,8 +44,7 @@ public final class HelpViewModel {
         this(jobs, HelpLibrary::packaged, problems);
     }
 
-    HelpViewModel(
-            Jobs jobs, Supplier<HelpLibrary> reader, Consumer<Throwable> problems) {
+    HelpViewModel(Jobs jobs, Supplier<HelpLibrary> reader, Consumer<Throwable> problems) {
         this.jobs = jobs;
         this.reader = reader;
         this.problems = problems;
@@ -174,7 +172,8 @@ public final class HelpViewModel {
             notice.set(Texts.of("help.elsewhere", place.page()));
             return;
         }
-        if (here != null && !(here.page().path().equals(place.page()) && here.anchor().equals(place.anchor()))) {
+        if (here != null
+                && !(here.page().path().equals(place.page()) && here.anchor().equals(place.anchor()))) {
             before.addLast(new HelpPlace(here.page().path(), here.anchor()));
             after.clear();
         }

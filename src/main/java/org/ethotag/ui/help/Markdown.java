@@ -89,7 +89,7 @@ final class Markdown {
             @Override
             protected void visitChildren(Node parent) {
                 super.visitChildren(parent);
-                if (parent instanceof Block && parent != part) {
+                if (parent instanceof Block && !parent.equals(part)) {
                     words.append('\n');
                 }
             }

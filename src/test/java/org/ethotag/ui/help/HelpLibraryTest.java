@@ -82,7 +82,8 @@ class HelpLibraryTest {
         var library = HelpLibrary.packaged();
         assertThat(library.pages()).hasSizeGreaterThan(20);
         assertThat(HelpWindow.places().values())
-                .allSatisfy(place -> assertThat(library.page(place.page()).orElseThrow().has(place.anchor()))
+                .allSatisfy(place -> assertThat(
+                                library.page(place.page()).orElseThrow().has(place.anchor()))
                         .as("%s", place)
                         .isTrue());
     }

@@ -78,16 +78,19 @@ class HelpViewTest {
         assertThat(view.lookupAll(".help-mark").stream().map(mark -> ((Label) mark).getText()))
                 .containsExactlyInAnyOrder("1.", "2.");
         Windows.inFx(() -> ((Button) view.lookup(".help-copy")).fire());
-        assertThat(Windows.onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("ethotag doctor");
+        assertThat(Windows.onFx(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo("ethotag doctor");
     }
 
     @Test
     void picturesComeFromTheGuideAloneAndHtmlStaysText() {
-        var view = shown(Map.of(
-                "contents.md",
-                "![far](https://example.org/a.png) ![up](../../../etc/a.png) ![file](file:///etc/a.png) <script>x</script>\n"));
+        var view = shown(
+                Map.of(
+                        "contents.md",
+                        "![far](https://example.org/a.png) ![up](../../../etc/a.png) ![file](file:///etc/a.png) <script>x</script>\n"));
         complete(view);
-        assertThat(view.lookupAll(".help-flow").stream().flatMap(flow -> flow.lookupAll("ImageView").stream())
+        assertThat(view.lookupAll(".help-flow").stream()
+                        .flatMap(flow -> flow.lookupAll("ImageView").stream())
                         .map(ImageView.class::cast))
                 .isEmpty();
         assertThat(asked).containsOnlyKeys("contents.md");
@@ -99,7 +102,8 @@ class HelpViewTest {
         var view = shown(Map.of("contents.md", "[out](https://example.org/x)"));
         complete(view);
         Windows.inFx(() -> ((Hyperlink) view.lookup(".help-link")).fire());
-        assertThat(Windows.onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("https://example.org/x");
+        assertThat(Windows.onFx(() -> Clipboard.getSystemClipboard().getString()))
+                .isEqualTo("https://example.org/x");
         assertThat(((Label) view.lookup("#help-notice")).getText()).contains("https://example.org/x");
     }
 
