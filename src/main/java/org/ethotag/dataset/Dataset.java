@@ -9,7 +9,10 @@ import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Samples;
 import org.ethotag.signal.WindowSpec;
 
-/** Labelled windows of one length and rate. Immutable; the raw values stay inside and are handed out as copies. */
+/**
+ * Windows of one length and rate, labelled but for those that only a teacher teaches. Immutable; the raw values stay inside
+ * and are handed out as copies.
+ */
 public final class Dataset {
     private final List<String> classes;
     private final SampleRate rate;
@@ -44,7 +47,7 @@ public final class Dataset {
             }
         }
         for (Window window : windows) {
-            if (window.label() < 0 || window.label() >= classes.size()) {
+            if (window.label() < Window.UNLABELLED || window.label() >= classes.size()) {
                 throw new IllegalArgumentException("label " + window.label() + " of " + classes.size() + " classes");
             }
         }
@@ -131,10 +134,36 @@ public final class Dataset {
         return new Dataset(spec, rate, classes, windows, turned);
     }
 
-    /** How many windows each class has, in the order of the classes. */
+    /** The same windows without their labels. */
+    public Dataset withoutLabels() {
+        return new Dataset(
+                spec,
+                rate,
+                classes,
+                windows.stream().map(Window::withoutLabel).toList(),
+                accelerationG);
+    }
+
+    /**
+     * These windows and then those of another dataset.
+     *
+     * @throws IllegalArgumentException if it differs in classes or length
+     */
+    public Dataset and(Dataset other) {
+        if (!classes.equals(other.classes) || spec.lengthSamples() != other.spec.lengthSamples()) {
+            throw new IllegalArgumentException("datasets differ in classes or length");
+        }
+        var all = new ArrayList<>(windows);
+        all.addAll(other.windows);
+        var values = new ArrayList<>(accelerationG);
+        values.addAll(other.accelerationG);
+        return new Dataset(spec, rate, classes, all, values);
+    }
+
+    /** How many windows each class has, in the order of the classes; those without a label are not counted. */
     public int[] countsPerClass() {
         int[] counts = new int[classes.size()];
-        windows.forEach(window -> counts[window.label()]++);
+        windows.stream().filter(Window::isLabelled).forEach(window -> counts[window.label()]++);
         return counts;
     }
 

@@ -24,8 +24,8 @@ import org.ethotag.problem.ProblemException;
  * SHA-256 over all that stands before it ends the file.
  */
 public final class DatasetFile {
-    /** Version that is written. */
-    public static final int VERSION = 1;
+    /** Newest version, of files that hold windows without a label; others are written as version 1. */
+    public static final int VERSION = 2;
 
     static final int HASH_BYTES = 32;
 

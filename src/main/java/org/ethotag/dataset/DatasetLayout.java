@@ -39,7 +39,7 @@ final class DatasetLayout {
 
     static void write(Dataset dataset, DataOutputStream out) throws IOException {
         out.writeInt(MAGIC);
-        out.writeInt(DatasetFile.VERSION);
+        out.writeInt(version(dataset));
         out.writeDouble(dataset.rate().hertz());
         out.writeInt(dataset.spec().lengthSamples());
         out.writeInt(dataset.spec().strideSamples());
@@ -63,8 +63,13 @@ final class DatasetLayout {
         }
     }
 
+    /** The least that can read it: files whose windows all have labels are what they always were, hash and all. */
+    private static int version(Dataset dataset) {
+        return dataset.windows().stream().allMatch(Window::isLabelled) ? 1 : DatasetFile.VERSION;
+    }
+
     Dataset read() throws IOException {
-        readHead();
+        int version = readHead();
         double hertz = readDouble();
         if (!(hertz > 0 && hertz <= 100_000)) {
             throw damaged("no sample rate: " + hertz);
@@ -79,10 +84,11 @@ final class DatasetLayout {
         if (at + count * windowBytes + DatasetFile.HASH_BYTES != sizeBytes) {
             throw damaged(count + " windows do not fit into " + sizeBytes + " bytes");
         }
+        int lowestLabel = version == 1 ? 0 : Window.UNLABELLED;
         var windows = new ArrayList<Window>(count);
         var values = new ArrayList<float[]>(count);
         for (int i = 0; i < count; i++) {
-            windows.add(readWindow(sessions, animals, classes.size(), length));
+            windows.add(readWindow(sessions, animals, lowestLabel, classes.size(), length));
             values.add(readValues(length));
         }
         return new Dataset(classes, new SampleRate(hertz), new WindowSpec(length, stride), windows, values);
@@ -92,7 +98,7 @@ final class DatasetLayout {
         return new ProblemException(DatasetProblem.BAD_FILE, file, what, at);
     }
 
-    private void readHead() throws IOException {
+    private int readHead() throws IOException {
         if (sizeBytes < 2 * Integer.BYTES || readInt() != MAGIC) {
             throw damaged("it does not start like a dataset file");
         }
@@ -103,9 +109,11 @@ final class DatasetLayout {
         if (version < 1) {
             throw damaged("no version: " + version);
         }
+        return version;
     }
 
-    private Window readWindow(List<String> sessions, List<String> animals, int classes, int length) throws IOException {
+    private Window readWindow(
+            List<String> sessions, List<String> animals, int lowestLabel, int classes, int length) throws IOException {
         int session = readInt(0, sessions.size() - 1, "session of a window");
         int animal = readInt(0, animals.size() - 1, "animal of a window");
         long from = in.readLong();
@@ -113,7 +121,7 @@ final class DatasetLayout {
         if (from < 0 || from > Long.MAX_VALUE - length) {
             throw damaged("start of a window: " + from);
         }
-        int label = readInt(0, classes - 1, "class of a window");
+        int label = readInt(lowestLabel, classes - 1, "class of a window");
         return new Window(sessions.get(session), animals.get(animal), new SampleRange(from, from + length), label);
     }
 

@@ -3,8 +3,10 @@ package org.ethotag.training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.DatasetFile;
+import org.ethotag.dataset.Window;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -13,14 +15,30 @@ import org.ethotag.problem.ProblemException;
  * @param settings what to train
  * @param training windows of the training animals; they may overlap each other
  * @param test windows of the held-out animals, which no model of this fold learns from
+ * @param unlabelled windows of other animals without labels, which only distilled students learn from; may be empty
  */
-public record FoldInput(FoldSettings settings, Dataset training, Dataset test) {
+public record FoldInput(FoldSettings settings, Dataset training, Dataset test, Dataset unlabelled) {
     private static final String SETTINGS = "settings.txt";
     private static final String TRAINING = "training.windows";
     private static final String TEST = "test.windows";
 
+    private static final String UNLABELLED = "unlabelled.windows";
+
     public FoldInput {
         var _ = new TrainingData(training, test); // checks that both are cut alike
+        var _ = new TrainingData(training, unlabelled);
+        if (unlabelled.windows().stream().anyMatch(Window::isLabelled)) {
+            throw new IllegalArgumentException("unlabelled windows have labels");
+        }
+        var judged = Set.copyOf(test.animals());
+        if (unlabelled.animals().stream().anyMatch(judged::contains)) {
+            throw new IllegalArgumentException("unlabelled windows of animals that are judged: " + judged);
+        }
+    }
+
+    /** Without unlabelled windows. */
+    public FoldInput(FoldSettings settings, Dataset training, Dataset test) {
+        this(settings, training, test, training.only(new int[0]));
     }
 
     /**
@@ -36,6 +54,9 @@ public record FoldInput(FoldSettings settings, Dataset training, Dataset test) {
         }
         DatasetFile.write(training, folder.resolve(TRAINING));
         DatasetFile.write(test, folder.resolve(TEST));
+        if (unlabelled.size() > 0) {
+            DatasetFile.write(unlabelled, folder.resolve(UNLABELLED));
+        }
         KeyedLines.write(settings.values(), folder.resolve(SETTINGS));
     }
 
@@ -45,9 +66,13 @@ public record FoldInput(FoldSettings settings, Dataset training, Dataset test) {
      * @throws ProblemException if something in it is missing or damaged
      */
     public static FoldInput read(Path folder) {
+        var settings = FoldSettings.parse(KeyedLines.read(folder.resolve(SETTINGS)));
+        var training = DatasetFile.read(folder.resolve(TRAINING));
+        var unlabelled = folder.resolve(UNLABELLED);
         return new FoldInput(
-                FoldSettings.parse(KeyedLines.read(folder.resolve(SETTINGS))),
-                DatasetFile.read(folder.resolve(TRAINING)),
-                DatasetFile.read(folder.resolve(TEST)));
+                settings,
+                training,
+                DatasetFile.read(folder.resolve(TEST)),
+                Files.exists(unlabelled) ? DatasetFile.read(unlabelled) : training.only(new int[0]));
     }
 }

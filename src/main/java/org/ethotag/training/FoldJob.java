@@ -36,52 +36,47 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
     @Override
     public FoldResult run(JobMonitor monitor) {
         var settings = input.settings();
-        var training = input.training();
-        var data = TrainingData.all(training);
         var recipes = new FoldRecipes(input, settings.teacher().threads());
-        var teacher = shelf.teacher(recipes.teacher(), () -> teacher(data, monitor.part(0, TEACHER_SHARE)));
+        var teachers = new FoldTeachers(input, recipes, shelf);
+        boolean alone = settings.softLabels().isStandard() || !settings.distillation().listensToTeacher();
+        double ownShare = alone ? TEACHER_SHARE : TEACHER_SHARE / 2;
+        var teacher = teachers.own(monitor.part(0, ownShare));
         monitor.checkCancelled();
-        var asking = monitor.part(TEACHER_SHARE, TEACHER_SHARE);
-        float[][] soft = shelf.logits(
-                recipes.softLabels(teacher), () -> Inference.logits(teacher, training, training.allIndices(), asking));
-        float[][] teacherLogits =
-                Inference.logits(teacher, input.test(), input.test().allIndices(), asking);
-        var students = students(data, recipes, teacher, soft, monitor.part(TEACHER_SHARE, 1));
+        var asking = monitor.part(ownShare, TEACHER_SHARE);
+        boolean taught = settings.distillation().listensToTeacher()
+                || !settings.fineTuning().weightBits().isEmpty();
+        float[][] soft = taught ? teachers.softLabels(asking) : new float[0][];
+        float[][] teacherLogits = shelf.logits(
+                recipes.answers(ModelFile.modelHash(teacher)),
+                () -> Inference.logits(teacher, input.test(), input.test().allIndices(), asking.part(1, 1)));
+        var students = students(recipes, teacher, soft, monitor.part(TEACHER_SHARE, 1));
         return new FoldResult(settings.name(), teacher, teacherLogits, students, manifest(recipes, teacher, students));
     }
 
-    private TeacherModel teacher(TrainingData data, JobMonitor monitor) {
-        var settings = input.settings();
-        var trained = TeacherTraining.train(
-                data, settings.teacherWidth(), settings.teacher(), FoldJob::nobodyWatches, monitor);
-        monitor.checkCancelled(); // a teacher that was stopped is no teacher of this fold
-        return trained.model();
-    }
-
-    private static void nobodyWatches(EpochReport epoch) {
+    static void nobodyWatches(EpochReport epoch) {
         // curves belong to single training runs
     }
 
     private List<FoldStudent> students(
-            TrainingData data, FoldRecipes recipes, TeacherModel teacher, float[][] soft, JobMonitor monitor) {
+            FoldRecipes recipes, TeacherModel teacher, float[][] soft, JobMonitor monitor) {
         var settings = input.settings();
         var widths = settings.fineTuning().weightBits();
         var students = new ArrayList<FoldStudent>();
         int count = (2 + widths.size()) * settings.hidden().size();
         for (int hidden : settings.hidden()) {
             var alone = next(monitor, students.size(), count);
-            var plain = shelf.student(recipes.student(hidden), () -> student(data, hidden, false, soft, alone));
-            students.add(judged(false, 0, plain, alone));
+            var plain = shelf.student(recipes.student(hidden), () -> plain(hidden, alone));
+            students.add(judged(false, 0, plain, recipes, alone));
             var helped = next(monitor, students.size(), count);
             var distilled = settings.distillation().listensToTeacher()
-                    ? shelf.student(recipes.distilled(hidden, teacher), () -> student(data, hidden, true, soft, helped))
+                    ? shelf.student(recipes.distilled(hidden, teacher, soft), () -> distilled(hidden, soft, helped))
                     : plain; // the same seed and the same labels would make the same weights once more
-            students.add(judged(true, 0, distilled, helped));
+            students.add(judged(true, 0, distilled, recipes, helped));
             for (int bits : widths) {
                 var part = next(monitor, students.size(), count);
-                var recipe = recipes.aware(bits, distilled, teacher);
-                students.add(judged(
-                        true, bits, shelf.student(recipe, () -> aware(data, distilled, bits, soft, part)), part));
+                var recipe = recipes.aware(bits, distilled, teacher, soft);
+                var aware = shelf.student(recipe, () -> aware(distilled, bits, soft, part));
+                students.add(judged(true, bits, aware, recipes, part));
             }
         }
         return students;
@@ -91,30 +86,47 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         return monitor.part((double) done / count, (done + 1.0) / count);
     }
 
-    private FoldStudent judged(boolean distilled, int awareBits, StudentModel model, JobMonitor monitor) {
+    private FoldStudent judged(
+            boolean distilled, int awareBits, StudentModel model, FoldRecipes recipes, JobMonitor monitor) {
         monitor.checkCancelled();
         var test = input.test();
-        return new FoldStudent(
-                distilled, awareBits, model, Inference.logits(model, test, test.allIndices(), monitor.part(1, 1)));
+        float[][] answers = shelf.logits(
+                recipes.answers(ModelFile.modelHash(model)),
+                () -> Inference.logits(model, test, test.allIndices(), monitor.part(1, 1)));
+        return new FoldStudent(distilled, awareBits, model, answers);
     }
 
-    private StudentModel student(TrainingData data, int hidden, boolean distilled, float[][] soft, JobMonitor monitor) {
+    private StudentModel plain(int hidden, JobMonitor monitor) {
         var settings = input.settings();
-        var shape = new StudentShape(hidden, settings.perceptron());
-        var trained = distilled
-                ? Distillation.distil(
-                        data, shape, settings.student(), settings.distillation(), soft, FoldJob::nobodyWatches, monitor)
-                : Distillation.withoutTeacher(data, shape, settings.student(), FoldJob::nobodyWatches, monitor);
+        var trained = Distillation.withoutTeacher(
+                TrainingData.all(input.training()),
+                new StudentShape(hidden, settings.perceptron()),
+                settings.student(),
+                FoldJob::nobodyWatches,
+                monitor);
         monitor.checkCancelled();
         return trained.model();
     }
 
-    private StudentModel aware(
-            TrainingData data, StudentModel start, int weightBits, float[][] soft, JobMonitor monitor) {
+    private StudentModel distilled(int hidden, float[][] soft, JobMonitor monitor) {
+        var settings = input.settings();
+        var trained = Distillation.distil(
+                taught(),
+                new StudentShape(hidden, settings.perceptron()),
+                asLong(settings.student()),
+                settings.distillation(),
+                soft,
+                FoldJob::nobodyWatches,
+                monitor);
+        monitor.checkCancelled();
+        return trained.model();
+    }
+
+    private StudentModel aware(StudentModel start, int weightBits, float[][] soft, JobMonitor monitor) {
         var trained = Distillation.aware(
-                data,
+                taught(),
                 start,
-                input.settings().fineTuning().training(),
+                asLong(input.settings().fineTuning().training()),
                 input.settings().distillation(),
                 soft,
                 QuantizationSettings.defaults().withWeightBits(weightBits),
@@ -124,6 +136,21 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         return trained.model();
     }
 
+    /** What teachers teach: windows with labels, then those without. */
+    private TrainingData taught() {
+        return TrainingData.all(
+                input.unlabelled().size() == 0 ? input.training() : input.training().and(input.unlabelled()));
+    }
+
+    /** More windows are no longer learning: a student beside unlabelled windows makes as many steps as one without. */
+    private TrainingSettings asLong(TrainingSettings settings) {
+        int more = input.unlabelled().size();
+        int windows = input.training().size();
+        return more == 0
+                ? settings
+                : settings.withSteps(Math.ceilDiv(windows, settings.batch()) * settings.epochs(), windows + more);
+    }
+
     /** No time of day and no machine: it is part of the result, which is the same everywhere. */
     private Map<String, String> manifest(FoldRecipes recipes, TeacherModel teacher, List<FoldStudent> students) {
         var manifest = new LinkedHashMap<String, String>();
@@ -131,6 +158,9 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         manifest.putAll(input.settings().values());
         manifest.put("windows.training", input.training().sha256());
         manifest.put("windows.test", input.test().sha256());
+        if (input.unlabelled().size() > 0) {
+            manifest.put("windows.unlabelled", input.unlabelled().sha256());
+        }
         manifest.putAll(recipes.engine());
         manifest.put("model." + FoldResult.TEACHER, ModelFile.modelHash(teacher));
         for (FoldStudent student : students) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param student how every student is trained, with or without teacher
  * @param distillation how much a student listens to the teacher
  * @param fineTuning which students learn on with the tag's arithmetic
+ * @param softLabels who says what a distilled student learns from
  */
 public record FoldSettings(
         String name,
@@ -26,7 +27,8 @@ public record FoldSettings(
         int perceptron,
         TrainingSettings student,
         DistillationSettings distillation,
-        FineTuning fineTuning) {
+        FineTuning fineTuning,
+        SoftLabelSource softLabels) {
     public FoldSettings {
         hidden = List.copyOf(hidden);
         if (name.isBlank() || name.lines().count() != 1) {
@@ -39,6 +41,28 @@ public record FoldSettings(
                 || hidden.stream().distinct().count() != hidden.size()) {
             throw new IllegalArgumentException("sizes of students: " + hidden);
         }
+    }
+
+    /** With soft labels of the fold's own teacher. */
+    public FoldSettings(
+            String name,
+            double teacherWidth,
+            TrainingSettings teacher,
+            List<Integer> hidden,
+            int perceptron,
+            TrainingSettings student,
+            DistillationSettings distillation,
+            FineTuning fineTuning) {
+        this(
+                name,
+                teacherWidth,
+                teacher,
+                hidden,
+                perceptron,
+                student,
+                distillation,
+                fineTuning,
+                SoftLabelSource.standard());
     }
 
     /** The named defaults, one thread per operation because folds run side by side, everything from one seed. */
@@ -66,6 +90,7 @@ public record FoldSettings(
         values.putAll(values(distillation));
         values.put("aware.weightBits", text(fineTuning.weightBits()));
         values.putAll(values("aware.", fineTuning.training()));
+        values.putAll(softLabels.values());
         return values;
     }
 
@@ -89,7 +114,8 @@ public record FoldSettings(
                     training(lines, "student."),
                     new DistillationSettings(
                             lines.number("distillation.temperature"), lines.number("distillation.alpha")),
-                    new FineTuning(numbers(lines.text("aware.weightBits")), training(lines, "aware.")));
+                    new FineTuning(numbers(lines.text("aware.weightBits")), training(lines, "aware.")),
+                    SoftLabelSource.parse(lines));
         } catch (IllegalArgumentException outOfRange) {
             throw lines.damaged(String.valueOf(outOfRange.getMessage())).causedBy(outOfRange);
         }

@@ -104,7 +104,7 @@ public final class ModelShelf {
             return make.get();
         }
         var text = text(recipe);
-        var file = folder.resolve(sha256(text));
+        var file = folder.resolve(sha256(text.getBytes(StandardCharsets.UTF_8)));
         try {
             if (Files.exists(file)) {
                 byte[] bytes = Files.readAllBytes(file);
@@ -138,10 +138,11 @@ public final class ModelShelf {
         return KeyedLines.text(all);
     }
 
-    private static String sha256(String text) {
+    /** 64 hexadecimal digits. */
+    static String sha256(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

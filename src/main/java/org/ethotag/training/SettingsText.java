@@ -40,6 +40,20 @@ public final class SettingsText {
         return new DistillationSettings(lines.number("distillation.temperature"), lines.number("distillation.alpha"));
     }
 
+    /** Who says the soft labels; no line for the standard source. */
+    public static Map<String, String> of(SoftLabelSource source) {
+        return source.values();
+    }
+
+    /**
+     * What {@link #of(SoftLabelSource)} wrote; the standard source if nothing was.
+     *
+     * @throws org.ethotag.problem.ProblemException if a value does not fit
+     */
+    public static SoftLabelSource softLabels(String source, Map<String, String> values) {
+        return SoftLabelSource.parse(lines(source, values));
+    }
+
     private static KeyedLines lines(String source, Map<String, String> values) {
         return KeyedLines.of(source, values);
     }

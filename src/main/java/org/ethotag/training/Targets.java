@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * What every training window should answer, prepared so that the loss of a batch is two products: weighted one-hot labels,
- * and the teacher's probabilities at the temperature with their entropy.
+ * and the teacher's probabilities at the temperature with their entropy. A window without a label has only the latter.
  */
 final class Targets {
     private final int classes;
@@ -50,15 +50,21 @@ final class Targets {
         return new Targets(classes, labels, classWeights, probabilities, negativeEntropy);
     }
 
-    /** One-hot rows, each times its class's weight over the batch's sum of weights: [window][class] row-major. */
+    /**
+     * One-hot rows, each times its class's weight over the batch's sum of weights: [window][class] row-major. Rows of windows
+     * without a label are zero.
+     */
     float[] hardRows(int[] windows) {
         double sum = Arrays.stream(windows)
+                .filter(i -> labels[i] >= 0)
                 .mapToDouble(i -> weightOfClass[labels[i]])
                 .sum();
         float[] rows = new float[windows.length * classes];
         for (int i = 0; i < windows.length; i++) {
             int label = labels[windows[i]];
-            rows[i * classes + label] = (float) (weightOfClass[label] / sum);
+            if (label >= 0) {
+                rows[i * classes + label] = (float) (weightOfClass[label] / sum);
+            }
         }
         return rows;
     }
@@ -91,11 +97,15 @@ final class Targets {
         Arrays.fill(weights, 1);
         if (balanced) {
             long[] counts = new long[classes];
+            int labelled = 0;
             for (int label : labels) {
-                counts[label]++;
+                if (label >= 0) {
+                    counts[label]++;
+                    labelled++;
+                }
             }
             for (int c = 0; c < classes; c++) {
-                weights[c] = counts[c] == 0 ? 0 : (double) labels.length / (classes * counts[c]);
+                weights[c] = counts[c] == 0 ? 0 : (double) labelled / (classes * counts[c]);
             }
         }
         return weights;

@@ -21,5 +21,7 @@ public enum TrainingProblem implements ProblemCode {
     /** {0} fold, {1} exit code, {2} last words. */
     WORKER_CRASHED,
     /** {0} reason in the system's words. */
-    WORKER_NOT_STARTED
+    WORKER_NOT_STARTED,
+    /** {0} fold, {1} the animal. */
+    OUT_OF_FOLD_ONE_ANIMAL
 }

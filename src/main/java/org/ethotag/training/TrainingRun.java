@@ -173,7 +173,8 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private static void checkEnough(int[] labels) {
-        long classes = Arrays.stream(labels).distinct().count();
+        long classes =
+                Arrays.stream(labels).filter(label -> label >= 0).distinct().count();
         if (labels.length < 2 || classes < 2) {
             throw new ProblemException(TrainingProblem.TOO_LITTLE_DATA, labels.length, classes);
         }
