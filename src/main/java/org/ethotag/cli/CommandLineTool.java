@@ -84,6 +84,7 @@ public final class CommandLineTool {
                 new TrainCommand(),
                 new DistilCommand(),
                 new CrossValidateCommand(),
+                new SweepCommand(),
                 new EvaluateCommand(),
                 new VerifyRunCommand(),
                 new MethodsCommand(),

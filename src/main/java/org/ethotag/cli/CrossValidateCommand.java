@@ -83,6 +83,9 @@ final class CrossValidateCommand extends Command {
     @Mixin
     private LearningOptions learning = new LearningOptions();
 
+    @Mixin
+    private SoftLabelOptions softLabels = new SoftLabelOptions();
+
     @Option(
             names = {"--seeds", "--seed"},
             split = ",",
@@ -169,6 +172,7 @@ final class CrossValidateCommand extends Command {
                         learning.of(TrainingSettings.aware(), project, this)
                                 .withEpochs(awareEpochs)
                                 .withSeed(seed)),
+                softLabels.source(this),
                 processes == 1 ? 0 : processes);
     }
 
@@ -231,6 +235,10 @@ final class CrossValidateCommand extends Command {
         }
         if (aware && chosenStudents() == Students.WITHOUT_DISTILLATION) {
             throw usage("--quantization-aware needs the distilled student: --students no-kd,kd");
+        }
+        if (!softLabels.source(this).isStandard() && chosenStudents() == Students.WITHOUT_DISTILLATION) {
+            throw usage(
+                    "--soft-labels, --teacher-seeds and --unlabelled need the distilled student: --students no-kd,kd");
         }
         if (seeds.isEmpty() || seeds.stream().distinct().count() < seeds.size()) {
             throw usage("--seeds is one or several numbers with commas between, each once");

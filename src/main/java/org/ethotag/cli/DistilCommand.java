@@ -40,6 +40,9 @@ final class DistilCommand extends Command {
     @Mixin
     private LearningOptions learning = new LearningOptions();
 
+    @Mixin
+    private SoftLabelOptions softLabels = new SoftLabelOptions();
+
     @Option(
             names = "--quantization-aware",
             description =
@@ -79,7 +82,8 @@ final class DistilCommand extends Command {
                             aware ? List.of(weights) : List.of(),
                             learning.of(TrainingSettings.aware(), project, this)
                                     .withEpochs(awareEpochs)
-                                    .withSeed(seed)));
+                                    .withSeed(seed)),
+                    softLabels.source(this));
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
             answer(RunReport.document(run, workflow), RunReport.words(run, workflow));

@@ -20,6 +20,8 @@ public final class Dataset {
     private final List<Window> windows;
     /** One array per window: [axis][sample] row-major, in g. */
     private final List<float[]> accelerationG;
+    /** Empty until somebody asks. */
+    private volatile String sha256 = "";
 
     /**
      * @param classes names of the classes in the order of their index
@@ -136,10 +138,15 @@ public final class Dataset {
 
     /** The same windows without their labels. */
     public Dataset withoutLabels() {
+        return withoutLabels(classes);
+    }
+
+    /** The same windows without their labels, as windows beside others that have such classes. */
+    public Dataset withoutLabels(List<String> otherClasses) {
         return new Dataset(
                 spec,
                 rate,
-                classes,
+                otherClasses,
                 windows.stream().map(Window::withoutLabel).toList(),
                 accelerationG);
     }
@@ -173,7 +180,10 @@ public final class Dataset {
      * {@link DatasetFile}.
      */
     public String sha256() {
-        return DatasetFile.sha256(this);
+        if (sha256.isEmpty()) {
+            sha256 = DatasetFile.sha256(this); // always the same: whoever computes it twice does no harm
+        }
+        return sha256;
     }
 
     /** 0 to size, for those who want all windows. */

@@ -112,8 +112,8 @@ final class DatasetLayout {
         return version;
     }
 
-    private Window readWindow(
-            List<String> sessions, List<String> animals, int lowestLabel, int classes, int length) throws IOException {
+    private Window readWindow(List<String> sessions, List<String> animals, int lowestLabel, int classes, int length)
+            throws IOException {
         int session = readInt(0, sessions.size() - 1, "session of a window");
         int animal = readInt(0, animals.size() - 1, "animal of a window");
         long from = in.readLong();

@@ -5,6 +5,7 @@ import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
+import org.ethotag.model.TeacherModel;
 import org.ethotag.quantization.QuantizationSettings;
 
 /**
@@ -40,6 +41,19 @@ public final class Distillation {
                 teacherLogits,
                 distillation.temperature());
         return train(data, shape, settings, new DistillationLoss(distillation, targets), reports, monitor);
+    }
+
+    /**
+     * What a student learns from: rows of the labelled windows, then rows of those without labels.
+     *
+     * @param input windows, who says the soft labels, and how teachers besides the one there is are trained
+     * @param own the teacher there is, trained on all labelled windows as the input's settings say
+     * @param shelf where further teachers are kept and looked for
+     * @throws org.ethotag.problem.ProblemException if they are wanted out of fold and there is one animal only
+     */
+    public static float[][] softLabels(FoldInput input, TeacherModel own, ModelShelf shelf, JobMonitor monitor) {
+        var recipes = new FoldRecipes(input, input.settings().teacher().threads());
+        return new FoldTeachers(input, recipes, shelf, own).softLabels(monitor);
     }
 
     /**

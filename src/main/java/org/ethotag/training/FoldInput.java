@@ -41,6 +41,15 @@ public record FoldInput(FoldSettings settings, Dataset training, Dataset test, D
         this(settings, training, test, training.only(new int[0]));
     }
 
+    /** More windows are no longer learning: a student beside unlabelled windows makes as many steps as one without. */
+    public TrainingSettings asLong(TrainingSettings student) {
+        int windows = training.size();
+        return unlabelled.size() == 0
+                ? student
+                : student.withSteps(
+                        Math.ceilDiv(windows, student.batch()) * student.epochs(), windows + unlabelled.size());
+    }
+
     /**
      * Writes the folder.
      *

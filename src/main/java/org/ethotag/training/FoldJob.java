@@ -38,7 +38,8 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var settings = input.settings();
         var recipes = new FoldRecipes(input, settings.teacher().threads());
         var teachers = new FoldTeachers(input, recipes, shelf);
-        boolean alone = settings.softLabels().isStandard() || !settings.distillation().listensToTeacher();
+        boolean alone =
+                settings.softLabels().isStandard() || !settings.distillation().listensToTeacher();
         double ownShare = alone ? TEACHER_SHARE : TEACHER_SHARE / 2;
         var teacher = teachers.own(monitor.part(0, ownShare));
         monitor.checkCancelled();
@@ -57,8 +58,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         // curves belong to single training runs
     }
 
-    private List<FoldStudent> students(
-            FoldRecipes recipes, TeacherModel teacher, float[][] soft, JobMonitor monitor) {
+    private List<FoldStudent> students(FoldRecipes recipes, TeacherModel teacher, float[][] soft, JobMonitor monitor) {
         var settings = input.settings();
         var widths = settings.fineTuning().weightBits();
         var students = new ArrayList<FoldStudent>();
@@ -113,7 +113,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var trained = Distillation.distil(
                 taught(),
                 new StudentShape(hidden, settings.perceptron()),
-                asLong(settings.student()),
+                input.asLong(settings.student()),
                 settings.distillation(),
                 soft,
                 FoldJob::nobodyWatches,
@@ -126,7 +126,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var trained = Distillation.aware(
                 taught(),
                 start,
-                asLong(input.settings().fineTuning().training()),
+                input.asLong(input.settings().fineTuning().training()),
                 input.settings().distillation(),
                 soft,
                 QuantizationSettings.defaults().withWeightBits(weightBits),
@@ -139,16 +139,9 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
     /** What teachers teach: windows with labels, then those without. */
     private TrainingData taught() {
         return TrainingData.all(
-                input.unlabelled().size() == 0 ? input.training() : input.training().and(input.unlabelled()));
-    }
-
-    /** More windows are no longer learning: a student beside unlabelled windows makes as many steps as one without. */
-    private TrainingSettings asLong(TrainingSettings settings) {
-        int more = input.unlabelled().size();
-        int windows = input.training().size();
-        return more == 0
-                ? settings
-                : settings.withSteps(Math.ceilDiv(windows, settings.batch()) * settings.epochs(), windows + more);
+                input.unlabelled().size() == 0
+                        ? input.training()
+                        : input.training().and(input.unlabelled()));
     }
 
     /** No time of day and no machine: it is part of the result, which is the same everywhere. */

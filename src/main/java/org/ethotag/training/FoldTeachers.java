@@ -6,6 +6,7 @@ import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The teachers of one fold and what they say. Teachers are found on the shelf by what they learnt from, so the teacher that
@@ -20,7 +21,15 @@ final class FoldTeachers {
     /** Seeds of the teachers that say the soft labels. */
     private final List<Long> seeds;
 
+    /** The fold's own teacher, if it was trained elsewhere. */
+    private final @Nullable TeacherModel own;
+
     FoldTeachers(FoldInput input, FoldRecipes recipes, ModelShelf shelf) {
+        this(input, recipes, shelf, null);
+    }
+
+    FoldTeachers(FoldInput input, FoldRecipes recipes, ModelShelf shelf, @Nullable TeacherModel own) {
+        this.own = own;
         this.input = input;
         this.recipes = recipes;
         this.shelf = shelf;
@@ -87,6 +96,10 @@ final class FoldTeachers {
     }
 
     private TeacherModel teacher(Dataset learnt, long seed, JobMonitor monitor) {
+        boolean ofAll = learnt.size() == input.training().size();
+        if (own != null && ofAll && seed == input.settings().teacher().seed()) {
+            return own;
+        }
         var settings = input.settings();
         var training = asLong(settings.teacher(), learnt).withSeed(seed);
         return shelf.teacher(recipes.teacher(learnt, training), () -> {

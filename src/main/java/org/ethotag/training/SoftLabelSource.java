@@ -87,7 +87,6 @@ public record SoftLabelSource(Way way, List<Long> teacherSeeds, boolean unlabell
                 .filter(seed -> !seed.isEmpty())
                 .map(Long::valueOf)
                 .toList();
-        return new SoftLabelSource(
-                lines.oneOf(Way.class, PREFIX + "way"), seeds, lines.yes(PREFIX + "unlabelled"));
+        return new SoftLabelSource(lines.oneOf(Way.class, PREFIX + "way"), seeds, lines.yes(PREFIX + "unlabelled"));
     }
 }

@@ -3,6 +3,7 @@ package org.ethotag.workflow;
 import java.util.List;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
+import org.ethotag.training.SoftLabelSource;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.run.FoldPlan;
 
@@ -19,6 +20,7 @@ import org.ethotag.workflow.run.FoldPlan;
  * @param distillation temperature and share of the hard labels
  * @param weightBits widths of the fixed point's weights; all are made of the same float student
  * @param fineTuning which distilled students learn on with the tag's arithmetic, to be judged in integers
+ * @param softLabels who says what a distilled student learns from
  * @param processes how many folds are trained at the same time; 0 trains one after another in this process
  */
 public record CrossValidateStep(
@@ -32,6 +34,7 @@ public record CrossValidateStep(
         DistillationSettings distillation,
         List<Integer> weightBits,
         FineTuning fineTuning,
+        SoftLabelSource softLabels,
         int processes)
         implements Step {
     /** Which students are trained. The one without distillation is the baseline and always there. */
@@ -40,6 +43,34 @@ public record CrossValidateStep(
         WITHOUT_DISTILLATION,
         /** Without and with the teacher's help; the fixed point is made of the distilled one. */
         WITHOUT_AND_WITH_DISTILLATION
+    }
+
+    /** With soft labels of every fold's own teacher. */
+    public CrossValidateStep(
+            WindowSettings windows,
+            List<Integer> hidden,
+            Students students,
+            FoldPlan folds,
+            double width,
+            TrainingSettings teacher,
+            TrainingSettings student,
+            DistillationSettings distillation,
+            List<Integer> weightBits,
+            FineTuning fineTuning,
+            int processes) {
+        this(
+                windows,
+                hidden,
+                students,
+                folds,
+                width,
+                teacher,
+                student,
+                distillation,
+                weightBits,
+                fineTuning,
+                SoftLabelSource.standard(),
+                processes);
     }
 
     public CrossValidateStep {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
@@ -15,7 +14,6 @@ import org.ethotag.dataset.Window;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.project.Project;
-import org.ethotag.signal.Rotation;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FoldInput;
 import org.ethotag.training.FoldResult;
@@ -63,9 +61,17 @@ final class CrossValidation {
         var dataset = windows.dataset();
         var folds = step.folds().of(dataset, step.teacher().seed());
         var leaks = LeakGuard.check(dataset, folds);
-        var frames = frames(dataset, folds, monitor.part(0, WINDOWS_SHARE));
+        var frames = FoldFrames.of(project, dataset, folds, monitor.part(0, WINDOWS_SHARE));
+        var unlabelled = step.softLabels().unlabelled()
+                ? UnlabelledWindows.required(project, step.windows(), dataset, monitor.part(0, WINDOWS_SHARE))
+                : UnlabelledWindows.none(dataset);
+        LeakGuard.check(dataset, folds, unlabelled);
         var inputs = IntStream.range(0, folds.size())
-                .mapToObj(i -> input(step, frames.get(i).of(dataset), folds.get(i)))
+                .mapToObj(i -> input(
+                        step,
+                        frames.get(i).of(dataset),
+                        folds.get(i),
+                        frames.get(i).of(unlabelled.beside(dataset, folds.get(i)))))
                 .toList();
         var results = new FoldRunner(step.processes(), shelf).run(inputs, monitor.part(WINDOWS_SHARE, FOLDS_SHARE));
         var flips = new FlipTable(step.student().seed());
@@ -81,30 +87,7 @@ final class CrossValidation {
                 List.of());
     }
 
-    /**
-     * The frames of one fold, found from its training animals.
-     *
-     * @param lines for the manifest
-     * @param rotations by session
-     */
-    private record FoldFrames(Map<String, String> lines, Map<String, Rotation> rotations) {
-        Dataset of(Dataset dataset) {
-            return rotations.isEmpty() ? dataset : dataset.turned(rotations);
-        }
-    }
-
-    private List<FoldFrames> frames(Dataset dataset, List<Fold> folds, JobMonitor monitor) {
-        var study = StudyFrames.of(project, monitor);
-        var all = new ArrayList<FoldFrames>();
-        for (int i = 0; i < folds.size(); i++) {
-            var frames =
-                    study.frames(Set.copyOf(dataset.only(folds.get(i).train()).animals()));
-            all.add(new FoldFrames(RunFrames.lines(i, frames), study.bySession(frames)));
-        }
-        return all;
-    }
-
-    private static FoldInput input(CrossValidateStep step, Dataset dataset, Fold fold) {
+    private static FoldInput input(CrossValidateStep step, Dataset dataset, Fold fold, Dataset unlabelled) {
         var settings = new FoldSettings(
                 fold.name(),
                 step.width(),
@@ -115,8 +98,9 @@ final class CrossValidation {
                 step.students() == Students.WITHOUT_DISTILLATION
                         ? DistillationSettings.hardLabels()
                         : step.distillation(),
-                step.fineTuning());
-        return new FoldInput(settings, dataset.only(fold.train()), dataset.only(fold.test()));
+                step.fineTuning(),
+                step.softLabels());
+        return new FoldInput(settings, dataset.only(fold.train()), dataset.only(fold.test()), unlabelled);
     }
 
     private static Comparison comparison(
@@ -181,6 +165,7 @@ final class CrossValidation {
         settings.putAll(SettingsText.of(ModelNames.TEACHER, step.teacher()));
         settings.putAll(SettingsText.of(ModelNames.STUDENT, step.student()));
         settings.putAll(SettingsText.of(step.distillation()));
+        settings.putAll(SettingsText.of(step.softLabels()));
         settings.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));
         settings.put(RunRecipe.WEIGHT_BITS, step.weightBits().toString());
         if (!step.fineTuning().weightBits().isEmpty()) {

@@ -156,6 +156,10 @@ final class MethodsText {
                 words(training),
                 settings.getOrDefault("distillation.temperature", ""),
                 settings.getOrDefault("distillation.alpha", "")));
+        var source = SettingsText.softLabels(run.id(), settings);
+        if (!source.isStandard()) {
+            sentences.add("The distilled students had " + source.words() + ".");
+        }
         var aware = training(RunRecipe.AWARE);
         if (aware != null) {
             sentences.add(String.format(

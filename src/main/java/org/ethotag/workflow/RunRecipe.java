@@ -58,7 +58,8 @@ final class RunRecipe {
                 new StudentShape(Integer.parseInt(text(HIDDEN)), Integer.parseInt(text(PERCEPTRON))),
                 SettingsText.distillation(run.id(), settings),
                 training(ModelNames.STUDENT),
-                fineTuning());
+                fineTuning(),
+                SettingsText.softLabels(run.id(), settings));
     }
 
     QuantizeStep quantized() {
@@ -80,7 +81,17 @@ final class RunRecipe {
                 SettingsText.distillation(run.id(), settings),
                 numbers(text(WEIGHT_BITS)),
                 fineTuning(),
+                SettingsText.softLabels(run.id(), settings),
                 FoldRunner.spareProcesses());
+    }
+
+    SweepStep sweep() {
+        return SweepStep.of(
+                settings,
+                windows(),
+                Double.parseDouble(text(TEACHER_WIDTH)),
+                training(ModelNames.TEACHER),
+                training(ModelNames.STUDENT));
     }
 
     private WindowSettings windows() {

@@ -48,6 +48,7 @@ final class RunRepeat {
                 new QuantizeWork(project).make(recipe.quantized(), monitor).draft();
             case CROSSVALIDATION ->
                 new CrossValidation(project).make(recipe.crossValidation(), ModelShelf.none(), monitor);
+            case SWEEP -> new SweepWork(project).make(recipe.sweep(), ModelShelf.none(), monitor);
         };
     }
 }

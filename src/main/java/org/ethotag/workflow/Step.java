@@ -6,6 +6,7 @@ public sealed interface Step
                 TrainTeacherStep,
                 DistilStep,
                 CrossValidateStep,
+                SweepStep,
                 QuantizeStep,
                 ExportStep,
                 FlashStep,

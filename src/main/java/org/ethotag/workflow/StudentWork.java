@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Fold;
 import org.ethotag.dataset.Split;
@@ -15,11 +16,15 @@ import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.training.Distillation;
+import org.ethotag.training.FoldInput;
+import org.ethotag.training.FoldSettings;
 import org.ethotag.training.Inference;
+import org.ethotag.training.ModelShelf;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
 import org.ethotag.training.TrainingRecord;
+import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.CurvesCsv;
 import org.ethotag.workflow.run.ModelNames;
@@ -96,9 +101,7 @@ final class StudentWork {
             DistilStep step, RunManifest teacherRun, Divided divided, LearningWatcher watcher, JobMonitor monitor) {
         var data = TrainingData.of(divided.dataset(), divided.fold());
         monitor.progress(0, "Asking the teacher for soft labels");
-        var teacher = ModelFile.teacher(project.runFile(teacherRun.id(), RunFiles.TEACHER));
-        var softLabels =
-                Inference.logits(teacher, divided.dataset(), divided.fold().train(), monitor.part(0, 0.1));
+        var lesson = lesson(step, teacherRun, divided, data, monitor.part(0, 0.1));
         monitor.progress(0.1, "Training the student without the teacher");
         var plain = Distillation.withoutTeacher(
                 data,
@@ -109,36 +112,81 @@ final class StudentWork {
         monitor.checkCancelled();
         monitor.progress(0.55, "Training the student with the teacher");
         var distilled = Distillation.distil(
-                data,
+                lesson.data(),
                 step.shape(),
-                step.training(),
+                lesson.asLong().apply(step.training()),
                 step.distillation(),
-                softLabels,
+                lesson.softLabels(),
                 epoch -> watcher.epoch(ModelNames.DISTILLED, epoch),
                 monitor.part(0.55, DISTILLED_SHARE));
         monitor.checkCancelled();
-        var tuned = tuned(step, data, distilled, softLabels, watcher, monitor.part(DISTILLED_SHARE, 1));
+        var tuned = tuned(step, lesson, distilled, watcher, monitor.part(DISTILLED_SHARE, 1));
         monitor.checkCancelled();
         return new Students(plain, distilled, tuned);
+    }
+
+    /**
+     * What the distilled student learns from.
+     *
+     * @param asLong makes settings for windows with labels last as many steps beside those without
+     */
+    private record Lesson(TrainingData data, float[][] softLabels, UnaryOperator<TrainingSettings> asLong) {}
+
+    private Lesson lesson(
+            DistilStep step, RunManifest teacherRun, Divided divided, TrainingData data, JobMonitor monitor) {
+        var teacher = ModelFile.teacher(project.runFile(teacherRun.id(), RunFiles.TEACHER));
+        if (step.softLabels().isStandard()) {
+            var soft =
+                    Inference.logits(teacher, divided.dataset(), divided.fold().train(), monitor);
+            return new Lesson(data, soft, UnaryOperator.identity());
+        }
+        var input = foldInput(step, teacherRun, divided, data, monitor.part(0, 0.2));
+        var soft = Distillation.softLabels(input, teacher, ModelShelf.none(), monitor.part(0.2, 1));
+        var all = new TrainingData(data.training().and(input.unlabelled()), data.heldOut());
+        return new Lesson(all, soft, input::asLong);
+    }
+
+    /** The run's windows and settings as those of a fold, so that further teachers are trained as the run's own was. */
+    private FoldInput foldInput(
+            DistilStep step, RunManifest teacherRun, Divided divided, TrainingData data, JobMonitor monitor) {
+        var teacher = new RunRecipe(teacherRun).teacher();
+        var unlabelled = step.softLabels().unlabelled()
+                ? UnlabelledWindows.required(project, teacher.windows(), divided.dataset(), monitor)
+                : UnlabelledWindows.none(divided.dataset());
+        LeakGuard.check(divided.dataset(), List.of(divided.fold()), unlabelled);
+        var beside = unlabelled.beside(divided.dataset(), divided.fold());
+        return new FoldInput(
+                new FoldSettings(
+                        divided.fold().name(),
+                        teacher.width(),
+                        teacher.training(),
+                        List.of(step.shape().hidden()),
+                        step.shape().perceptron(),
+                        step.training(),
+                        step.distillation(),
+                        step.fineTuning(),
+                        step.softLabels()),
+                data.training(),
+                data.heldOut(),
+                RunFrames.turned(project, teacherRun, beside));
     }
 
     /** What is kept: the distilled student, or what became of it with the tag's integers. */
     private static Trained<StudentModel> tuned(
             DistilStep step,
-            TrainingData data,
+            Lesson lesson,
             Trained<StudentModel> distilled,
-            float[][] softLabels,
             LearningWatcher watcher,
             JobMonitor monitor) {
         var kept = distilled;
         for (int bits : step.fineTuning().weightBits()) {
             monitor.progress(0, "Learning on with " + bits + "-bit weights");
             kept = Distillation.aware(
-                    data,
+                    lesson.data(),
                     distilled.model(),
-                    step.fineTuning().training(),
+                    lesson.asLong().apply(step.fineTuning().training()),
                     step.distillation(),
-                    softLabels,
+                    lesson.softLabels(),
                     QuantizationSettings.defaults().withWeightBits(bits),
                     epoch -> watcher.epoch(ModelNames.aware(bits), epoch),
                     monitor);
@@ -168,6 +216,7 @@ final class StudentWork {
         settings.putAll(RunFrames.linesOf(teacherRun));
         settings.putAll(SettingsText.of(ModelNames.STUDENT, step.training()));
         settings.putAll(SettingsText.of(step.distillation()));
+        settings.putAll(SettingsText.of(step.softLabels()));
         settings.put(RunRecipe.HIDDEN, String.valueOf(step.shape().hidden()));
         settings.put(RunRecipe.PERCEPTRON, String.valueOf(step.shape().perceptron()));
         if (!step.fineTuning().weightBits().isEmpty()) {

@@ -19,6 +19,8 @@ import org.ethotag.workflow.run.RunDraft;
 import org.ethotag.workflow.run.RunFiles;
 import org.ethotag.workflow.run.RunKind;
 import org.ethotag.workflow.run.SeedGroup;
+import org.ethotag.workflow.sweep.SweepResult;
+import org.ethotag.workflow.sweep.SweepTable;
 
 /**
  * Carries out steps on a study: the same for the window and the command line. Each call does its work on the calling
@@ -135,6 +137,21 @@ public final class Workflow {
     public RunManifest run(CrossValidateStep step, JobMonitor monitor) {
         project.checkWritable();
         return keep(new CrossValidation(project).make(step, monitor));
+    }
+
+    /** Tries a grid of students and keeps their scores as a run; what was trained stays on the study's shelf. */
+    public RunManifest run(SweepStep step, JobMonitor monitor) {
+        project.checkWritable();
+        return keep(new SweepWork(project).make(step, monitor));
+    }
+
+    /** What came out of a sweep. */
+    public SweepResult sweep(String id) {
+        var run = new RunArchive(project).run(id, RunKind.SWEEP);
+        return SweepTable.read(
+                id,
+                run.settings().getOrDefault(RunArchive.PROTOCOL, ""),
+                new String(project.runFile(run.id(), RunFiles.SWEEP), StandardCharsets.UTF_8));
     }
 
     /**

@@ -59,5 +59,8 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} the tag on an animal, {1} the run. */
     NO_FRAME_OF_TAG,
     /** {0} the text, {1} what is wrong with it. */
-    BAD_AUGMENTATION
+    BAD_AUGMENTATION,
+    /** {0} the study. */
+    NOTHING_UNLABELLED,
+    UNLABELLED_AND_LEAKY
 }

@@ -8,6 +8,10 @@ public final class RunFiles {
     public static final String BLOB = "model.gruq";
     public static final String GOLDEN = "golden-windows.bin";
     public static final String LAYERS = "layers.csv";
+    /** Scores of a sweep. */
+    public static final String SWEEP = "sweep.csv";
+
+    public static final String SWEEP_CHART = "sweep.svg";
     public static final String FLIPS = "flips.csv";
     static final String PREDICTIONS = "predictions.csv";
     static final String PROBABILITIES = "probabilities.bin";

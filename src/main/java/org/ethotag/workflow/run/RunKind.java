@@ -11,7 +11,9 @@ public enum RunKind {
     /** The distilled student in integers. */
     QUANTIZED,
     /** Teacher, students and fixed point on every animal in turn. */
-    CROSSVALIDATION;
+    CROSSVALIDATION,
+    /** Where distillation pays: scores over sizes, labelled animals and sources of soft labels; no models of its own. */
+    SWEEP;
 
     /** The kind that manifests write so. */
     public static RunKind of(String id) {

@@ -50,12 +50,13 @@ public record SweepResult(
         var sentences = new ArrayList<String>();
         for (SweepOutcome outcome : outcomes) {
             if (outcome.cell().source().isSoft() && outcome.spread().isPresent()) {
-                withoutTeacher(outcome).ifPresent(without -> without.spread()
-                        .ifPresent(hard -> sentences.add(SeedSpread.verdict(
-                                outcome.cell().title(),
-                                outcome.spread().orElseThrow(),
-                                without.cell().source().words(),
-                                hard))));
+                withoutTeacher(outcome)
+                        .ifPresent(without -> without.spread()
+                                .ifPresent(hard -> sentences.add(SeedSpread.verdict(
+                                        outcome.cell().title(),
+                                        outcome.spread().orElseThrow(),
+                                        without.cell().source().words(),
+                                        hard))));
             }
         }
         return sentences;
@@ -68,7 +69,11 @@ public record SweepResult(
 
     /** Sizes, smallest first. */
     public List<Integer> hidden() {
-        return outcomes.stream().map(outcome -> outcome.cell().hidden()).distinct().sorted().toList();
+        return outcomes.stream()
+                .map(outcome -> outcome.cell().hidden())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Shares of labelled animals, smallest first. */
@@ -85,7 +90,10 @@ public record SweepResult(
 
     /** In the order of the grid; temperature and alpha are named if there are several. */
     public List<Series> series() {
-        return outcomes.stream().map(outcome -> seriesOf(outcome.cell())).distinct().toList();
+        return outcomes.stream()
+                .map(outcome -> seriesOf(outcome.cell()))
+                .distinct()
+                .toList();
     }
 
     /** The series of a cell. */

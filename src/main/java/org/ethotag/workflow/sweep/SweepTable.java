@@ -104,8 +104,8 @@ public final class SweepTable {
 
     /** Names of the columns of {@link #rows}. */
     public static List<String> columns(SweepResult result) {
-        var columns = new ArrayList<>(
-                List.of("H", "labelled", "source", "T", "alpha", "mean MCC", "spread", "minus hard labels", "spread of it"));
+        var columns = new ArrayList<>(List.of(
+                "H", "labelled", "source", "T", "alpha", "mean MCC", "spread", "minus hard labels", "spread of it"));
         result.seeds().forEach(seed -> columns.add("seed " + seed));
         columns.add("teacher");
         return columns;
@@ -126,10 +126,16 @@ public final class SweepTable {
                 soft ? SweepCell.number(cell.distillation().temperature()) : "",
                 soft ? SweepCell.number(cell.distillation().alpha()) : ""));
         row.add(outcome.spread().map(spread -> four(spread.mean())).orElse(outcome.why()));
-        row.add(outcome.spread().filter(_ -> result.seeds().size() > 1).map(s -> four(s.spread())).orElse(""));
+        row.add(outcome.spread()
+                .filter(_ -> result.seeds().size() > 1)
+                .map(s -> four(s.spread()))
+                .orElse(""));
         var gain = result.gain(outcome);
-        row.add(gain.map(spread -> String.format(Locale.ROOT, "%+.4f", spread.mean())).orElse(""));
-        row.add(gain.filter(_ -> result.seeds().size() > 1).map(s -> four(s.spread())).orElse(""));
+        row.add(gain.map(spread -> String.format(Locale.ROOT, "%+.4f", spread.mean()))
+                .orElse(""));
+        row.add(gain.filter(_ -> result.seeds().size() > 1)
+                .map(s -> four(s.spread()))
+                .orElse(""));
         for (int i = 0; i < result.seeds().size(); i++) {
             row.add(outcome.mcc().isEmpty() ? "" : four(outcome.mcc().get(i)));
         }
