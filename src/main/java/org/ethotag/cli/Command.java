@@ -42,6 +42,11 @@ abstract class Command implements Callable<Integer> {
         return caller.user();
     }
 
+    /** Who runs this command. */
+    final Caller caller() {
+        return caller;
+    }
+
     /** By which tags are waited for. */
     final TagClock clock() {
         return caller.clock();
@@ -73,7 +78,8 @@ abstract class Command implements Callable<Integer> {
         return commandSpec().commandLine().getOut();
     }
 
-    private PrintWriter err() {
+    /** Where progress and problems go. */
+    final PrintWriter err() {
         return commandSpec().commandLine().getErr();
     }
 

@@ -23,5 +23,9 @@ enum CommandProblem implements ProblemCode {
     /** {0} the environment variable. */
     NO_PASSPHRASE,
     /** {0} the blob, {1} where its golden windows were looked for. */
-    NO_GOLDEN_WINDOWS
+    NO_GOLDEN_WINDOWS,
+    /** {0} the line, {1} the reason. */
+    BAD_CHANGE,
+    /** {0} the folder. */
+    STUDY_EXISTS
 }

@@ -16,6 +16,7 @@ import org.ethotag.training.FineTuning;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
+import org.ethotag.workflow.StepSettings;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.run.FoldPlan;
 import org.ethotag.workflow.run.SeedGroup;
@@ -135,7 +136,7 @@ final class CrossValidateCommand extends Command {
         var kinds = chosenStudents();
         try (var project = study.open()) {
             var steps =
-                    seeds.stream().map(seed -> step(seed, plan, kinds, project)).toList();
+                    seeds.stream().map(seed -> changed(step(seed, plan, kinds, project))).toList();
             var workflow = new Workflow(project);
             var monitor = monitor();
             var runs = new ArrayList<RunManifest>();
@@ -149,6 +150,14 @@ final class CrossValidateCommand extends Command {
             answer(runs, workflow);
         }
         return DONE;
+    }
+
+    private CrossValidateStep changed(CrossValidateStep asked) {
+        var step = StepSettings.changed(asked, learning.with());
+        if (step.folds() instanceof FoldPlan.Leaky && !leakyIKnow) {
+            throw usage("--with folds=" + step.folds().text() + " needs --leaky-i-know");
+        }
+        return step;
     }
 
     private CrossValidateStep step(long seed, FoldPlan plan, Students kinds, Project project) {

@@ -6,6 +6,7 @@ import org.ethotag.training.FineTuning;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.DistilStep;
+import org.ethotag.workflow.StepSettings;
 import org.ethotag.workflow.Workflow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,7 +72,7 @@ final class DistilCommand extends Command {
             throw usage("--weights is 16 or 8, --aware-epochs at least 1");
         }
         try (var project = study.open()) {
-            var step = new DistilStep(
+            var asked = new DistilStep(
                     teacher,
                     StudentShape.of(hidden),
                     new DistillationSettings(temperature, alpha),
@@ -84,6 +85,7 @@ final class DistilCommand extends Command {
                                     .withEpochs(awareEpochs)
                                     .withSeed(seed)),
                     softLabels.source(this));
+            var step = StepSettings.changed(asked, learning.with());
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
             answer(RunReport.document(run, workflow), RunReport.words(run, workflow));

@@ -1,6 +1,8 @@
 package org.ethotag.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.ethotag.project.Project;
 import org.ethotag.training.Augmentation;
 import org.ethotag.training.Schedule;
@@ -28,6 +30,17 @@ final class LearningOptions {
 
     @Option(names = "--class-weights", description = "Let rare classes count more.")
     private boolean classWeights;
+
+    @Option(
+            names = "--with",
+            paramLabel = "SETTING=VALUE",
+            description = "Any setting of the step by its name in manifests and logs, after all other options.")
+    private Map<String, String> with = new LinkedHashMap<>();
+
+    /** Settings that have no option of their own, by name. */
+    Map<String, String> with() {
+        return Map.copyOf(with);
+    }
 
     TrainingSettings of(TrainingSettings standard, Project project, Command command) {
         var settings = standard.withClassWeights(classWeights).withAugmentation(augmentation(project, command));

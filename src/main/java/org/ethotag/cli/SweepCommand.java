@@ -8,6 +8,7 @@ import org.ethotag.picture.Picture;
 import org.ethotag.project.Project;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.TrainingSettings;
+import org.ethotag.workflow.StepSettings;
 import org.ethotag.workflow.SweepStep;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.sweep.SweepChart;
@@ -131,7 +132,7 @@ final class SweepCommand extends Command {
     }
 
     private SweepStep step(SweepGrid grid, Project project) {
-        return new SweepStep(
+        var step = new SweepStep(
                 windows.settings(this),
                 grid,
                 width,
@@ -144,6 +145,7 @@ final class SweepCommand extends Command {
                 ensemble,
                 circleSeed,
                 processes == 1 ? 0 : processes);
+        return StepSettings.changed(step, learning.with());
     }
 
     private SweepGrid grid() {

@@ -2,6 +2,7 @@ package org.ethotag.cli;
 
 import java.util.Set;
 import org.ethotag.training.TrainingSettings;
+import org.ethotag.workflow.StepSettings;
 import org.ethotag.workflow.TrainTeacherStep;
 import org.ethotag.workflow.Workflow;
 import picocli.CommandLine.Mixin;
@@ -49,7 +50,8 @@ final class TrainCommand extends Command {
             var settings = learning.of(TrainingSettings.teacher(), project, this)
                     .withEpochs(epochs)
                     .withSeed(seed);
-            var step = new TrainTeacherStep(windows.settings(this), holdOut, width, settings);
+            var step = StepSettings.changed(
+                    new TrainTeacherStep(windows.settings(this), holdOut, width, settings), learning.with());
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
             answer(RunReport.document(run, workflow), RunReport.words(run, workflow));

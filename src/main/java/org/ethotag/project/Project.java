@@ -212,6 +212,7 @@ public final class Project implements AutoCloseable {
         store.database().write(() -> {
             tables.insert(session);
             labels.insertBase(session.id(), MAIN_TRACK, "Import", session.lengthSamples(), bouts);
+            log.note(StepKind.IMPORT, Map.of("session", session.id(), "name", session.name()));
             return session;
         });
     }

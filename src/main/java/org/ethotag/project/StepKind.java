@@ -40,12 +40,11 @@ public enum StepKind {
     TRAIN,
     DISTIL,
     CROSSVALIDATE,
+    SWEEP,
     QUANTIZE,
     PRELABEL,
     EXPORT,
     FLASH,
-    /** Labels, results or a log left the study as a file. */
-    WRITE_FILE,
     /** A run was kept by work that has no kind of its own; it cannot be asked for again. */
     RUN;
 

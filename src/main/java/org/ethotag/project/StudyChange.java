@@ -80,11 +80,11 @@ public record StudyChange(StepKind kind, Map<String, String> settings) {
                     TRAIN,
                     DISTIL,
                     CROSSVALIDATE,
+                    SWEEP,
                     QUANTIZE,
                     PRELABEL,
                     EXPORT,
                     FLASH,
-                    WRITE_FILE,
                     RUN -> throw new IllegalStateException("refused when it was made");
         }
     }

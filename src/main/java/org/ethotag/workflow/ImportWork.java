@@ -3,9 +3,11 @@ package org.ethotag.workflow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Bout;
 import org.ethotag.project.Project;
+import org.ethotag.project.StepKind;
 import org.ethotag.recording.ImportedSession;
 import org.ethotag.recording.RecordingImporter;
 
@@ -23,10 +25,25 @@ final class ImportWork {
         int files = step.files().size();
         for (int i = 0; i < files; i++) {
             monitor.checkCancelled();
-            imported.add(importOne(
-                    importer, step.files().get(i), step, monitor.part((double) i / files, (i + 1.0) / files)));
+            var file = step.files().get(i);
+            var part = monitor.part((double) i / files, (i + 1.0) / files);
+            imported.add(project.log()
+                    .step(
+                            StepKind.IMPORT,
+                            StepSettings.of(file, step.settings()),
+                            Map::of,
+                            () -> importOne(importer, file, step, part),
+                            ImportWork::came));
         }
         return List.copyOf(imported);
+    }
+
+    private static Map<String, String> came(ImportedSession one) {
+        return Map.of(
+                "session", one.session().id(),
+                "raw.sha256", one.session().rawSha256(),
+                "samples", String.valueOf(one.session().lengthSamples()),
+                "labels", String.valueOf(one.labels().size()));
     }
 
     private ImportedSession importOne(RecordingImporter importer, Path file, ImportStep step, JobMonitor monitor) {

@@ -3,6 +3,7 @@ package org.ethotag.workflow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.ethotag.dataset.ClassMap;
 import org.ethotag.dataset.Dataset;
@@ -12,6 +13,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
+import org.ethotag.project.StepKind;
 import org.ethotag.recording.Recording;
 import org.ethotag.recording.Session;
 import org.ethotag.review.SlidingVote;
@@ -58,11 +60,27 @@ final class PrelabelWork {
             var session = sessions.get(i);
             var part = monitor.part((double) i / sessions.size(), (i + 1.0) / sessions.size());
             var origin = new Origin(run.id(), model.title(), learnt.contains(session.animal()), session.rawSha256());
-            var answers = ask(model.turned(frames), session, spec, origin, part);
-            monitor.checkCancelled();
-            done.add(keep(session, step.trackName(), answers, behaviours));
+            done.add(project.log()
+                    .step(
+                            StepKind.PRELABEL,
+                            StepSettings.of(step, session.id()),
+                            () -> Map.of("raw.sha256", session.rawSha256()),
+                            () -> {
+                                var answers = ask(model.turned(frames), session, spec, origin, part);
+                                monitor.checkCancelled();
+                                return keep(session, step.trackName(), answers, behaviours);
+                            },
+                            made -> came(session, made)));
         }
         return List.copyOf(done);
+    }
+
+    private Map<String, String> came(Session session, Prelabelled made) {
+        var labels = project.labels(session.id(), made.track());
+        return Map.of(
+                "windows", String.valueOf(made.windows()),
+                "bouts", String.valueOf(made.bouts()),
+                "labels.sha256", StudyHashes.of(labels));
     }
 
     private Session session(String id) {

@@ -3,11 +3,11 @@ package org.ethotag.workflow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.FineTuning;
-import org.ethotag.training.FoldRunner;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
@@ -26,19 +26,29 @@ final class RunRecipe {
     static final String WEIGHT_BITS = "quantization.weightBits";
     static final String AWARE = "aware";
     static final String AWARE_BITS = "aware.weightBits";
+    /** Ends the names of settings that say whether a training was ended by hand. */
+    static final String STOPPED = ".stopped";
+
     private static final String LEARNT_WHOLE = "false";
 
-    private final RunManifest run;
+    private final String source;
     private final Map<String, String> settings;
+    private final Map<String, String> inputs;
 
     RunRecipe(RunManifest run) {
-        this.run = run;
-        settings = run.settings();
+        this(run.id(), run.settings(), run.inputs());
+    }
+
+    /** @param source where the texts come from, for those who have to repair them */
+    RunRecipe(String source, Map<String, String> settings, Map<String, String> inputs) {
+        this.source = source;
+        this.settings = Map.copyOf(settings);
+        this.inputs = Map.copyOf(inputs);
         for (String who : List.of(ModelNames.TEACHER, ModelNames.STUDENT)) {
-            if (!settings.getOrDefault(who + ".stopped", LEARNT_WHOLE).equals(LEARNT_WHOLE)) {
+            if (!settings.getOrDefault(who + STOPPED, LEARNT_WHOLE).equals(LEARNT_WHOLE)) {
                 throw new ProblemException(
                         WorkflowProblem.RUN_NOT_REPEATABLE,
-                        run.id(),
+                        source,
                         "its training was stopped by hand before its end");
             }
         }
@@ -47,29 +57,29 @@ final class RunRecipe {
     TrainTeacherStep teacher() {
         return new TrainTeacherStep(
                 windows(),
-                Set.copyOf(RunArchive.animals(run, RunArchive.HELD_OUT)),
+                Set.copyOf(RunArchive.animals(settings.getOrDefault(RunArchive.HELD_OUT, ""))),
                 Double.parseDouble(text(TEACHER_WIDTH)),
                 training(ModelNames.TEACHER));
     }
 
     DistilStep student() {
         return new DistilStep(
-                RunArchive.input(run, RunArchive.TEACHER_RUN),
+                input(RunArchive.TEACHER_RUN),
                 new StudentShape(Integer.parseInt(text(HIDDEN)), Integer.parseInt(text(PERCEPTRON))),
-                SettingsText.distillation(run.id(), settings),
+                SettingsText.distillation(source, settings),
                 training(ModelNames.STUDENT),
                 fineTuning(),
-                SettingsText.softLabels(run.id(), settings));
+                SettingsText.softLabels(source, settings));
     }
 
     QuantizeStep quantized() {
         return new QuantizeStep(
-                RunArchive.input(run, RunArchive.STUDENT_RUN),
+                input(RunArchive.STUDENT_RUN),
                 LayerText.of(settings),
                 settings.getOrDefault(RunArchive.PROFILE, ""));
     }
 
-    CrossValidateStep crossValidation() {
+    CrossValidateStep crossValidation(int processes) {
         return new CrossValidateStep(
                 windows(),
                 numbers(text(HIDDEN)),
@@ -78,11 +88,11 @@ final class RunRecipe {
                 Double.parseDouble(text(TEACHER_WIDTH)),
                 training(ModelNames.TEACHER),
                 training(ModelNames.STUDENT),
-                SettingsText.distillation(run.id(), settings),
+                SettingsText.distillation(source, settings),
                 numbers(text(WEIGHT_BITS)),
                 fineTuning(),
-                SettingsText.softLabels(run.id(), settings),
-                FoldRunner.spareProcesses());
+                SettingsText.softLabels(source, settings),
+                processes);
     }
 
     SweepStep sweep() {
@@ -106,7 +116,11 @@ final class RunRecipe {
 
     private TrainingSettings training(String who) {
         text(who + ".seed"); // the first key that older versions did not write
-        return SettingsText.training(run.id(), settings, who);
+        return SettingsText.training(source, settings, who);
+    }
+
+    private String input(String name) {
+        return Objects.requireNonNull(inputs.get(name), () -> source + " has no input " + name);
     }
 
     private String text(String key) {
@@ -114,7 +128,7 @@ final class RunRecipe {
         if (value == null) {
             throw new ProblemException(
                     WorkflowProblem.RUN_NOT_REPEATABLE,
-                    run.id(),
+                    source,
                     "its manifest does not say " + key + ", as those of older versions");
         }
         return value;

@@ -5,6 +5,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.training.FoldRunner;
 import org.ethotag.training.ModelShelf;
 import org.ethotag.workflow.run.RunArchive;
 import org.ethotag.workflow.run.RunDraft;
@@ -47,7 +48,8 @@ final class RunRepeat {
             case QUANTIZED ->
                 new QuantizeWork(project).make(recipe.quantized(), monitor).draft();
             case CROSSVALIDATION ->
-                new CrossValidation(project).make(recipe.crossValidation(), ModelShelf.none(), monitor);
+                new CrossValidation(project)
+                        .make(recipe.crossValidation(FoldRunner.spareProcesses()), ModelShelf.none(), monitor);
             case SWEEP -> new SweepWork(project).make(recipe.sweep(), ModelShelf.none(), monitor);
         };
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import org.ethotag.label.Bout;
+import org.ethotag.label.LabelTrack;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 
@@ -14,7 +15,7 @@ import org.ethotag.recording.Session;
  * What a study consists of as far as learning is concerned: quick to compute, so that a page can tell whether a run still
  * speaks about the study as it is.
  */
-final class StudyHashes {
+public final class StudyHashes {
     static final String LABELS = "labels.sha256";
     static final String RECORDINGS = "recordings.sha256";
 
@@ -39,6 +40,20 @@ final class StudyHashes {
         return Map.of(LABELS, sha256(labels), RECORDINGS, sha256(recordings));
     }
 
+    /** SHA-256 of the bouts and comments of a track; 64 hexadecimal digits. */
+    public static String of(LabelTrack track) {
+        var text = new StringBuilder();
+        track.bouts().forEach(bout -> append(text, bout));
+        track.comments()
+                .forEach(comment -> text.append(comment.range().from())
+                        .append(' ')
+                        .append(comment.range().to())
+                        .append(" \u0001")
+                        .append(comment.text())
+                        .append('\n'));
+        return sha256(text);
+    }
+
     private static void append(StringBuilder text, Bout bout) {
         text.append(bout.range().from())
                 .append(' ')
@@ -53,7 +68,7 @@ final class StudyHashes {
     }
 
     /** 64 hexadecimal digits. */
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(bytes));

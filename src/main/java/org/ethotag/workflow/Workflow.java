@@ -3,13 +3,16 @@ package org.ethotag.workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.Problem;
 import org.ethotag.project.FlashRecord;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.project.StepKind;
 import org.ethotag.project.TagSelfTest;
 import org.ethotag.recording.ImportedSession;
 import org.ethotag.signal.Rotation;
@@ -44,7 +47,16 @@ public final class Workflow {
     /** Finds the frame of every tag whose frame nobody set, from all recordings together and without labels. */
     public StudyMountings estimateFrames(JobMonitor monitor) {
         project.checkWritable();
-        new FrameWork(project).estimate(monitor.part(0, 0.5));
+        project.log()
+                .step(
+                        StepKind.FRAMES,
+                        Map.of(),
+                        () -> StudyHashes.of(project),
+                        () -> {
+                            new FrameWork(project).estimate(monitor.part(0, 0.5));
+                            return project.mountings();
+                        },
+                        StepResults::of);
         return mountings(monitor.part(0.5, 1));
     }
 
@@ -77,25 +89,39 @@ public final class Workflow {
     /** Trains a teacher and keeps it as a run. */
     public RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return keep(new TeacherWork(project).make(step, watcher, monitor));
+        return kept(StepKind.TRAIN, StepSettings.of(step), () -> new TeacherWork(project).make(step, watcher, monitor));
     }
 
     /** Trains students with and without a teacher and keeps them as a run. */
     public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return keep(new StudentWork(project).make(step, watcher, monitor));
+        return kept(StepKind.DISTIL, StepSettings.of(step), () -> new StudentWork(project).make(step, watcher, monitor));
     }
 
     /** Turns a student into integers and keeps it as a run. */
     public QuantizedRun run(QuantizeStep step, JobMonitor monitor) {
         project.checkWritable();
-        var made = new QuantizeWork(project).make(step, monitor);
-        return new QuantizedRun(keep(made.draft()), made.graph(), made.layers());
+        return project.log()
+                .step(
+                        StepKind.QUANTIZE,
+                        StepSettings.of(step),
+                        () -> StudyHashes.of(project),
+                        () -> {
+                            var made = new QuantizeWork(project).make(step, monitor);
+                            return new QuantizedRun(keep(made.draft()), made.graph(), made.layers());
+                        },
+                        made -> StepResults.of(project, made.manifest()));
     }
 
     /** Writes what leaves for the tag. */
     public Exported run(ExportStep step, JobMonitor monitor) {
-        return new ExportWork(project).run(step, monitor);
+        return project.log()
+                .step(
+                        StepKind.EXPORT,
+                        StepSettings.of(step),
+                        Map::of,
+                        () -> new ExportWork(project).run(step, monitor),
+                        StepResults::of);
     }
 
     /** The signed image alone, as flashing needs it; the step's folder is not touched. */
@@ -136,13 +162,13 @@ public final class Workflow {
     /** Judges everything on animals left out, and keeps predictions and scores as a run. */
     public RunManifest run(CrossValidateStep step, JobMonitor monitor) {
         project.checkWritable();
-        return keep(new CrossValidation(project).make(step, monitor));
+        return kept(StepKind.CROSSVALIDATE, StepSettings.of(step), () -> new CrossValidation(project).make(step, monitor));
     }
 
     /** Tries a grid of students and keeps their scores as a run; what was trained stays on the study's shelf. */
     public RunManifest run(SweepStep step, JobMonitor monitor) {
         project.checkWritable();
-        return keep(new SweepWork(project).make(step, monitor));
+        return kept(StepKind.SWEEP, StepSettings.of(step), () -> new SweepWork(project).make(step, monitor));
     }
 
     /** What came out of a sweep. */
@@ -268,6 +294,16 @@ public final class Workflow {
         return StudyHashes.of(project).entrySet().stream()
                 .anyMatch(now ->
                         !run.inputs().getOrDefault(now.getKey(), now.getValue()).equals(now.getValue()));
+    }
+
+    private RunManifest kept(StepKind kind, Map<String, String> settings, Supplier<RunDraft> work) {
+        return project.log()
+                .step(
+                        kind,
+                        settings,
+                        () -> StudyHashes.of(project),
+                        () -> keep(work.get()),
+                        run -> StepResults.of(project, run));
     }
 
     private RunManifest keep(RunDraft draft) {

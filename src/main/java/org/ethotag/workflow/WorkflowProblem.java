@@ -62,5 +62,9 @@ public enum WorkflowProblem implements ProblemCode {
     BAD_AUGMENTATION,
     /** {0} the study. */
     NOTHING_UNLABELLED,
-    UNLABELLED_AND_LEAKY
+    UNLABELLED_AND_LEAKY,
+    /** {0} the name asked for, {1} the names there are. */
+    NO_SUCH_SETTING,
+    /** {0} the settings asked for, {1} what is wrong. */
+    BAD_SETTING
 }
