@@ -94,7 +94,7 @@ final class LearningWords {
                                 TrainingSettings.teacher().withThreads(1),
                                 TrainingSettings.student(),
                                 DistillationSettings.standard(),
-                                List.of((int) Short.SIZE),
+                                List.of(Short.SIZE),
                                 FineTuning.none(),
                                 SoftLabelSource.standard(),
                                 0));

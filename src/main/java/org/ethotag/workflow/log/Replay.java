@@ -42,7 +42,13 @@ public final class Replay {
         }
     }
 
-    /** What came of it. @param repeated steps done now @param before steps that were there @param leftOut steps with tags */
+    /**
+     * What came of it.
+     *
+     * @param repeated steps done now
+     * @param before steps that were there
+     * @param leftOut steps that need tags, and were not done
+     */
     public record Outcome(int repeated, int before, int leftOut) {}
 
     /** Runs a command of this program and gives its exit code. */

@@ -24,7 +24,7 @@ public enum Shell {
                     "ethotag=${ETHOTAG:-ethotag}");
         }
 
-        /** Inside the braces of a default a quoted text is one word, unless a brace or a quote ends it. */
+        // inside the braces of a default a quoted text is one word
         private String defaultOf(String text) {
             return "'" + text.replace("'", "'\\''") + "'";
         }
