@@ -135,8 +135,9 @@ final class CrossValidateCommand extends Command {
         var plan = foldPlan();
         var kinds = chosenStudents();
         try (var project = study.open()) {
-            var steps =
-                    seeds.stream().map(seed -> changed(step(seed, plan, kinds, project))).toList();
+            var steps = seeds.stream()
+                    .map(seed -> changed(step(seed, plan, kinds, project)))
+                    .toList();
             var workflow = new Workflow(project);
             var monitor = monitor();
             var runs = new ArrayList<RunManifest>();

@@ -69,7 +69,8 @@ final class LogCommand extends Command {
     private static String script(Project project, List<LoggedStep> steps, Shell shell) {
         var again = project.folder().toAbsolutePath().normalize() + " again";
         return shell.script(
-                "The study \"" + project.name() + "\", step by step. Arguments: a new folder for it, and one for exports.",
+                "The study \"" + project.name()
+                        + "\", step by step. Arguments: a new folder for it, and one for exports.",
                 again,
                 again + "/exports",
                 "Cannot be done again by a command: step",

@@ -47,9 +47,7 @@ final class RunRecipe {
         for (String who : List.of(ModelNames.TEACHER, ModelNames.STUDENT)) {
             if (!settings.getOrDefault(who + STOPPED, LEARNT_WHOLE).equals(LEARNT_WHOLE)) {
                 throw new ProblemException(
-                        WorkflowProblem.RUN_NOT_REPEATABLE,
-                        source,
-                        "its training was stopped by hand before its end");
+                        WorkflowProblem.RUN_NOT_REPEATABLE, source, "its training was stopped by hand before its end");
             }
         }
     }
@@ -74,9 +72,7 @@ final class RunRecipe {
 
     QuantizeStep quantized() {
         return new QuantizeStep(
-                input(RunArchive.STUDENT_RUN),
-                LayerText.of(settings),
-                settings.getOrDefault(RunArchive.PROFILE, ""));
+                input(RunArchive.STUDENT_RUN), LayerText.of(settings), settings.getOrDefault(RunArchive.PROFILE, ""));
     }
 
     CrossValidateStep crossValidation(int processes) {

@@ -105,11 +105,16 @@ public final class StepSettings {
     /** An export, without the passphrase. */
     static Map<String, String> of(ExportStep step) {
         return Map.of(
-                QUANTIZED, step.quantizedRun(),
-                FILE, step.folder().toAbsolutePath().normalize().toString(),
-                "profile", step.profile(),
-                "key", step.key().toAbsolutePath().normalize().toString(),
-                "for", step.mountedTag());
+                QUANTIZED,
+                step.quantizedRun(),
+                FILE,
+                step.folder().toAbsolutePath().normalize().toString(),
+                "profile",
+                step.profile(),
+                "key",
+                step.key().toAbsolutePath().normalize().toString(),
+                "for",
+                step.mountedTag());
     }
 
     /** One session of a pre-labelling. */
@@ -135,8 +140,7 @@ public final class StepSettings {
     public static CrossValidateStep changed(CrossValidateStep step, Map<String, String> changes) {
         return changes.isEmpty()
                 ? step
-                : changed(
-                        of(step), changes, recipe -> recipe.crossValidation(step.processes()), StepSettings::of);
+                : changed(of(step), changes, recipe -> recipe.crossValidation(step.processes()), StepSettings::of);
     }
 
     /** A step with some settings changed. @throws ProblemException if it has no setting of that name or value */

@@ -95,7 +95,8 @@ public final class Workflow {
     /** Trains students with and without a teacher and keeps them as a run. */
     public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return kept(StepKind.DISTIL, StepSettings.of(step), () -> new StudentWork(project).make(step, watcher, monitor));
+        return kept(
+                StepKind.DISTIL, StepSettings.of(step), () -> new StudentWork(project).make(step, watcher, monitor));
     }
 
     /** Turns a student into integers and keeps it as a run. */
@@ -162,7 +163,8 @@ public final class Workflow {
     /** Judges everything on animals left out, and keeps predictions and scores as a run. */
     public RunManifest run(CrossValidateStep step, JobMonitor monitor) {
         project.checkWritable();
-        return kept(StepKind.CROSSVALIDATE, StepSettings.of(step), () -> new CrossValidation(project).make(step, monitor));
+        return kept(
+                StepKind.CROSSVALIDATE, StepSettings.of(step), () -> new CrossValidation(project).make(step, monitor));
     }
 
     /** Tries a grid of students and keeps their scores as a run; what was trained stays on the study's shelf. */

@@ -64,8 +64,20 @@ class ReplayTest {
         done("import", study, files.get(3), "--animal", "-4", "--tag", "T 'x' \"y\" \u00fc");
         labelByHand();
         done(
-                "train", study, "--classes", CLASSES, "--samples", 128, "--width", 0.0625, "--epochs", 2, "--hold-out",
-                "cow03", "--seed", 7);
+                "train",
+                study,
+                "--classes",
+                CLASSES,
+                "--samples",
+                128,
+                "--width",
+                0.0625,
+                "--epochs",
+                2,
+                "--hold-out",
+                "cow03",
+                "--seed",
+                7);
         done("distil", study, "--teacher", "teacher-1", "--hidden", 6, "--epochs", 2, "--seed", 3);
         done("quantize", study, "--student", "student-1", "--weights", 8);
         done("export", study, "--quantized", "quantized-1", "--out", folder.resolve("out \u00e4"));
@@ -84,7 +96,8 @@ class ReplayTest {
             project.edit(session, "\u00c4ndern", new LabelEdit.Erase(new SampleRange(900, 1200)));
             project.undo(session);
             project.redo(session);
-            project.edit(session, "anna's", "Label", new LabelEdit.Label(new SampleRange(0, 50), "\"quoted\"\\back slash"));
+            project.edit(
+                    session, "anna's", "Label", new LabelEdit.Label(new SampleRange(0, 50), "\"quoted\"\\back slash"));
             project.undo(session, "anna's");
         }
     }
@@ -139,7 +152,8 @@ class ReplayTest {
                             first.redoName(session.id(), track.name()), second.redoName(session.id(), track.name()));
                 }
             }
-            assertThat(first.tracks(first.sessions().getFirst().id())).containsExactly("labels", "anna's", "by 'model'");
+            assertThat(first.tracks(first.sessions().getFirst().id()))
+                    .containsExactly("labels", "anna's", "by 'model'");
         }
     }
 
@@ -215,7 +229,8 @@ class ReplayTest {
         assertEquals(0, running.exitValue());
         var expected = new StringBuilder();
         commands.forEach(command -> {
-            command.words(target, Path.of("/tmp/out")).forEach(word -> expected.append(word).append('\0'));
+            command.words(target, Path.of("/tmp/out"))
+                    .forEach(word -> expected.append(word).append('\0'));
             expected.append("\n\0");
             command.input().forEach(line -> expected.append(line).append('\n'));
             expected.append(command.input().isEmpty() ? "" : "\0");

@@ -115,7 +115,10 @@ public final class CommandSheet {
             if (same && (more.isEmpty() || members < MOST_FILES)) {
                 commands.removeLast();
                 commands.add(new StepCommand(
-                        joined(last.words(), more), joined(last.input(), input), joined(last.steps(), List.of(step)), Use.FREE));
+                        joined(last.words(), more),
+                        joined(last.input(), input),
+                        joined(last.steps(), List.of(step)),
+                        Use.FREE));
                 return;
             }
         }
@@ -146,7 +149,8 @@ public final class CommandSheet {
                 words.add("--layer=" + name.substring("quantization.".length()) + ":" + value);
             }
         });
-        runOfModel.put(step.results().getOrDefault("model.id", ""), step.results().getOrDefault("run", ""));
+        runOfModel.put(
+                step.results().getOrDefault("model.id", ""), step.results().getOrDefault("run", ""));
         commands.add(new StepCommand(words, List.of(), List.of(step), Use.FREE));
     }
 

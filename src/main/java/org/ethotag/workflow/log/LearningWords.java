@@ -65,7 +65,8 @@ final class LearningWords {
         if (kind == StepKind.DISTIL && name.equals("student.hidden")) {
             return "hidden";
         }
-        if ((kind != StepKind.SWEEP && name.equals("teacher.epochs")) || (kind == StepKind.DISTIL && name.equals("student.epochs"))) {
+        if ((kind != StepKind.SWEEP && name.equals("teacher.epochs"))
+                || (kind == StepKind.DISTIL && name.equals("student.epochs"))) {
             return "epochs";
         }
         return OPTIONS.getOrDefault(name, "");
@@ -76,8 +77,8 @@ final class LearningWords {
         return new HashMap<>(
                 switch (kind) {
                     case TRAIN ->
-                        StepSettings.of(new TrainTeacherStep(
-                                WindowSettings.paper(), Set.of(), 1, TrainingSettings.teacher()));
+                        StepSettings.of(
+                                new TrainTeacherStep(WindowSettings.paper(), Set.of(), 1, TrainingSettings.teacher()));
                     case DISTIL ->
                         StepSettings.of(new DistilStep(
                                 "",

@@ -40,8 +40,8 @@ public record LogFile(String study, String program, List<LoggedStep> steps, Map<
 
     /** The file's content. */
     public String text() {
-        var text = new StringBuilder(StepJson.of(
-                        Map.of("format", FORMAT, "version", VERSION, "study", study, "program", program)))
+        var text = new StringBuilder(
+                        StepJson.of(Map.of("format", FORMAT, "version", VERSION, "study", study, "program", program)))
                 .append('\n');
         steps.forEach(step -> text.append(StepJson.of(step)).append('\n'));
         var end = new TreeMap<>(state);

@@ -102,8 +102,11 @@ public final class Replay {
 
     private static String sentence(List<LoggedStep> steps) {
         var first = steps.getFirst();
-        return first.number() + " " + first.kind().word() + (steps.size() == 1 ? "" : " to " + steps.getLast().number() + " "
-                + steps.getLast().kind().word());
+        return first.number() + " " + first.kind().word()
+                + (steps.size() == 1
+                        ? ""
+                        : " to " + steps.getLast().number() + " "
+                                + steps.getLast().kind().word());
     }
 
     /** How many steps of the log the study has; all that it has must be the log's. */
@@ -114,12 +117,15 @@ public final class Replay {
         var expected = log.steps().stream().filter(StudyState::isCompared).toList();
         var found = compared(0);
         for (int i = 0; i < found.size(); i++) {
-            if (i >= expected.size() || !difference(expected.get(i), found.get(i)).isEmpty()) {
+            if (i >= expected.size()
+                    || !difference(expected.get(i), found.get(i)).isEmpty()) {
                 throw new ProblemException(
                         LogProblem.OTHER_STUDY,
                         options.study(),
                         found.get(i).number(),
-                        i >= expected.size() ? "nothing more" : shown(expected.get(i).settings()),
+                        i >= expected.size()
+                                ? "nothing more"
+                                : shown(expected.get(i).settings()),
                         found.get(i).kind().word() + " " + shown(found.get(i).settings()));
             }
         }
@@ -136,7 +142,9 @@ public final class Replay {
     }
 
     private void repeat(List<LoggedStep> steps, JobMonitor monitor) {
-        int before = Files.exists(options.study().resolve("study.ethotag")) ? compared(0).size() : 0;
+        int before = Files.exists(options.study().resolve("study.ethotag"))
+                ? compared(0).size()
+                : 0;
         for (StepCommand command : CommandSheet.of(steps)) {
             if (command.words().getFirst().equals("change")) {
                 change(steps);
@@ -191,7 +199,8 @@ public final class Replay {
         for (LoggedStep step : command.steps()) {
             if (step.kind() == StepKind.IMPORT) {
                 var named = step.setting(StepSettings.FILE);
-                words.replaceAll(word -> word.equals(named) ? raw(step, named, monitor).toString() : word);
+                words.replaceAll(
+                        word -> word.equals(named) ? raw(step, named, monitor).toString() : word);
             }
         }
         return words;
@@ -218,7 +227,8 @@ public final class Replay {
     /** Nothing if both are the same, else what differs, what the log says, and what came. */
     private static List<String> difference(LoggedStep expected, LoggedStep found) {
         if (expected.kind() != found.kind()) {
-            return List.of("it is another step", expected.kind().word(), found.kind().word());
+            return List.of(
+                    "it is another step", expected.kind().word(), found.kind().word());
         }
         for (var part : List.of(
                 List.of(expected.settings(), found.settings()),

@@ -72,9 +72,7 @@ public enum Shell {
         @Override
         String command(String words, List<String> input) {
             var line = "& $ethotag " + words + NEW_LINE + "if ($LASTEXITCODE) { exit $LASTEXITCODE }";
-            return input.isEmpty()
-                    ? line
-                    : "@'" + NEW_LINE + String.join(NEW_LINE, input) + NEW_LINE + "'@ | " + line;
+            return input.isEmpty() ? line : "@'" + NEW_LINE + String.join(NEW_LINE, input) + NEW_LINE + "'@ | " + line;
         }
     };
 

@@ -38,8 +38,7 @@ public record StepCommand(List<String> words, List<String> input, List<LoggedSte
     /** The words with real folders. */
     public List<String> words(Path study, Path exports) {
         return words.stream()
-                .map(word ->
-                        word.replace(STUDY, study.toString()).replace(EXPORTS, exports.toString()))
+                .map(word -> word.replace(STUDY, study.toString()).replace(EXPORTS, exports.toString()))
                 .toList();
     }
 }
