@@ -12,7 +12,7 @@ public enum LogProblem implements ProblemCode {
     NOT_REPEATABLE,
     /** {0} the folder, {1} the step, {2} what the log says, {3} what is there. */
     OTHER_STUDY,
-    /** {0} the step, {1} its kind, {2} what differs, {3} what the log says, {4} what came, {5} who wrote the log. */
+    /** {0} the step, {1} its kind, {2} what differs, {3} what the log says, {4} what came. */
     STEP_DIFFERS,
     /** {0} what differs, {1} what the log says, {2} what came. */
     STATE_DIFFERS,

@@ -165,8 +165,7 @@ public final class Replay {
                         expected.kind().word(),
                         differing.get(0),
                         differing.get(1),
-                        differing.get(2),
-                        log.program());
+                        differing.get(2));
             }
         }
     }
