@@ -4,7 +4,7 @@
  * collar sits the same way. The samples are cut into blocks; of the lively ones (standard deviation of the norm from a
  * threshold on) the mean (x, y) goes into one of 16 sectors of direction. The turn is what brings the sum of the
  * strongest five neighbouring sectors to a given reference. Blocks in other directions, too short ones and implausible
- * norms have no say. Integers only; org.ethotag.quantization.YawEstimator gives the same ones. */
+ * norms have no say. Integers only; org.ethotag.quantization.yaw.YawEstimator gives the same ones. */
 #ifndef ETHOTAG_YAW_H
 #define ETHOTAG_YAW_H
 

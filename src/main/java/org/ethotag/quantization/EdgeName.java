@@ -54,7 +54,7 @@ public enum EdgeName {
         return title;
     }
 
-    static EdgeName inputSum(Gate gate) {
+    public static EdgeName inputSum(Gate gate) {
         return switch (gate) {
             case RESET -> INPUT_RESET;
             case UPDATE -> INPUT_UPDATE;
@@ -62,7 +62,7 @@ public enum EdgeName {
         };
     }
 
-    static EdgeName recurrentSum(Gate gate) {
+    public static EdgeName recurrentSum(Gate gate) {
         return switch (gate) {
             case RESET -> RECURRENT_RESET;
             case UPDATE -> RECURRENT_UPDATE;

@@ -8,7 +8,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.WeightLayout;
 import org.ethotag.model.Weights;
-import org.ethotag.quantization.FixedAnswers;
+import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizationSettings;

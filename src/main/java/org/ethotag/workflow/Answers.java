@@ -14,7 +14,7 @@ import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.FixedAnswers;
+import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.training.Inference;
 import org.ethotag.workflow.run.Comparison.ModelAnswers;

@@ -3,8 +3,8 @@ package org.ethotag.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import org.ethotag.dataset.Dataset;
-import org.ethotag.quantization.EdgeReport;
-import org.ethotag.quantization.LayerReport;
+import org.ethotag.quantization.report.EdgeReport;
+import org.ethotag.quantization.report.LayerReport;
 import org.ethotag.recording.CsvTable;
 import org.ethotag.signal.SampleRange;
 

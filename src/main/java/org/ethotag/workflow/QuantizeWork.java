@@ -14,7 +14,7 @@ import org.ethotag.model.StudentModel;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
-import org.ethotag.quantization.LayerReport;
+import org.ethotag.quantization.report.LayerReport;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Quantizer;

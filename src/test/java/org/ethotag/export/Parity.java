@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Students;
-import org.ethotag.quantization.YawTurn;
+import org.ethotag.quantization.yaw.YawTurn;
 import org.ethotag.signal.WindowSpec;
 
 /** Claims that the C runtime gives the integers of Java. */

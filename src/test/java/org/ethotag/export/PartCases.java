@@ -8,7 +8,7 @@ import java.util.Random;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntMatrix;
 import org.ethotag.quantization.LookupTable;
-import org.ethotag.quantization.YawTurn;
+import org.ethotag.quantization.yaw.YawTurn;
 
 /** Cases of parts that need no blob: conditioning, tables, turns. */
 final class PartCases {

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.ethotag.quantization.ExtremeGraphs;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.Students;
-import org.ethotag.quantization.YawSettings;
+import org.ethotag.quantization.yaw.YawSettings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

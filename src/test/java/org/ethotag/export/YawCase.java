@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.Random;
 import org.ethotag.quantization.InputConditioning;
-import org.ethotag.quantization.YawEstimator;
-import org.ethotag.quantization.YawSettings;
+import org.ethotag.quantization.yaw.YawEstimator;
+import org.ethotag.quantization.yaw.YawSettings;
 
 /**
  * An estimate of a collar's yaw, asked again and again while samples come in.

@@ -1,5 +1,8 @@
 package org.ethotag.quantization;
 
+import org.ethotag.quantization.yaw.YawEstimator;
+import org.ethotag.quantization.yaw.YawSettings;
+import org.ethotag.quantization.yaw.YawTurn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,5 +1,6 @@
 package org.ethotag.quantization;
 
+import org.ethotag.quantization.batch.FixedAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

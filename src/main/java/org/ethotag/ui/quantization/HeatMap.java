@@ -1,8 +1,8 @@
 package org.ethotag.ui.quantization;
 
 import java.util.List;
-import org.ethotag.quantization.EdgeReport;
-import org.ethotag.quantization.LayerReport;
+import org.ethotag.quantization.report.EdgeReport;
+import org.ethotag.quantization.report.LayerReport;
 
 /**
  * One quantity of every gate at every column of time.

@@ -3,7 +3,7 @@ package org.ethotag.ui.quantization;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import org.ethotag.quantization.Histogram;
+import org.ethotag.quantization.report.Histogram;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 import org.jspecify.annotations.Nullable;

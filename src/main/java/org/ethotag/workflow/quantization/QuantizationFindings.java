@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.quantization.FaultRanking;
-import org.ethotag.quantization.LayerReport;
-import org.ethotag.quantization.Suspect;
+import org.ethotag.quantization.report.FaultRanking;
+import org.ethotag.quantization.report.LayerReport;
+import org.ethotag.quantization.report.Suspect;
 import org.ethotag.workflow.QuantizationBench;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import org.ethotag.evaluation.ConfusionMatrix;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.quantization.BatchAnswers;
+import org.ethotag.quantization.batch.BatchAnswers;
 import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;

@@ -13,9 +13,9 @@ import org.ethotag.flash.smp.Fields;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.YawEstimator;
-import org.ethotag.quantization.YawSettings;
-import org.ethotag.quantization.YawTurn;
+import org.ethotag.quantization.yaw.YawEstimator;
+import org.ethotag.quantization.yaw.YawSettings;
+import org.ethotag.quantization.yaw.YawTurn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -19,7 +19,7 @@ import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.Knob;
 import org.ethotag.quantization.LayerName;
 import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.Suspect;
+import org.ethotag.quantization.report.Suspect;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.TrainedStudy;
 import org.ethotag.ui.job.Jobs;
