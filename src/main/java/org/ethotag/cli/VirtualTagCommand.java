@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.ethotag.export.ModelKeys;
+import org.ethotag.export.image.ModelKeys;
 import org.ethotag.flash.TagProfile;
 import org.ethotag.flash.virtual.Fault;
 import org.ethotag.flash.virtual.VirtualTagPort;

@@ -3,7 +3,7 @@ package org.ethotag.export;
 import org.ethotag.quantization.QuantizedGraph;
 
 /** Numbers that writer and reader of the model blob share (model-blob, "Header"). */
-final class BlobFormat {
+public final class BlobFormat {
     static final String WHAT = "model blob";
     static final int MAGIC = 0x51555247; // "GRUQ"
     static final int MAJOR = 1;
@@ -11,7 +11,7 @@ final class BlobFormat {
     static final int HEADER_BYTES = 64;
     static final int LAYERS = 3;
     static final int CHECKED_FROM = 16;
-    static final int MODEL_ID_BYTES = 8;
+    public static final int MODEL_ID_BYTES = 8;
     /** Largest H, perceptron width and number of classes: what two bytes and a small tag can bear. */
     static final int MOST_UNITS = 512;
 
@@ -21,21 +21,21 @@ final class BlobFormat {
     static final int CONDITIONING_BYTES = 28;
 
     static final int AT_MAJOR = 4;
-    static final int AT_SIZE = 8;
+    public static final int AT_SIZE = 8;
     static final int AT_CRC = 12;
     static final int AT_MODEL_ID = 16;
-    static final int AT_INPUTS = 24;
+    public static final int AT_INPUTS = 24;
     static final int AT_WINDOW = 26;
-    static final int AT_HIDDEN = 28;
+    public static final int AT_HIDDEN = 28;
     static final int AT_CLASSES = 30;
     static final int AT_LAYERS = 32;
     static final int AT_REVISION = 34;
     static final int AT_SCRATCH = 36;
-    static final int AT_RATE = 40;
+    public static final int AT_RATE = 40;
     static final int AT_STRIDE = 44;
     static final int AT_FULL_SCALE = 46;
     static final int AT_COUNTS_PER_G = 48;
-    static final int AT_CONDITIONING = 52;
+    public static final int AT_CONDITIONING = 52;
     static final int AT_LABELS = 56;
     static final int AT_SELF_TEST = 60;
 

@@ -4,37 +4,37 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Grows as little-endian numbers are written to it. */
-final class ByteSink {
+public final class ByteSink {
     private static final int FIRST_CAPACITY = 4096;
     static final int WORD = 4;
 
     private ByteBuffer buffer = ByteBuffer.allocate(FIRST_CAPACITY).order(ByteOrder.LITTLE_ENDIAN);
 
-    int size() {
+    public int size() {
         return buffer.position();
     }
 
-    ByteSink int8(int value) {
+    public ByteSink int8(int value) {
         room(Byte.BYTES).put((byte) value);
         return this;
     }
 
-    ByteSink int16(int value) {
+    public ByteSink int16(int value) {
         room(Short.BYTES).putShort((short) value);
         return this;
     }
 
-    ByteSink int32(long value) {
+    public ByteSink int32(long value) {
         room(Integer.BYTES).putInt((int) value);
         return this;
     }
 
-    ByteSink bytes(byte[] values) {
+    public ByteSink bytes(byte[] values) {
         room(values.length).put(values);
         return this;
     }
 
-    ByteSink zeros(int count) {
+    public ByteSink zeros(int count) {
         return bytes(new byte[count]);
     }
 
@@ -43,7 +43,7 @@ final class ByteSink {
         return zeros(-size() & (WORD - 1)).size();
     }
 
-    byte[] toArray() {
+    public byte[] toArray() {
         byte[] written = new byte[size()];
         buffer.get(0, written);
         return written;

@@ -5,12 +5,12 @@ import java.nio.ByteOrder;
 import org.ethotag.problem.ProblemException;
 
 /** Little-endian numbers in bytes from strangers: whatever lies outside is a problem, not an exception of the language. */
-final class ByteSource {
+public final class ByteSource {
     private final String what;
     private final ByteBuffer buffer;
 
     /** @param what which file, for the problem's text */
-    ByteSource(String what, byte[] bytes) {
+    public ByteSource(String what, byte[] bytes) {
         this.what = what;
         this.buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
@@ -19,7 +19,7 @@ final class ByteSource {
         return buffer.capacity();
     }
 
-    int uint8(int offset) {
+    public int uint8(int offset) {
         return buffer.get(checked(offset, Byte.BYTES)) & 0xFF;
     }
 
@@ -27,7 +27,7 @@ final class ByteSource {
         return buffer.get(checked(offset, Byte.BYTES));
     }
 
-    int uint16(int offset) {
+    public int uint16(int offset) {
         return int16(offset) & 0xFFFF;
     }
 
@@ -35,15 +35,15 @@ final class ByteSource {
         return buffer.getShort(checked(offset, Short.BYTES));
     }
 
-    int int32(int offset) {
+    public int int32(int offset) {
         return buffer.getInt(checked(offset, Integer.BYTES));
     }
 
-    long uint32(int offset) {
+    public long uint32(int offset) {
         return int32(offset) & 0xFFFFFFFFL;
     }
 
-    byte[] bytes(int offset, int length) {
+    public byte[] bytes(int offset, int length) {
         int from = checked(offset, length);
         byte[] copy = new byte[length];
         buffer.get(from, copy);
@@ -59,18 +59,18 @@ final class ByteSource {
     }
 
     /** The value, which must lie in a range. */
-    int require(String field, int value, int lowest, int highest) {
+    public int require(String field, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
             throw bad(field, value, lowest == highest ? lowest : lowest + " to " + highest);
         }
         return value;
     }
 
-    ProblemException bad(String field, Object value, Object allowed) {
+    public ProblemException bad(String field, Object value, Object allowed) {
         return new ProblemException(ExportProblem.BAD_FIELD, what, field, value, allowed);
     }
 
-    ProblemException problem(ExportProblem problem, Object... more) {
+    public ProblemException problem(ExportProblem problem, Object... more) {
         var arguments = new Object[more.length + 1];
         arguments[0] = what;
         System.arraycopy(more, 0, arguments, 1, more.length);

@@ -1,5 +1,6 @@
 package org.ethotag.export;
 
+import org.ethotag.export.image.ImagePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -111,7 +111,7 @@ public final class ModelBlob {
         return "model " + modelId() + ", " + bytes.length + " bytes";
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -2,8 +2,8 @@ package org.ethotag.flash;
 
 import java.util.List;
 import java.util.Optional;
-import org.ethotag.export.ImageVersion;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ImageVersion;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.problem.ProblemException;
 
 /** What must hold before the first byte is written. Each gate refuses; none warns. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ethotag.export.GoldenWindow;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.TagClock.Deadline;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;

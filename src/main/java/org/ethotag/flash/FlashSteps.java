@@ -1,7 +1,7 @@
 package org.ethotag.flash;
 
 import java.util.List;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 

@@ -2,7 +2,7 @@ package org.ethotag.flash;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.TagClock.Deadline;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;

@@ -3,7 +3,7 @@ package org.ethotag.flash;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 
 /**
  * The image of a job, as the tag's image state shows it.

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import org.ethotag.export.ImageVersion;
+import org.ethotag.export.image.ImageVersion;
 import org.ethotag.flash.schema.JsonSchema;
 import org.ethotag.flash.schema.JsonTree;
 import org.ethotag.flash.schema.Violation;

@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.job.Job;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;

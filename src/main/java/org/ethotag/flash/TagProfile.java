@@ -2,7 +2,7 @@ package org.ethotag.flash;
 
 import java.util.List;
 import java.util.Locale;
-import org.ethotag.export.ImageVersion;
+import org.ethotag.export.image.ImageVersion;
 
 /**
  * A kind of tag as data (format: tag-profile).

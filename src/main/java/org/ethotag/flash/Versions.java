@@ -1,7 +1,7 @@
 package org.ethotag.flash;
 
 import java.util.Optional;
-import org.ethotag.export.ImageVersion;
+import org.ethotag.export.image.ImageVersion;
 
 /** Versions as tags and profiles write them. */
 final class Versions {

@@ -1,7 +1,7 @@
 package org.ethotag.workflow;
 
 import java.nio.file.Path;
-import org.ethotag.export.Passphrase;
+import org.ethotag.export.image.Passphrase;
 
 /**
  * Writes what leaves for the tag: blob, golden windows, signed image, C bundle, UF2.

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.ethotag.export.Images;
+import org.ethotag.export.image.Images;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.virtual.VirtualTagPort;
 import org.ethotag.workflow.UserFolder;

@@ -1,5 +1,7 @@
 package org.ethotag.export;
 
+import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.image.Images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 

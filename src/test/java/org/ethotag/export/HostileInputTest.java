@@ -1,5 +1,11 @@
 package org.ethotag.export;
 
+import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.image.Images;
+import org.ethotag.export.image.ModelImage;
+import org.ethotag.export.image.ModelKeys;
+import org.ethotag.export.uf2.Uf2File;
+import org.ethotag.export.uf2.Uf2Writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.testkit.Trials.trials;
 

@@ -1,5 +1,6 @@
 package org.ethotag.export;
 
+import org.ethotag.export.image.Images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.testkit.Trials.trials;
 

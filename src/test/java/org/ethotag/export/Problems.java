@@ -9,11 +9,11 @@ import org.ethotag.problem.ProblemCode;
 import org.ethotag.problem.ProblemException;
 
 /** Claims about problems. */
-final class Problems {
+public final class Problems {
     private Problems() {}
 
     /** What a call ends with; any other exception is a mistake of ours and goes through. */
-    static Optional<ProblemCode> problemOf(Runnable call) {
+    public static Optional<ProblemCode> problemOf(Runnable call) {
         try {
             call.run();
             return Optional.empty();
@@ -22,7 +22,7 @@ final class Problems {
         }
     }
 
-    static void assertProblem(ProblemCode code, ThrowingCallable call) {
+    public static void assertProblem(ProblemCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         ProblemException.class,

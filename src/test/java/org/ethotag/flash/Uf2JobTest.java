@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
-import org.ethotag.export.Uf2Writer;
+import org.ethotag.export.uf2.Uf2Writer;
 import org.ethotag.job.JobMonitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import org.ethotag.export.Passphrase;
+import org.ethotag.export.image.Passphrase;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobHandle;
 import org.ethotag.job.JobState;

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.ethotag.export.ExportProblem;
-import org.ethotag.export.Passphrase;
+import org.ethotag.export.image.Passphrase;
 import org.ethotag.problem.ProblemException;
 
 /** Asks for the passphrase of the signing key, once for each use; nothing of it is kept. FX thread only. */

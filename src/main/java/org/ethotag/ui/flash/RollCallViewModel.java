@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.ethotag.export.Passphrase;
+import org.ethotag.export.image.Passphrase;
 import org.ethotag.flash.rollcall.RollCallBoard;
 import org.ethotag.flash.rollcall.RollCallList;
 import org.ethotag.flash.rollcall.RollCallRow;

@@ -3,7 +3,7 @@ package org.ethotag.ui.flash;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ethotag.export.Passphrase;
+import org.ethotag.export.image.Passphrase;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.TagProfiles;
 import org.ethotag.flash.TagSighting;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ethotag.export.ModelBlob;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.LiveComparison;
 import org.ethotag.flash.LiveComparison.Stretch;
 import org.ethotag.flash.LiveComparison.Window;

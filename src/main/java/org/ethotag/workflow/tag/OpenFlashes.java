@@ -3,7 +3,7 @@ package org.ethotag.workflow.tag;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.List;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.FlashJob;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.FlashRules;

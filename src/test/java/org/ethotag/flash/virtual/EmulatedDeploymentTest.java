@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.ethotag.export.Images;
+import org.ethotag.export.image.Images;
 import org.ethotag.flash.smp.Fields;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntegerEngine;

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.ToLongFunction;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.FlashOrder;
 import org.ethotag.flash.FlashOutcome;
 import org.ethotag.flash.FlashReceipt;

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.TagLink;
 import org.ethotag.job.JobMonitor;
 import org.junit.jupiter.api.Test;

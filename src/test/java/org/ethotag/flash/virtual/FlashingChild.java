@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.ethotag.export.ModelKeys;
+import org.ethotag.export.image.ModelKeys;
 import org.ethotag.flash.FlashJob;
 import org.ethotag.flash.FlashOrder;
 import org.ethotag.flash.FlashProblem;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.ethotag.export.ModelImage;
+import org.ethotag.export.image.ModelImage;
 import org.ethotag.flash.TagLine;
 import org.ethotag.flash.virtual.FlashingChild.Request;
 import org.ethotag.problem.ProblemException;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.ethotag.export.Passphrase;
+import org.ethotag.export.image.Passphrase;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.TagClock;

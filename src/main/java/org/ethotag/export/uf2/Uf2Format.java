@@ -1,4 +1,4 @@
-package org.ethotag.export;
+package org.ethotag.export.uf2;
 
 /** Numbers of the UF2 format (microsoft/uf2, README.md). */
 final class Uf2Format {

@@ -1,5 +1,7 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.Problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,7 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ModelBlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,5 +1,7 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ByteSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;

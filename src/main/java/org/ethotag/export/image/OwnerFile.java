@@ -1,4 +1,4 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,8 @@
-package org.ethotag.export;
+package org.ethotag.export.uf2;
 
-import static org.ethotag.export.Uf2Format.*;
+import org.ethotag.export.ByteSource;
+import org.ethotag.export.ExportProblem;
+import static org.ethotag.export.uf2.Uf2Format.*;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

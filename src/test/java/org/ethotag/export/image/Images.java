@@ -1,5 +1,7 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.GoldenWindows;
+import org.ethotag.export.ModelBlob;
 import java.util.Random;
 import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.Students;

@@ -1,5 +1,6 @@
-package org.ethotag.export;
+package org.ethotag.export.uf2;
 
+import org.ethotag.export.ExportProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 

@@ -1,4 +1,4 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
 import java.util.ArrayList;
 import java.util.HexFormat;

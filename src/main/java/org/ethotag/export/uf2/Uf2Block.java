@@ -1,4 +1,4 @@
-package org.ethotag.export;
+package org.ethotag.export.uf2;
 
 import java.util.Arrays;
 

@@ -1,5 +1,6 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.ByteSink;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.SecureRandomSpi;

@@ -1,5 +1,6 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.ModelBlob;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;

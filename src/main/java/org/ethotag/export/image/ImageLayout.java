@@ -1,5 +1,8 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ByteSource;
+import org.ethotag.export.ExportProblem;
 import java.util.Arrays;
 import java.util.HexFormat;
 

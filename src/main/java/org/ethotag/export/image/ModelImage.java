@@ -1,5 +1,10 @@
-package org.ethotag.export;
+package org.ethotag.export.image;
 
+import org.ethotag.export.BlobFormat;
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ByteSource;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ModelBlob;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
