@@ -1,6 +1,6 @@
 package org.ethotag.cli;
 
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import picocli.CommandLine.Option;
 
 /** How a raw file is read; what is not said is guessed, and the report tells the guess. */

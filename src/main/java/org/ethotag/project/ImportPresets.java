@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.recording.ImportPreset;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportPreset;
+import org.ethotag.recording.reading.ImportSettings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the traces of a study are by content. Read once per trace and then kept: at most 128 KB each. One thread. */
-final class FingerprintIndex {
+public final class FingerprintIndex {
     private final Map<String, Entry> entries = new HashMap<>();
 
     /**
@@ -15,7 +15,7 @@ final class FingerprintIndex {
      * @param rawSha256 hash of its raw file
      * @param hashes sorted
      */
-    record Entry(String animal, String rawSha256, long[] hashes) {
+    public record Entry(String animal, String rawSha256, long[] hashes) {
         /** The hashes that are also in {@code others}; both sorted. */
         long[] shared(long[] others) {
             long[] few = hashes.length < others.length ? hashes : others;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * start. Long traces keep a smaller share: whenever there are too many, one more zero bit is asked for. Pieces in which
  * little moves are passed over, because still sensors look alike. One thread.
  */
-final class Fingerprints {
+public final class Fingerprints {
     /** Samples under one hash. */
     static final int PIECE_SAMPLES = 16;
     /** Most hashes that one trace keeps. */
@@ -45,12 +45,12 @@ final class Fingerprints {
     }
 
     /** The hashes, sorted, each once. */
-    long[] sorted() {
+    public long[] sorted() {
         return Arrays.stream(hashes, 0, count).sorted().distinct().toArray();
     }
 
     /** Where the pieces start whose hashes are among {@code sorted}, in samples, rising. */
-    long[] positionsOf(long[] sorted) {
+    public long[] positionsOf(long[] sorted) {
         var found = new long[count];
         int hits = 0;
         for (int i = 0; i < count; i++) {

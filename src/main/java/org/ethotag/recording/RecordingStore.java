@@ -87,7 +87,7 @@ public final class RecordingStore {
     }
 
     /** The contents of all traces by session; a damaged trace is passed over here and reported when it is opened. */
-    Map<String, FingerprintIndex.Entry> contents() {
+    public Map<String, FingerprintIndex.Entry> contents() {
         var ids = ids();
         index.entries().keySet().retainAll(ids);
         for (var id : ids) {
@@ -103,7 +103,7 @@ public final class RecordingStore {
     }
 
     /** The file of a session's trace, whether there is one or not. */
-    Path file(String sessionId) {
+    public Path file(String sessionId) {
         if (!ID.matcher(sessionId).matches()) {
             throw new IllegalArgumentException("not an id of a session: " + sessionId);
         }

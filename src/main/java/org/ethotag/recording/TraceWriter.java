@@ -122,12 +122,12 @@ public final class TraceWriter implements AutoCloseable {
     }
 
     /** Gives the trace another name than it was begun with; before {@link #finish}. */
-    void rename(Path file) {
+    public void rename(Path file) {
         target = file;
     }
 
     /** What identifies the samples so far by content. */
-    Fingerprints fingerprints() {
+    public Fingerprints fingerprints() {
         return fingerprints;
     }
 

@@ -2,7 +2,7 @@ package org.ethotag.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 
 /**
  * Brings raw files into a study, each as one session.

@@ -8,8 +8,8 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Bout;
 import org.ethotag.project.Project;
 import org.ethotag.project.StepKind;
-import org.ethotag.recording.ImportedSession;
-import org.ethotag.recording.RecordingImporter;
+import org.ethotag.recording.reading.ImportedSession;
+import org.ethotag.recording.reading.RecordingImporter;
 
 /** Carries out an {@link ImportStep}. A file that cannot be read ends the step; the files before it stay. */
 final class ImportWork {

@@ -14,7 +14,7 @@ import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.StepKind;
 import org.ethotag.project.TagSelfTest;
-import org.ethotag.recording.ImportedSession;
+import org.ethotag.recording.reading.ImportedSession;
 import org.ethotag.signal.Rotation;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.RunArchive;

@@ -1,5 +1,12 @@
 package org.ethotag.recording;
 
+import org.ethotag.recording.reading.Findings;
+import org.ethotag.recording.reading.ImportOrder;
+import org.ethotag.recording.reading.ImportPlan;
+import org.ethotag.recording.reading.ImportSettings;
+import org.ethotag.recording.reading.RawFile;
+import org.ethotag.recording.reading.RecordingImporter;
+import org.ethotag.recording.reading.RowReader;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;

@@ -1,5 +1,7 @@
 package org.ethotag.recording;
 
+import org.ethotag.recording.reading.ImportSettings;
+import org.ethotag.recording.reading.RecordingImporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -12,7 +12,7 @@ import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.sample.HerdGenerator;
 import org.ethotag.sample.HerdSettings;
 import org.ethotag.signal.SampleRange;

@@ -13,7 +13,7 @@ import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Ethogram;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;

@@ -20,7 +20,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.Recovery;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRate;
 import org.junit.jupiter.api.Test;

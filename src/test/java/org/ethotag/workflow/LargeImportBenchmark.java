@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.recording.Recording;
 import org.ethotag.sample.HerdGenerator;
 import org.ethotag.sample.HerdSettings;

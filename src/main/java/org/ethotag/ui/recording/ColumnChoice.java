@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
-import org.ethotag.recording.ImportPreview;
+import org.ethotag.recording.reading.ImportPreview;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Form;
 import org.ethotag.ui.control.Texts;

@@ -3,8 +3,8 @@ package org.ethotag.ui.recording;
 import java.nio.file.Path;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportReport;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportReport;
+import org.ethotag.recording.reading.ImportSettings;
 
 /** Brings a raw file into a study. Called on worker threads. */
 @FunctionalInterface

@@ -9,9 +9,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
-import org.ethotag.recording.ImportPreset;
-import org.ethotag.recording.ImportPreview;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportPreset;
+import org.ethotag.recording.reading.ImportPreview;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.ui.control.Form;
 import org.ethotag.ui.control.Texts;
 

@@ -25,7 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.ethotag.recording.ImportReport;
+import org.ethotag.recording.reading.ImportReport;
 import org.ethotag.recording.Session;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.workflow.ImportStep;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
