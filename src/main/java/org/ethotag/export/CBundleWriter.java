@@ -1,6 +1,5 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.ImagePayload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ethotag.export.image.ImagePayload;
 import org.ethotag.model.StudentModel;
 import org.ethotag.problem.ProblemException;
 

@@ -17,7 +17,7 @@ public final class FingerprintIndex {
      */
     public record Entry(String animal, String rawSha256, long[] hashes) {
         /** The hashes that are also in {@code others}; both sorted. */
-        long[] shared(long[] others) {
+        public long[] shared(long[] others) {
             long[] few = hashes.length < others.length ? hashes : others;
             long[] many = hashes.length < others.length ? others : hashes;
             return Arrays.stream(few)

@@ -9,11 +9,11 @@ import org.ethotag.problem.ProblemException;
  *
  * @param looks so far; shared with the parts of the text
  */
-record PatientText(String text, String pattern, AtomicInteger looks) implements CharSequence {
+public record PatientText(String text, String pattern, AtomicInteger looks) implements CharSequence {
     /** A sane pattern looks at each character a few times. */
     private static final int MOST_LOOKS = 2_000_000;
 
-    PatientText(String text, String pattern) {
+    public PatientText(String text, String pattern) {
         this(text, pattern, new AtomicInteger());
     }
 

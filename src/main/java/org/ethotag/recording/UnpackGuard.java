@@ -10,7 +10,7 @@ import org.ethotag.problem.ProblemException;
  * Stops a packed file that unpacks to absurdly more than itself. Deflate can make a thousand bytes of one; a recording with
  * noise in it does not reach twenty. Small files may do as they like. One thread.
  */
-final class UnpackGuard {
+public final class UnpackGuard {
     /** Unpacked bytes at any ratio: hours of a sensor that lay still. */
     static final long FREE_BYTES = 256L << 20;
 
@@ -20,12 +20,12 @@ final class UnpackGuard {
     private long packed;
     private long unpacked;
 
-    UnpackGuard(Path file) {
+    public UnpackGuard(Path file) {
         this.file = file;
     }
 
     /** The packed side, before the decompressor. */
-    InputStream packed(InputStream in) {
+    public InputStream packed(InputStream in) {
         return new FilterInputStream(in) {
             @Override
             public int read() throws IOException {
@@ -49,7 +49,7 @@ final class UnpackGuard {
     }
 
     /** Notes what the decompressor gave. @throws ProblemException if it was too much */
-    int unpacked(int got) {
+    public int unpacked(int got) {
         unpacked += Math.max(0, got);
         if (unpacked > FREE_BYTES && unpacked / MOST_RATIO > packed) {
             throw new ProblemException(RecordingProblem.UNPACKS_TOO_MUCH, file, MOST_RATIO);

@@ -8,12 +8,12 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.WeightLayout;
 import org.ethotag.model.Weights;
-import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Quantizer;
+import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.signal.Samples;
 
 /**

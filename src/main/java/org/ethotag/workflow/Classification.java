@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.quantization.batch.BatchEngine;
 import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.batch.BatchEngine;
 import org.ethotag.quantization.batch.WindowSource;
-import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.recording.Recording;
-import org.ethotag.recording.reading.RecordingImporter;
 import org.ethotag.recording.RecordingStore;
+import org.ethotag.recording.reading.ImportSettings;
+import org.ethotag.recording.reading.RecordingImporter;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.Samples;
 

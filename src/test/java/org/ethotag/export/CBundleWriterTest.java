@@ -1,7 +1,5 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.ImagePayload;
-import org.ethotag.export.image.Images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 
@@ -14,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ethotag.export.CRuntime.Core;
+import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.image.Images;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

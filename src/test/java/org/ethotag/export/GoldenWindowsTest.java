@@ -1,12 +1,12 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.Images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
+import org.ethotag.export.image.Images;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.Students;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,5 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.ImagePayload;
-import org.ethotag.export.image.Images;
-import org.ethotag.export.image.ModelImage;
-import org.ethotag.export.image.ModelKeys;
-import org.ethotag.export.uf2.Uf2File;
-import org.ethotag.export.uf2.Uf2Writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.testkit.Trials.trials;
 
@@ -13,6 +7,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
+import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.image.Images;
+import org.ethotag.export.image.ModelImage;
+import org.ethotag.export.image.ModelKeys;
+import org.ethotag.export.uf2.Uf2File;
+import org.ethotag.export.uf2.Uf2Writer;
 import org.ethotag.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 

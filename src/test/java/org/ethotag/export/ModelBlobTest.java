@@ -1,9 +1,9 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.Images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.testkit.Trials.trials;
 
+import org.ethotag.export.image.Images;
 import org.ethotag.quantization.Students;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,11 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.Images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.ethotag.testkit.Trials.trials;
 
 import java.util.Random;
+import org.ethotag.export.image.Images;
 import org.ethotag.model.StudentForward;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.Students;

@@ -1,8 +1,5 @@
 package org.ethotag.quantization;
 
-import org.ethotag.quantization.yaw.YawEstimator;
-import org.ethotag.quantization.yaw.YawSettings;
-import org.ethotag.quantization.yaw.YawTurn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ethotag.quantization.yaw.YawEstimator;
+import org.ethotag.quantization.yaw.YawSettings;
+import org.ethotag.quantization.yaw.YawTurn;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

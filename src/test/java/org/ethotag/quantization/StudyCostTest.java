@@ -1,6 +1,5 @@
 package org.ethotag.quantization;
 
-import org.ethotag.quantization.batch.FixedAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentForward;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.batch.FixedAnswers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package org.ethotag.recording;
 
-import org.ethotag.recording.reading.ImportSettings;
-import org.ethotag.recording.reading.RecordingImporter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.reading.ImportSettings;
+import org.ethotag.recording.reading.RecordingImporter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -16,9 +16,9 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.Quantizer;
+import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.testkit.Learners;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
 package org.ethotag.export.image;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import org.ethotag.export.ByteSink;
 import org.ethotag.export.ByteSource;
 import org.ethotag.export.ExportProblem;
-import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Where the parts of an MCUboot image lie.

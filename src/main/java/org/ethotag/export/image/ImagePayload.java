@@ -1,12 +1,12 @@
 package org.ethotag.export.image;
 
+import java.util.Arrays;
 import org.ethotag.export.BlobFormat;
 import org.ethotag.export.ByteSink;
 import org.ethotag.export.ByteSource;
 import org.ethotag.export.ExportProblem;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;
-import java.util.Arrays;
 import org.ethotag.problem.ProblemException;
 
 /**

@@ -1,10 +1,10 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ByteSink;
-import org.ethotag.export.ByteSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ByteSource;
 
 /**
  * A version as MCUboot writes it.

@@ -1,6 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ModelBlob;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -19,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ethotag.export.ModelBlob;
 
 /** The two ways in which MCUboot lets an image be signed. A bootloader is built for one of them. */
 public enum KeyKind {

@@ -1,10 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.BlobFormat;
-import org.ethotag.export.ByteSink;
-import org.ethotag.export.ByteSource;
-import org.ethotag.export.ExportProblem;
-import org.ethotag.export.ModelBlob;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -13,6 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ethotag.export.BlobFormat;
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ByteSource;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ModelBlob;
 import org.ethotag.problem.ProblemException;
 
 /**

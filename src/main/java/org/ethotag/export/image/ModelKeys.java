@@ -1,7 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ExportProblem;
-import org.ethotag.export.ModelBlob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Optional;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ModelBlob;
 import org.ethotag.file.SmallFile;
 import org.ethotag.problem.ProblemException;
 

@@ -1,11 +1,11 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ByteSink;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.SecureRandomSpi;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.ethotag.export.ByteSink;
 
 /**
  * The bytes from which a signature's secret number is drawn: HMAC-SHA256 of digest and counter under the private key. As

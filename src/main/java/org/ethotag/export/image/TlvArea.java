@@ -1,11 +1,11 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ByteSink;
-import org.ethotag.export.ByteSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ByteSource;
 
 /** One of the two lists of type-length-value records behind an image's payload. Every type at most once. */
 final class TlvArea {

@@ -1,13 +1,13 @@
 package org.ethotag.export.uf2;
 
-import org.ethotag.export.ByteSource;
-import org.ethotag.export.ExportProblem;
 import static org.ethotag.export.uf2.Uf2Format.*;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.ethotag.export.ByteSource;
+import org.ethotag.export.ExportProblem;
 import org.ethotag.problem.ProblemException;
 
 /**

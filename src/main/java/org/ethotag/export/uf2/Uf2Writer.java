@@ -1,7 +1,8 @@
 package org.ethotag.export.uf2;
 
-import org.ethotag.export.ByteSink;
 import static org.ethotag.export.uf2.Uf2Format.*;
+
+import org.ethotag.export.ByteSink;
 
 /** Writes UF2 files, which a tag's bootloader drive puts into flash (microsoft/uf2, README.md). */
 public final class Uf2Writer {

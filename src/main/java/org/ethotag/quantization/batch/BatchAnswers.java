@@ -1,6 +1,7 @@
 package org.ethotag.quantization.batch;
 
 import org.ethotag.quantization.IntegerEngine;
+
 /** What a quantized graph says about many windows. Immutable; arrays are copied on the way out. */
 public final class BatchAnswers {
     /** [window][class] */

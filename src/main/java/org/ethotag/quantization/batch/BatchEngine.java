@@ -1,16 +1,16 @@
 package org.ethotag.quantization.batch;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
 import org.ethotag.quantization.SensorScale;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.ethotag.job.JobMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**

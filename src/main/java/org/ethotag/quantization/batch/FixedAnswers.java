@@ -1,8 +1,8 @@
 package org.ethotag.quantization.batch;
 
-import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.quantization.QuantizedGraph;
 
 /** What the tag would answer for the windows of a dataset. */
 public final class FixedAnswers {

@@ -1,5 +1,8 @@
 package org.ethotag.quantization.batch;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.Gate;
 import org.ethotag.quantization.GateWeights;
@@ -7,9 +10,6 @@ import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
-import java.util.List;
-import java.util.stream.Stream;
-import org.ethotag.job.JobMonitor;
 
 /**
  * The recurrent layer over a block of windows side by side, with the integers of {@link IntegerEngine}. States are kept

@@ -3,6 +3,7 @@ package org.ethotag.quantization.batch;
 import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
+
 /** The perceptron behind the recurrent layer, window by window: it is a thousandth of the work. One thread. */
 final class LaneHead {
     private final Layer hidden;

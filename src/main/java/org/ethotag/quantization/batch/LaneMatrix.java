@@ -1,7 +1,7 @@
 package org.ethotag.quantization.batch;
 
-import org.ethotag.quantization.IntMatrix;
 import java.util.Arrays;
+import org.ethotag.quantization.IntMatrix;
 
 /**
  * A matrix for the vectors of {@link #LANES} windows side by side. Two neighbouring weights of a row are repeated for every

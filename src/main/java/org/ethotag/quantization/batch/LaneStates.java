@@ -1,7 +1,7 @@
 package org.ethotag.quantization.batch;
 
-import org.ethotag.quantization.FixedPoint;
 import java.util.List;
+import org.ethotag.quantization.FixedPoint;
 
 /**
  * States at the end of many windows, as blocks of windows side by side. Immutable.

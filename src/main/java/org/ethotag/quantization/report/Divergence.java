@@ -1,11 +1,11 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.QuantizedGraph;
 import java.util.Arrays;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.StudentTrace;
 import org.ethotag.model.StudentTrace.Place;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QuantizedGraph;
 
 /**
  * Where in a window the integers leave the float student for good. Both are asked after every sample what they would

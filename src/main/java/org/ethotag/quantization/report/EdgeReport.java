@@ -1,7 +1,7 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.GraphEdge;
 import java.util.List;
+import org.ethotag.quantization.GraphEdge;
 
 /**
  * How one edge of the graph behaved on real windows, against the same edge of the float student. Values are real

@@ -1,9 +1,9 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.GraphEdge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ethotag.quantization.GraphEdge;
 
 /** Collects what an {@link EdgeReport} says, column by column of time. */
 final class EdgeTally {

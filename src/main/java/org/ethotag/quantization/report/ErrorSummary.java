@@ -2,7 +2,7 @@ package org.ethotag.quantization.report;
 
 import org.ethotag.quantization.GraphEdge;
 import org.ethotag.quantization.QFormat;
-import org.ethotag.quantization.Rounding;
+
 /**
  * How far some values of one edge are from the float student's. Values are real numbers, not counts.
  *

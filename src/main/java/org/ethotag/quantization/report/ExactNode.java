@@ -1,15 +1,11 @@
 package org.ethotag.quantization.report;
 
+import org.ethotag.dataset.Normalization;
 import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.Gate;
 import org.ethotag.quantization.GraphNode;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntMatrix;
 import org.ethotag.quantization.LookupTable;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.Rounding;
-import org.ethotag.dataset.Normalization;
-import org.ethotag.quantization.report.FloatTwin.Matrix;
 import org.ethotag.quantization.Operation.Accumulate;
 import org.ethotag.quantization.Operation.AddShifted;
 import org.ethotag.quantization.Operation.Align;
@@ -19,6 +15,9 @@ import org.ethotag.quantization.Operation.Lookup;
 import org.ethotag.quantization.Operation.Rectify;
 import org.ethotag.quantization.Operation.ResetProduct;
 import org.ethotag.quantization.Operation.Shift;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Rounding;
+import org.ethotag.quantization.report.FloatTwin.Matrix;
 import org.ethotag.signal.Samples;
 
 /**

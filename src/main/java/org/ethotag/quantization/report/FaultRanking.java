@@ -1,9 +1,5 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.GraphNode;
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.QuantizedGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -13,6 +9,10 @@ import java.util.stream.Stream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.GraphNode;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QuantizedGraph;
 
 /**
  * Finds the node of a graph that is to blame. Every node is judged by what it makes of the integers that it really read:

@@ -1,10 +1,10 @@
 package org.ethotag.quantization.report;
 
+import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.Gate;
 import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.model.StudentModel;
 
 /** The float student's matrices, filled up with zeros to the shapes of the integer graph, by the edge of their sums. */
 final class FloatTwin {

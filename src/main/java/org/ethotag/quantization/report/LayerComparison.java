@@ -1,10 +1,5 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.GraphEdge;
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.RowBound;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,6 +9,11 @@ import org.ethotag.model.StudentForward;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.StudentTrace;
 import org.ethotag.model.StudentTrace.Place;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.GraphEdge;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.RowBound;
 import org.ethotag.quantization.report.LayerReport.Disagreement;
 import org.ethotag.signal.Samples;
 

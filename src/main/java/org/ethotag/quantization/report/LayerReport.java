@@ -1,13 +1,13 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.RowBound;
 import java.util.List;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentForward;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.RowBound;
 
 /**
  * What a student loses in fixed point, edge by edge and time step by time step, on given windows. Its size does not

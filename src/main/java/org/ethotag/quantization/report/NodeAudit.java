@@ -4,6 +4,7 @@ import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.Gate;
 import org.ethotag.quantization.GraphNode;
 import org.ethotag.quantization.QuantizedGraph;
+
 /** Watches one node at work and judges it by its own inputs and outputs. */
 final class NodeAudit {
     /** Sums that are off by this factor or its inverse are a matter of scale. */

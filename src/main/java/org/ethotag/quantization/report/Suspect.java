@@ -1,7 +1,7 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
 import java.util.Locale;
+import org.ethotag.quantization.EdgeName;
 
 /**
  * One node of the graph and how suspicious it is.

@@ -1,6 +1,7 @@
 package org.ethotag.quantization.yaw;
 
 import org.ethotag.quantization.SensorScale;
+
 /**
  * What the estimator of a collar's yaw needs to know.
  *

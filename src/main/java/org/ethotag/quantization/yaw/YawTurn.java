@@ -1,9 +1,9 @@
 package org.ethotag.quantization.yaw;
 
+import java.util.Optional;
 import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntMatrix;
-import java.util.Optional;
 import org.ethotag.signal.Samples;
 
 /**

@@ -1,9 +1,9 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
 
 /**
  * A unit that files give acceleration in.

@@ -1,6 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
+import org.ethotag.recording.UnpackGuard;
 
 /**
  * ActiGraph recordings (.gt3x): a zip archive with {@code info.txt} and either {@code log.bin}, records of one second each

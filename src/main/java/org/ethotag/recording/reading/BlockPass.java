@@ -1,12 +1,12 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.TraceWriter;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.ethotag.recording.TraceWriter;
 import org.ethotag.signal.SampleRange;
 
 /**

@@ -1,11 +1,11 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
-import org.ethotag.recording.TraceWriter;
 import java.io.IOException;
 import java.util.List;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
+import org.ethotag.recording.TraceWriter;
 
 /** Samples of a device's own format. */
 record BlockSource(ImportOrder order, DeviceFile device, Findings findings) implements SampleSource {

@@ -1,9 +1,9 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.Anchor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.ethotag.recording.Anchor;
 
 /**
  * Fits straight pieces of time to stamps while they pass (a swing filter: Elmeleegy et al., VLDB 2009, section 3): a piece

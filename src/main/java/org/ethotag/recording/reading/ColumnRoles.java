@@ -1,6 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
 
 /**
  * Which column is what, counted from 0; -1 for none.

@@ -1,6 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -8,6 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.PatientText;
+import org.ethotag.recording.RecordingProblem;
 
 /**
  * What a file's name says.

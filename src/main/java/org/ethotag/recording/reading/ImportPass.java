@@ -1,7 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
-import org.ethotag.recording.TraceWriter;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -12,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
+import org.ethotag.recording.TraceWriter;
 
 /** The one pass over a file: rows become samples, stretches and labels. Holds no more than one row. One thread. */
 final class ImportPass {

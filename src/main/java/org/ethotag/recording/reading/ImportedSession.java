@@ -1,7 +1,7 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.Session;
 import java.util.List;
+import org.ethotag.recording.Session;
 
 /**
  * What an import made. Its trace is in the store.

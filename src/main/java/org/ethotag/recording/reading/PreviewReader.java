@@ -1,7 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
-import org.ethotag.recording.RecordingStore;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
+import org.ethotag.recording.RecordingStore;
 import org.ethotag.signal.SampleRange;
 import org.jspecify.annotations.Nullable;
 

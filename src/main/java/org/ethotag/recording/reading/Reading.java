@@ -1,8 +1,8 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.Anchor;
 import java.time.ZoneId;
 import java.util.List;
+import org.ethotag.recording.Anchor;
 import org.ethotag.signal.SampleRange;
 
 /**

@@ -1,11 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.ClockMap;
-import org.ethotag.recording.Fingerprints;
-import org.ethotag.recording.RecordingProblem;
-import org.ethotag.recording.RecordingStore;
-import org.ethotag.recording.Session;
-import org.ethotag.recording.TraceDetails;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -15,6 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.ClockMap;
+import org.ethotag.recording.Fingerprints;
+import org.ethotag.recording.RecordingProblem;
+import org.ethotag.recording.RecordingStore;
+import org.ethotag.recording.Session;
+import org.ethotag.recording.TraceDetails;
 import org.ethotag.signal.SampleRate;
 
 /**

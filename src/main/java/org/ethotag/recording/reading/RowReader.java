@@ -1,11 +1,11 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
 
 /** Turns the fields of a row into numbers as the CSV parser meets them. It is the row itself: one object for all rows. */
 final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {

@@ -1,8 +1,8 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.TraceWriter;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.TraceWriter;
 
 /** The samples of one raw file, whatever its format. One use, one thread. */
 interface SampleSource {

@@ -1,9 +1,9 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.TraceWriter;
 import java.time.ZoneId;
 import java.util.List;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.recording.TraceWriter;
 import org.ethotag.signal.SampleRange;
 
 /** Samples of a text file with one row for each. */

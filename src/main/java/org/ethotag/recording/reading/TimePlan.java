@@ -1,6 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
 
 /**
  * How the times of a file are read, guessed from its first rows.

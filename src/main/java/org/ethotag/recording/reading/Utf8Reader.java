@@ -1,11 +1,11 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.RecordingProblem;
 
 /**
  * UTF-8 to characters, fast for ASCII, strict: bad bytes and zero bytes are problems with their place. A byte order mark

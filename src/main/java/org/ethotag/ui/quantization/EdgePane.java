@@ -7,9 +7,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.ethotag.quantization.GraphEdge;
 import org.ethotag.quantization.report.EdgeReport;
 import org.ethotag.quantization.report.ErrorSummary;
-import org.ethotag.quantization.GraphEdge;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 

@@ -1,8 +1,8 @@
 package org.ethotag.ui.quantization;
 
 import java.util.Locale;
-import org.ethotag.quantization.report.ErrorSummary;
 import org.ethotag.quantization.GraphEdge;
+import org.ethotag.quantization.report.ErrorSummary;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 

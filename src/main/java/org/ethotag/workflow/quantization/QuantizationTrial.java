@@ -6,11 +6,11 @@ import java.util.List;
 import org.ethotag.evaluation.ConfusionMatrix;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.quantization.batch.BatchAnswers;
 import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Quantizer;
+import org.ethotag.quantization.batch.BatchAnswers;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.workflow.QuantizationBench;
 

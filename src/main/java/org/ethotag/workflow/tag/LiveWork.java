@@ -13,8 +13,8 @@ import org.ethotag.flash.SerialConnector;
 import org.ethotag.flash.TagConnector;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.recording.Recording;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.workflow.Classification;
 

@@ -1,7 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ExportProblem;
-import org.ethotag.export.Problems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.Problems;
 import org.junit.jupiter.api.Test;
 
 /** Keys and images that other programs made (golden/export/mcuboot/PROVENANCE.md). */

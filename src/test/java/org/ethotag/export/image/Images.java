@@ -1,8 +1,8 @@
 package org.ethotag.export.image;
 
+import java.util.Random;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;
-import java.util.Random;
 import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.Students;
 

@@ -1,7 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ByteSink;
-import org.ethotag.export.ExportProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 
@@ -14,6 +12,8 @@ import java.security.Signature;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import org.ethotag.export.ByteSink;
+import org.ethotag.export.ExportProblem;
 import org.ethotag.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ExportProblem;
-import org.ethotag.export.ModelBlob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -16,6 +14,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ModelBlob;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,6 +1,5 @@
 package org.ethotag.export.uf2;
 
-import org.ethotag.export.ExportProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 
@@ -8,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
+import org.ethotag.export.ExportProblem;
 import org.junit.jupiter.api.Test;
 
 class Uf2Test {

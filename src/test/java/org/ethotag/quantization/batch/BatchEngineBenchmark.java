@@ -1,10 +1,5 @@
 package org.ethotag.quantization.batch;
 
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.LayerName;
-import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.Students;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -17,6 +12,11 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.LayerName;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Students;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 

@@ -1,14 +1,5 @@
 package org.ethotag.quantization.batch;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.ExtremeGraphs;
-import org.ethotag.quantization.InputConditioning;
-import org.ethotag.quantization.IntMatrix;
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.LayerName;
-import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.Students;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ethotag.testkit.Trials.trials;
@@ -19,6 +10,15 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.ExtremeGraphs;
+import org.ethotag.quantization.InputConditioning;
+import org.ethotag.quantization.IntMatrix;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.LayerName;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Students;
 import org.junit.jupiter.api.Test;
 
 /** Many windows side by side against the engine that runs node by node: every logit and every state. */

@@ -1,12 +1,5 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.LookupTable;
-import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.Quantizer;
-import org.ethotag.quantization.SensorScale;
-import org.ethotag.quantization.Students;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
@@ -16,6 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.LookupTable;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Quantizer;
+import org.ethotag.quantization.SensorScale;
+import org.ethotag.quantization.Students;
 import org.ethotag.quantization.report.Faults.Kind;
 import org.ethotag.quantization.report.Faults.Planted;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package org.ethotag.quantization.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.Gate;
@@ -9,9 +12,6 @@ import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
 import org.ethotag.quantization.RowBound;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** Plants faults into sound graphs: the same graph with one thing wrong in one matrix. */
 final class Faults {

@@ -1,11 +1,5 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.IntegerEngine;
-import org.ethotag.quantization.QFormat;
-import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.Students;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,6 +9,12 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentForward;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.StudentTrace.Place;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.IntegerEngine;
+import org.ethotag.quantization.QFormat;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Students;
 import org.ethotag.quantization.report.LayerReport.Disagreement;
 import org.ethotag.signal.WindowSpec;
 import org.junit.jupiter.api.Test;

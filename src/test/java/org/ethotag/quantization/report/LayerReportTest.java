@@ -1,13 +1,5 @@
 package org.ethotag.quantization.report;
 
-import org.ethotag.quantization.EdgeName;
-import org.ethotag.quantization.QuantizationSettings;
-import org.ethotag.quantization.QuantizedGraph;
-import org.ethotag.quantization.Quantizer;
-import org.ethotag.quantization.RowBound;
-import org.ethotag.quantization.SensorScale;
-import org.ethotag.quantization.Students;
-import org.ethotag.quantization.batch.FixedAnswers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,6 +10,14 @@ import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentForward;
 import org.ethotag.model.StudentModel;
+import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.QuantizationSettings;
+import org.ethotag.quantization.QuantizedGraph;
+import org.ethotag.quantization.Quantizer;
+import org.ethotag.quantization.RowBound;
+import org.ethotag.quantization.SensorScale;
+import org.ethotag.quantization.Students;
+import org.ethotag.quantization.batch.FixedAnswers;
 import org.junit.jupiter.api.Test;
 
 class LayerReportTest {

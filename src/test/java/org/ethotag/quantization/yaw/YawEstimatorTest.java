@@ -1,8 +1,5 @@
 package org.ethotag.quantization.yaw;
 
-import org.ethotag.quantization.InputConditioning;
-import org.ethotag.quantization.IntMatrix;
-import org.ethotag.quantization.SensorScale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +8,9 @@ import static org.ethotag.testkit.Trials.trials;
 import java.util.List;
 import java.util.Random;
 import org.ethotag.dataset.Normalization;
+import org.ethotag.quantization.InputConditioning;
+import org.ethotag.quantization.IntMatrix;
+import org.ethotag.quantization.SensorScale;
 import org.junit.jupiter.api.Test;
 
 class YawEstimatorTest {

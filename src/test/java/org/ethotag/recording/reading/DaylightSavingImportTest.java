@@ -1,6 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.RecordingStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.recording.RecordingStore;
 import org.ethotag.signal.SampleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

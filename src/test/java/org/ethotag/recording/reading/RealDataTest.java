@@ -1,7 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.Recording;
-import org.ethotag.recording.RecordingStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +15,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.recording.Recording;
+import org.ethotag.recording.RecordingStore;
 import org.ethotag.signal.SampleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.Recording;
-import org.ethotag.recording.RecordingStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -15,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.recording.Recording;
+import org.ethotag.recording.RecordingStore;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.Samples;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package org.ethotag.recording.reading;
 
-import org.ethotag.recording.ClockMap;
-import org.ethotag.recording.RecordingStore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -24,6 +22,8 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
+import org.ethotag.recording.ClockMap;
+import org.ethotag.recording.RecordingStore;
 import org.ethotag.signal.SampleRange;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
