@@ -1,6 +1,5 @@
 package org.ethotag.export;
 
-import org.ethotag.export.image.ImagePayload;
 
 /** The page that a firmware engineer reads first. */
 final class BundleReadme {

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.ethotag.export.image.ImagePayload;
 import org.ethotag.model.StudentModel;
 import org.ethotag.problem.ProblemException;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.ethotag.export.CBundleWriter;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;
-import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.image.ImageTarget;
 import org.ethotag.export.image.ImageVersion;
 import org.ethotag.export.image.KeyKind;

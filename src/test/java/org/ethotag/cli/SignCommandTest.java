@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.image.Images;
 import org.ethotag.export.image.ModelImage;
 import org.ethotag.export.image.ModelKeys;

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ethotag.export.CRuntime.Core;
-import org.ethotag.export.image.ImagePayload;
 import org.ethotag.export.image.Images;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -7,7 +7,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
-import org.ethotag.export.image.ImagePayload;
 import org.ethotag.export.image.Images;
 import org.ethotag.export.image.ModelImage;
 import org.ethotag.export.image.ModelKeys;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.ethotag.dataset.DatasetFile;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;
-import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.image.Images;
 import org.ethotag.export.image.ModelImage;
 import org.ethotag.export.image.ModelKeys;

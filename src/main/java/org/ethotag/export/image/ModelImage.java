@@ -1,5 +1,6 @@
 package org.ethotag.export.image;
 
+import org.ethotag.export.ImagePayload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;

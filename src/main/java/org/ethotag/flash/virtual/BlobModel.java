@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 import org.ethotag.export.GoldenWindow;
-import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.IntegerEngine;
 

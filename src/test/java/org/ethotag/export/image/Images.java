@@ -1,5 +1,6 @@
 package org.ethotag.export.image;
 
+import org.ethotag.export.ImagePayload;
 import java.util.Random;
 import org.ethotag.export.GoldenWindows;
 import org.ethotag.export.ModelBlob;

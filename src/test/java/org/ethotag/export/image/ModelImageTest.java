@@ -1,5 +1,6 @@
 package org.ethotag.export.image;
 
+import org.ethotag.export.ImagePayload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 

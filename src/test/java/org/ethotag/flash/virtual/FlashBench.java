@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.ethotag.export.GoldenWindow;
 import org.ethotag.export.GoldenWindows;
-import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.image.ImageTarget;
 import org.ethotag.export.image.ImageVersion;
 import org.ethotag.export.image.Images;

@@ -3,7 +3,7 @@ package org.ethotag.ui.flash;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
-import org.ethotag.export.image.ImagePayload;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.image.Images;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;

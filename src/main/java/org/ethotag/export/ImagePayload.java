@@ -1,4 +1,4 @@
-package org.ethotag.export.image;
+package org.ethotag.export;
 
 import java.util.Arrays;
 import org.ethotag.export.BlobFormat;
