@@ -1,6 +1,5 @@
 package org.ethotag.export;
 
-
 /** The page that a firmware engineer reads first. */
 final class BundleReadme {
     private static final String MANY_WINDOWS = """

@@ -1,12 +1,6 @@
 package org.ethotag.export;
 
 import java.util.Arrays;
-import org.ethotag.export.BlobFormat;
-import org.ethotag.export.ByteSink;
-import org.ethotag.export.ByteSource;
-import org.ethotag.export.ExportProblem;
-import org.ethotag.export.GoldenWindows;
-import org.ethotag.export.ModelBlob;
 import org.ethotag.problem.ProblemException;
 
 /**

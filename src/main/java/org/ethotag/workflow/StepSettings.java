@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.training.SettingsText;
 import org.ethotag.workflow.run.ModelNames;
 import org.ethotag.workflow.run.RunArchive;

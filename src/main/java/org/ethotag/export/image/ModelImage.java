@@ -1,6 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ImagePayload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PublicKey;
@@ -13,6 +12,7 @@ import org.ethotag.export.BlobFormat;
 import org.ethotag.export.ByteSink;
 import org.ethotag.export.ByteSource;
 import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.problem.ProblemException;
 

@@ -1,8 +1,8 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ImagePayload;
 import java.util.Random;
 import org.ethotag.export.GoldenWindows;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.export.ModelBlob;
 import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.Students;

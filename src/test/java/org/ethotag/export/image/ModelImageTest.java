@@ -1,6 +1,5 @@
 package org.ethotag.export.image;
 
-import org.ethotag.export.ImagePayload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ethotag.export.Problems.assertProblem;
 
@@ -15,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.ethotag.export.ByteSink;
 import org.ethotag.export.ExportProblem;
+import org.ethotag.export.ImagePayload;
 import org.ethotag.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
