@@ -22,6 +22,17 @@ public interface JobMonitor {
         }
     }
 
+    /** Whether somebody wants what there is so far as the result: unlike {@link #cancelled} nothing is thrown away. */
+    default boolean enough() {
+        return false;
+    }
+
+    /** Returns at once, or after the pause that somebody asked for; work that may be paused calls it often. */
+    default void rest() {}
+
+    /** A line for whoever watches closely, for example an epoch that was learnt; nobody has to listen. */
+    default void tell(String line) {}
+
     /** A monitor for one part of the work: its 0 to 1 is this one's {@code from} to {@code to}. */
     default JobMonitor part(double from, double to) {
         var whole = this;
@@ -34,6 +45,21 @@ public interface JobMonitor {
             @Override
             public boolean cancelled() {
                 return whole.cancelled();
+            }
+
+            @Override
+            public boolean enough() {
+                return whole.enough();
+            }
+
+            @Override
+            public void rest() {
+                whole.rest();
+            }
+
+            @Override
+            public void tell(String line) {
+                whole.tell(line);
             }
         };
     }

@@ -1,11 +1,7 @@
 package org.ethotag.training;
 
-/**
- * Adam and AdamW over one flat array of weights, in the order of operations of PyTorch's. In plain Java: some thousand
- * numbers per step are nothing beside the gradient, and a call per operation into the engine would cost more. Changes in
- * place; one thread.
- */
-final class AdamSteps {
+/** Adam and AdamW, in the order of operations of PyTorch's. */
+final class AdamSteps implements WeightSteps {
     /** Kingma and Ba 2015, section 2. */
     private static final double FIRST_DECAY = 0.9;
 
@@ -28,15 +24,11 @@ final class AdamSteps {
         this.second = new double[size];
     }
 
-    /**
-     * Changes the weights by one step.
-     *
-     * @return the gradient's length before it was clipped
-     */
-    double step(float[] weights, float[] gradient, double rate) {
+    @Override
+    public double step(float[] weights, float[] gradient, double rate) {
         steps++;
-        double norm = norm(gradient);
-        double clip = clipNorm > 0 && norm > clipNorm ? clipNorm / norm : 1;
+        double norm = WeightSteps.norm(gradient);
+        double clip = WeightSteps.clip(norm, clipNorm);
         double firstCorrection = 1 - Math.pow(FIRST_DECAY, steps);
         double secondCorrection = Math.sqrt(1 - Math.pow(SECOND_DECAY, steps));
         double kept = optimiser == Optimiser.ADAMW ? 1 - rate * weightDecay : 1;
@@ -51,11 +43,13 @@ final class AdamSteps {
         return norm;
     }
 
-    private static double norm(float[] gradient) {
-        double squares = 0;
-        for (float g : gradient) {
-            squares += (double) g * g;
-        }
-        return Math.sqrt(squares);
+    @Override
+    public double[][] memory() {
+        return new double[][] {first, second};
+    }
+
+    @Override
+    public void goOnAfter(int done) {
+        steps = done;
     }
 }

@@ -7,21 +7,34 @@ import java.util.SplittableRandom;
 import org.ethotag.signal.Samples;
 
 /**
- * How a training window is turned and scaled at random each time it is shown, because collars and tags do not sit alike
- * on two animals. Axes as in the data; the turn about z comes last. Angles are normal with the given spread.
+ * How a training window is changed at random each time it is shown: turned and scaled, because collars and tags do not sit
+ * alike on two animals; warped in time, because animals do not move at one pace; with noise, because sensors differ. Axes
+ * as in the data; the turn about z comes last. Angles are normal with the given spread.
  *
  * @param halfTurns half of the windows are turned by 180 degrees about z first
  * @param rollDegrees spread of the turn about x
  * @param pitchDegrees spread of the turn about y
  * @param yawDegrees spread of the turn about z
  * @param scale spread of the common factor around 1, as a fraction
+ * @param noiseG spread of what is added to every sample of every axis
+ * @param timeWarp spread of the pace around 1 at a few places of the window, as a fraction (Um et al. 2017, arXiv 1706.00527)
  */
 public record Augmentation(
-        boolean halfTurns, double rollDegrees, double pitchDegrees, double yawDegrees, double scale) {
+        boolean halfTurns,
+        double rollDegrees,
+        double pitchDegrees,
+        double yawDegrees,
+        double scale,
+        double noiseG,
+        double timeWarp) {
     /** The factor never leaves 1 +- this many spreads, and a fraction below 1/3 keeps it positive. */
     private static final double FARTHEST_SCALE_SPREADS = 3;
 
     private static final double LARGEST_SCALE = 0.3;
+    /** More noise than most behaviours have signal. */
+    private static final double LARGEST_NOISE_G = 1;
+
+    private static final List<String> NUMBERS = List.of("roll", "pitch", "yaw", "scale", "noise", "warp");
     private static final double HALF_TURN = Math.PI;
 
     public Augmentation {
@@ -31,6 +44,22 @@ public record Augmentation(
         if (!(scale >= 0 && scale <= LARGEST_SCALE)) {
             throw new IllegalArgumentException("the factor's spread is 0 to " + LARGEST_SCALE + ", not " + scale);
         }
+        if (!(timeWarp >= 0 && timeWarp <= LARGEST_SCALE)) {
+            throw new IllegalArgumentException("the pace's spread is 0 to " + LARGEST_SCALE + ", not " + timeWarp);
+        }
+        if (!(noiseG >= 0 && noiseG <= LARGEST_NOISE_G)) {
+            throw new IllegalArgumentException("the noise's spread is 0 to " + LARGEST_NOISE_G + " g, not " + noiseG);
+        }
+    }
+
+    /** Turns and a factor alone. */
+    public Augmentation(boolean halfTurns, double rollDegrees, double pitchDegrees, double yawDegrees, double scale) {
+        this(halfTurns, rollDegrees, pitchDegrees, yawDegrees, scale, 0, 0);
+    }
+
+    /** The same with noise and a warp of time. */
+    public Augmentation with(double noise, double warp) {
+        return new Augmentation(halfTurns, rollDegrees, pitchDegrees, yawDegrees, scale, noise, warp);
     }
 
     /** Windows as they are. */
@@ -66,6 +95,8 @@ public record Augmentation(
         put(parts, "pitch", pitchDegrees);
         put(parts, "yaw", yawDegrees);
         put(parts, "scale", scale);
+        put(parts, "noise", noiseG);
+        put(parts, "warp", timeWarp);
         return parts.isEmpty() ? "none" : String.join(",", parts);
     }
 
@@ -76,7 +107,7 @@ public record Augmentation(
     }
 
     /**
-     * Reads {@code half-turns,roll=8,pitch=14,yaw=17,scale=0.1}; what is not named is not done, and {@code none} is nothing.
+     * Reads {@code half-turns,roll=8,pitch=14,yaw=17,scale=0.1,noise=0.02,warp=0.1}; what is not named is not done, and {@code none} is nothing.
      *
      * @throws IllegalArgumentException if it is no such text
      */
@@ -87,12 +118,11 @@ public record Augmentation(
             var sides = part.split("=", 2);
             if (part.equals("half-turns")) {
                 halfTurns = true;
-            } else if (sides.length == 2
-                    && List.of("roll", "pitch", "yaw", "scale").contains(sides[0])) {
+            } else if (sides.length == 2 && NUMBERS.contains(sides[0])) {
                 parts.put(sides[0], Double.valueOf(sides[1]));
             } else {
                 throw new IllegalArgumentException(
-                        "\"" + part + "\" is none of half-turns, roll=, pitch=, yaw=, scale=");
+                        "\"" + part + "\" is none of half-turns, " + String.join("=, ", NUMBERS) + "=");
             }
         }
         return new Augmentation(
@@ -100,7 +130,9 @@ public record Augmentation(
                 parts.getOrDefault("roll", 0.0),
                 parts.getOrDefault("pitch", 0.0),
                 parts.getOrDefault("yaw", 0.0),
-                parts.getOrDefault("scale", 0.0));
+                parts.getOrDefault("scale", 0.0),
+                parts.getOrDefault("noise", 0.0),
+                parts.getOrDefault("warp", 0.0));
     }
 
     /** A random factor times rotation, [3][3] row-major, written to {@code matrices} from {@code offset} on. */

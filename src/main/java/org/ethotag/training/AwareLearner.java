@@ -2,8 +2,10 @@ package org.ethotag.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Map;
+import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.WeightLayout;
@@ -69,23 +71,28 @@ final class AwareLearner implements Learner {
     }
 
     @Override
-    public Gradient gradient(int[] rows, double[] turns) {
+    public Gradient gradient(Presentation shown) {
+        int[] rows = shown.rows();
         var graph = graph();
         var integers = new IntegerWeights(layout, graph);
         try (var batch = manager.newSubManager()) {
             int samples = data.training().spec().lengthSamples();
-            NDArray x = batch.create(windows.batch(rows, turns), new Shape(samples, rows.length, Samples.AXES));
+            NDArray x = batch.create(windows.batch(shown), new Shape(samples, rows.length, Samples.AXES));
             NDArray flat = batch.create(integers.values());
             flat.setRequiresGradient(true);
+            NDArray logits;
             NDArray minimised;
             try (var gradients = engine.djl().newGradientCollector()) {
                 var network = new AwareNetwork(graph, integers.arrays(flat), tables, batch);
-                minimised = loss.minimised(real(network.logits(x), graph), rows);
+                logits = real(network.logits(x), graph);
+                minimised = loss.minimised(logits, rows);
                 gradients.backward(minimised);
             }
             return new Gradient(
                     minimised.getDouble() + loss.rest(rows),
-                    integers.gradient(flat.getGradient().toDoubleArray()));
+                    integers.gradient(flat.getGradient().toDoubleArray()),
+                    Inference.answers(BatchedForward.rows(
+                            logits.toType(DataType.FLOAT32, true).toFloatArray(), rows.length)));
         }
     }
 
@@ -103,9 +110,17 @@ final class AwareLearner implements Learner {
     /** Of the integer engine itself. */
     @Override
     public float[][] heldOutLogits() {
+        return logits(data.heldOut(), data.heldOut().allIndices());
+    }
+
+    @Override
+    public float[][] logits(int[] rows) {
+        return logits(data.training(), rows);
+    }
+
+    private float[][] logits(Dataset dataset, int[] rows) {
         var graph = graph();
-        var watched = data.heldOut();
-        int[][] integers = FixedAnswers.logits(graph, watched, watched.allIndices(), JobMonitor.unwatched());
+        int[][] integers = FixedAnswers.logits(graph, dataset, rows, JobMonitor.unwatched());
         float[][] logits = new float[integers.length][];
         for (int i = 0; i < logits.length; i++) {
             logits[i] = new float[integers[i].length];
@@ -119,6 +134,16 @@ final class AwareLearner implements Learner {
     @Override
     public Weights weights() {
         return layout.weights(learnt);
+    }
+
+    @Override
+    public float[][] state() {
+        return new float[][] {learnt.clone()};
+    }
+
+    @Override
+    public void restore(float[][] state) {
+        System.arraycopy(state[0], 0, learnt, 0, learnt.length);
     }
 
     @Override

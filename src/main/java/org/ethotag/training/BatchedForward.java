@@ -1,7 +1,7 @@
 package org.ethotag.training;
 
 import ai.djl.ndarray.NDManager;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.ethotag.job.JobMonitor;
 
 /** Answers of a network to many uploaded windows, batch by batch, so that native memory stays level. */
@@ -18,31 +18,36 @@ final class BatchedForward {
     }
 
     /**
-     * Logits [window][class] of the first {@code count} uploaded windows.
+     * Logits [window][class] of some uploaded windows, in this order.
      *
      * @throws java.util.concurrent.CancellationException if it was cancelled
      */
-    float[][] logits(Parameters parameters, NativeWindows windows, int count, JobMonitor monitor) {
-        float[][] logits = new float[count][];
-        for (int from = 0; from < count; from += BATCH) {
+    float[][] logits(Parameters parameters, NativeWindows windows, int[] rows, JobMonitor monitor) {
+        float[][] logits = new float[rows.length][];
+        for (int from = 0; from < rows.length; from += BATCH) {
             monitor.checkCancelled();
-            monitor.progress((double) from / count, "Classifying windows");
-            batch(parameters, windows, from, Math.min(BATCH, count - from), logits);
+            monitor.progress((double) from / rows.length, "Classifying windows");
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(from + BATCH, rows.length));
+            System.arraycopy(batch(parameters, windows, some), 0, logits, from, some.length);
         }
         return logits;
     }
 
-    private void batch(Parameters parameters, NativeWindows windows, int from, int count, float[][] logits) {
+    private float[][] batch(Parameters parameters, NativeWindows windows, int[] rows) {
         try (var batch = manager.newSubManager()) {
-            int[] rows = IntStream.range(from, from + count).toArray();
-            var input = windows.batch(batch, rows, NativeWindows.unturned(count));
+            var input = windows.batch(batch, Presentation.plain(rows));
             var arrays = parameters.arrays(parameters.upload(batch));
-            float[] all = network.logits(input, arrays, false).toFloatArray();
-            int classes = all.length / count;
-            for (int i = 0; i < count; i++) {
-                logits[from + i] = new float[classes];
-                System.arraycopy(all, i * classes, logits[from + i], 0, classes);
-            }
+            return rows(network.logits(input, arrays, false).toFloatArray(), rows.length);
         }
+    }
+
+    /** Cuts [row][column] row-major into rows. */
+    static float[][] rows(float[] all, int count) {
+        int columns = all.length / count;
+        float[][] rows = new float[count][];
+        for (int i = 0; i < count; i++) {
+            rows[i] = Arrays.copyOfRange(all, i * columns, (i + 1) * columns);
+        }
+        return rows;
     }
 }

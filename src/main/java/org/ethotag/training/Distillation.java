@@ -1,5 +1,6 @@
 package org.ethotag.training;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
@@ -33,6 +34,23 @@ public final class Distillation {
             float[][] teacherLogits,
             Consumer<EpochReport> reports,
             JobMonitor monitor) {
+        return distil(data, shape, settings, distillation, teacherLogits, ModelShelf.none(), reports, monitor);
+    }
+
+    /**
+     * The same; a training that was killed goes on after its last whole epoch.
+     *
+     * @param shelf where it is kept while it is unfinished
+     */
+    public static Trained<StudentModel> distil(
+            TrainingData data,
+            StudentShape shape,
+            TrainingSettings settings,
+            DistillationSettings distillation,
+            float[][] teacherLogits,
+            ModelShelf shelf,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
         var training = data.training();
         var targets = Targets.soft(
                 training.classes().size(),
@@ -40,7 +58,8 @@ public final class Distillation {
                 settings.classWeights(),
                 teacherLogits,
                 distillation.temperature());
-        return train(data, shape, settings, new DistillationLoss(distillation, targets), reports, monitor);
+        var loss = new DistillationLoss(distillation, targets);
+        return new Pupil("distilled", data, shape, settings, loss, shelf).train(reports, monitor);
     }
 
     /**
@@ -83,8 +102,12 @@ public final class Distillation {
                 teacherLogits,
                 distillation.temperature());
         var loss = new DistillationLoss(distillation, targets);
-        try (var run = new TrainingRun(
-                data, settings, distillation, (engine, _) -> new AwareLearner(engine, start, data, loss, wanted))) {
+        var subject = new TrainingRun.Subject(
+                "aware",
+                Map.of(),
+                ModelShelf.none(), // few epochs, and the student that it starts from is kept
+                (engine, _) -> new AwareLearner(engine, start, data, loss, wanted));
+        try (var run = new TrainingRun(data, settings, distillation, subject)) {
             var trained = run.run(reports, monitor);
             var model = new StudentModel(
                     start.spec(),
@@ -104,33 +127,52 @@ public final class Distillation {
             TrainingSettings settings,
             Consumer<EpochReport> reports,
             JobMonitor monitor) {
+        return withoutTeacher(data, shape, settings, ModelShelf.none(), reports, monitor);
+    }
+
+    /**
+     * The same; a training that was killed goes on after its last whole epoch.
+     *
+     * @param shelf where it is kept while it is unfinished
+     */
+    public static Trained<StudentModel> withoutTeacher(
+            TrainingData data,
+            StudentShape shape,
+            TrainingSettings settings,
+            ModelShelf shelf,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
         var training = data.training();
         var targets = Targets.hard(
                 training.classes().size(), training.labels(training.allIndices()), settings.classWeights());
         var loss = new DistillationLoss(DistillationSettings.hardLabels(), targets);
-        return train(data, shape, settings, loss, reports, monitor);
+        return new Pupil("student", data, shape, settings, loss, shelf).train(reports, monitor);
     }
 
-    private static Trained<StudentModel> train(
+    /** A student that is about to learn. */
+    private record Pupil(
+            String name,
             TrainingData data,
             StudentShape shape,
             TrainingSettings settings,
             DistillationLoss loss,
-            Consumer<EpochReport> reports,
-            JobMonitor monitor) {
-        var training = data.training();
-        var normalization = Normalization.of(training, training.allIndices());
-        var spec = NetworkSpec.student(
-                shape.hidden(), shape.perceptron(), training.classes().size());
-        try (var run = new TrainingRun(
-                data,
-                settings,
-                loss.settings(),
-                (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random))) {
-            var trained = run.run(reports, monitor);
-            var model = new StudentModel(
-                    spec, trained.model(), normalization, training.spec(), training.rate(), training.classes());
-            return new Trained<>(model, trained.record());
+            ModelShelf shelf) {
+        Trained<StudentModel> train(Consumer<EpochReport> reports, JobMonitor monitor) {
+            var training = data.training();
+            var normalization = Normalization.of(training, training.allIndices());
+            var spec = NetworkSpec.student(
+                    shape.hidden(), shape.perceptron(), training.classes().size());
+            var subject = new TrainingRun.Subject(
+                    name,
+                    Map.of("network", spec.toString(), "targets.sha256", loss.targets().sha256()),
+                    shelf,
+                    (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random));
+            try (var run = new TrainingRun(data, settings, loss.settings(), subject)) {
+                var trained = run.run(reports, monitor);
+                var model = new StudentModel(
+                        spec, trained.model(), normalization, training.spec(), training.rate(), training.classes());
+                return new Trained<>(model, trained.record());
+            }
         }
     }
 }

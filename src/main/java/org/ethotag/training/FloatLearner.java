@@ -3,6 +3,7 @@ package org.ethotag.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.model.NetworkSpec;
@@ -45,18 +46,23 @@ final class FloatLearner implements Learner {
     }
 
     @Override
-    public Gradient gradient(int[] rows, double[] turns) {
+    public Gradient gradient(Presentation shown) {
+        int[] rows = shown.rows();
         try (var batch = manager.newSubManager()) {
-            NDArray input = windows.batch(batch, rows, turns);
+            NDArray input = windows.batch(batch, shown);
             NDArray flat = parameters.upload(batch);
             flat.setRequiresGradient(true);
+            NDArray logits;
             NDArray minimised;
             try (var gradients = engine.djl().newGradientCollector()) {
-                minimised = loss.minimised(network.logits(input, parameters.arrays(flat), true), rows);
+                logits = network.logits(input, parameters.arrays(flat), true);
+                minimised = loss.minimised(logits, rows);
                 gradients.backward(minimised);
             }
             return new Gradient(
-                    minimised.getFloat() + loss.rest(rows), flat.getGradient().toFloatArray());
+                    minimised.getFloat() + loss.rest(rows),
+                    flat.getGradient().toFloatArray(),
+                    Inference.answers(BatchedForward.rows(logits.toFloatArray(), rows.length)));
         }
     }
 
@@ -67,12 +73,31 @@ final class FloatLearner implements Learner {
 
     @Override
     public float[][] heldOutLogits() {
-        return new BatchedForward(manager, network).logits(parameters, heldOut, heldOutSize, JobMonitor.unwatched());
+        return logits(heldOut, IntStream.range(0, heldOutSize).toArray());
+    }
+
+    @Override
+    public float[][] logits(int[] rows) {
+        return logits(windows, rows);
+    }
+
+    private float[][] logits(NativeWindows of, int[] rows) {
+        return new BatchedForward(manager, network).logits(parameters, of, rows, JobMonitor.unwatched());
     }
 
     @Override
     public Weights weights() {
         return parameters.weights();
+    }
+
+    @Override
+    public float[][] state() {
+        return parameters.state();
+    }
+
+    @Override
+    public void restore(float[][] state) {
+        parameters.restore(state);
     }
 
     @Override

@@ -152,6 +152,16 @@ public record FoldSettings(
         values.put(prefix + "keep", settings.keep().name());
         values.put(prefix + "seed", String.valueOf(settings.seed()));
         values.put(prefix + "threads", String.valueOf(settings.threads()));
+        // lines of settings that came later are written if they say something: older results keep their names
+        if (augmentation.noiseG() > 0) {
+            values.put(prefix + "noiseG", String.valueOf(augmentation.noiseG()));
+        }
+        if (augmentation.timeWarp() > 0) {
+            values.put(prefix + "timeWarp", String.valueOf(augmentation.timeWarp()));
+        }
+        if (settings.patience() > 0) {
+            values.put(prefix + "patience", String.valueOf(settings.patience()));
+        }
         return values;
     }
 
@@ -171,9 +181,12 @@ public record FoldSettings(
                         lines.number(prefix + "rollDegrees"),
                         lines.number(prefix + "pitchDegrees"),
                         lines.number(prefix + "yawDegrees"),
-                        lines.number(prefix + "scale")),
+                        lines.number(prefix + "scale"),
+                        lines.has(prefix + "noiseG") ? lines.number(prefix + "noiseG") : 0,
+                        lines.has(prefix + "timeWarp") ? lines.number(prefix + "timeWarp") : 0),
                 lines.oneOf(TrainingSettings.Keep.class, prefix + "keep"),
                 lines.longWhole(prefix + "seed"),
-                lines.whole(prefix + "threads"));
+                lines.whole(prefix + "threads"),
+                lines.has(prefix + "patience") ? lines.whole(prefix + "patience") : 0);
     }
 }

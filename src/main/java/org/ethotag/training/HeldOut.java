@@ -18,19 +18,27 @@ final class HeldOut {
      */
     record Standing(double loss, double mcc) {}
 
-    /** @param answers logits of all windows, [window][class]; only asked for if there are any */
-    static Standing standing(Dataset dataset, Supplier<float[][]> answers) {
-        if (dataset.size() == 0) {
+    /**
+     * How the network stands.
+     *
+     * @param rows windows of the dataset
+     * @param answers their logits, [window][class]; only asked for if there are any
+     */
+    static Standing standing(Dataset dataset, int[] rows, Supplier<float[][]> answers) {
+        if (rows.length == 0) {
             return new Standing(Double.NaN, Double.NaN);
         }
         float[][] logits = answers.get();
-        int[] all = dataset.allIndices();
-        int[] labels = dataset.labels(all);
+        int[] labels = dataset.labels(rows);
         double loss = 0;
         for (int i = 0; i < labels.length; i++) {
             loss -= Softmax.logOf(logits[i], 1)[labels[i]];
         }
-        var predictions = Predictions.of(dataset, all, Inference.answers(logits));
-        return new Standing(loss / labels.length, Scores.mcc(ConfusionMatrix.of(predictions)));
+        return new Standing(loss / labels.length, mcc(dataset, rows, Inference.answers(logits)));
+    }
+
+    /** Matthews correlation of classes given to windows. */
+    static double mcc(Dataset dataset, int[] rows, int[] answers) {
+        return Scores.mcc(ConfusionMatrix.of(Predictions.of(dataset, rows, answers)));
     }
 }

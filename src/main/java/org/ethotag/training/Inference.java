@@ -1,5 +1,6 @@
 package org.ethotag.training;
 
+import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
@@ -64,7 +65,8 @@ public final class Inference {
         try (var manager = LearningEngine.start().newManager();
                 var parameters = Parameters.of(manager, WeightLayout.of(spec), weights)) {
             var uploaded = new NativeWindows(manager, dataset, windows, normalization);
-            return new BatchedForward(manager, new Network(spec)).logits(parameters, uploaded, windows.length, monitor);
+            int[] all = IntStream.range(0, windows.length).toArray();
+            return new BatchedForward(manager, new Network(spec)).logits(parameters, uploaded, all, monitor);
         }
     }
 }

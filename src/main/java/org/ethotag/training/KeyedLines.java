@@ -74,6 +74,10 @@ final class KeyedLines {
         return Collections.unmodifiableMap(values);
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     String text(String key) {
         String value = values.get(key);
         if (value == null) {

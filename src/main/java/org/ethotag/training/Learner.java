@@ -9,19 +9,15 @@ interface Learner extends AutoCloseable {
      *
      * @param loss what is minimised, mean over the batch
      * @param values one per learnt number
+     * @param answers class of every window of the batch, as it was shown
      */
-    record Gradient(double loss, float[] values) {}
+    record Gradient(double loss, float[] values, int[] answers) {}
 
     /** The numbers that a step changes, in place. */
     float[] learnt();
 
-    /**
-     * Loss and gradient at the numbers of now.
-     *
-     * @param rows which training windows
-     * @param turns [window][3][3], multiplied to the raw values
-     */
-    Gradient gradient(int[] rows, double[] turns);
+    /** Loss and gradient at the numbers of now. */
+    Gradient gradient(Presentation shown);
 
     /** Called after every step: brings the numbers back to where they are allowed to be. */
     void settle();
@@ -29,8 +25,17 @@ interface Learner extends AutoCloseable {
     /** Logits of the held-out windows, [window][class]. */
     float[][] heldOutLogits();
 
+    /** Logits of some training windows as they are, [window][class]. */
+    float[][] logits(int[] rows);
+
     /** All numbers as plain data. */
     Weights weights();
+
+    /** Copies of everything that training changes, the learnt numbers first. */
+    float[][] state();
+
+    /** Puts back what {@link #state} gave. */
+    void restore(float[][] state);
 
     @Override
     void close();

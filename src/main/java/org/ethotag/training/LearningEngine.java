@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.ethotag.problem.ProblemException;
@@ -17,6 +18,9 @@ final class LearningEngine {
     private static final String THREADS = "ai.djl.pytorch.num_threads";
     /** The engine collects gradients of one step at a time in the whole process. */
     private static final ReentrantLock ONE_STEP_AT_A_TIME = new ReentrantLock(true);
+
+    /** How the engine says that it got no memory, on all systems. */
+    private static final List<String> MEMORY_WORDS = List.of("DefaultCPUAllocator", "bad_alloc", "Storage size calculation");
 
     private final Engine engine;
 
@@ -62,6 +66,27 @@ final class LearningEngine {
             return step.get();
         } finally {
             ONE_STEP_AT_A_TIME.unlock();
+        }
+    }
+
+    /**
+     * Runs work that takes much memory.
+     *
+     * @throws ProblemException if there is not enough, in Java or in the engine
+     */
+    <R> R withinMemory(Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (OutOfMemoryError heap) {
+            throw new ProblemException(TrainingProblem.OUT_OF_MEMORY, heap.getMessage()).causedBy(heap);
+        } catch (EngineException failure) {
+            var words = String.valueOf(failure.getMessage());
+            if (MEMORY_WORDS.stream().noneMatch(words::contains)) {
+                throw failure;
+            }
+            throw new ProblemException(
+                            TrainingProblem.OUT_OF_MEMORY, words.lines().findFirst().orElse(""))
+                    .causedBy(failure);
         }
     }
 

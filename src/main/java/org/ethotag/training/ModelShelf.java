@@ -35,6 +35,7 @@ public final class ModelShelf {
     private static final int REVISION = 1;
 
     private static final String RECIPE = ".txt";
+    private static final String UNFINISHED = ".unfinished";
     private static final int HEADER_BYTES = 3 * Integer.BYTES;
 
     private final @Nullable Path folder;
@@ -74,6 +75,13 @@ public final class ModelShelf {
     /** Logits, [window][class], all rows of one length. */
     float[][] logits(Map<String, String> recipe, Supplier<float[][]> ask) {
         return part(recipe, ModelShelf::unpacked, ModelShelf::packed, ask);
+    }
+
+    /** Where an unfinished training with that recipe is kept; nowhere without a folder. */
+    UnfinishedTraining unfinished(Map<String, String> recipe) {
+        return folder == null
+                ? UnfinishedTraining.nowhere()
+                : UnfinishedTraining.in(folder.resolve(sha256(text(recipe)) + UNFINISHED));
     }
 
     /**

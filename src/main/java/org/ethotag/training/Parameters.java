@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,6 +113,24 @@ final class Parameters implements AutoCloseable {
             from += size;
         }
         return layout.weights(values);
+    }
+
+    /** Copies of all numbers: the learnt ones, then every running mean and variance. */
+    float[][] state() {
+        float[][] state = new float[1 + running.size()][];
+        state[0] = learnt.clone();
+        for (int i = 0; i < running.size(); i++) {
+            state[i + 1] = running.get(i).toFloatArray();
+        }
+        return state;
+    }
+
+    /** Puts back what {@link #state} gave. */
+    void restore(float[][] state) {
+        System.arraycopy(state[0], 0, learnt, 0, learnt.length);
+        for (int i = 0; i < running.size(); i++) {
+            running.get(i).set(FloatBuffer.wrap(state[i + 1]));
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ethotag.training;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
@@ -26,17 +27,33 @@ public final class TeacherTraining {
             TrainingSettings settings,
             Consumer<EpochReport> reports,
             JobMonitor monitor) {
+        return train(data, width, settings, ModelShelf.none(), reports, monitor);
+    }
+
+    /**
+     * The same; a training that was killed goes on after its last whole epoch.
+     *
+     * @param shelf where it is kept while it is unfinished
+     */
+    public static Trained<TeacherModel> train(
+            TrainingData data,
+            double width,
+            TrainingSettings settings,
+            ModelShelf shelf,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
         var training = data.training();
         var normalization = Normalization.of(training, training.allIndices());
         var spec = NetworkSpec.resnet(training.classes().size(), width);
         var targets = Targets.hard(
                 training.classes().size(), training.labels(training.allIndices()), settings.classWeights());
         var loss = new DistillationLoss(DistillationSettings.hardLabels(), targets);
-        try (var run = new TrainingRun(
-                data,
-                settings,
-                loss.settings(),
-                (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random))) {
+        var subject = new TrainingRun.Subject(
+                "teacher",
+                Map.of("network", spec.toString()),
+                shelf,
+                (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random));
+        try (var run = new TrainingRun(data, settings, loss.settings(), subject)) {
             var trained = run.run(reports, monitor);
             var model = new TeacherModel(
                     spec, trained.model(), normalization, training.spec(), training.rate(), training.classes());

@@ -6,10 +6,14 @@ import org.ethotag.problem.ProblemCode;
 public enum TrainingProblem implements ProblemCode {
     /** {0} reason in the engine's words. */
     ENGINE_MISSING,
-    /** {0} epoch, {1} learning rate. */
+    /** {0} epoch, {1} learning rate, {2} step. */
     LOSS_NOT_FINITE,
     /** {0} windows, {1} classes among them. */
     TOO_LITTLE_DATA,
+    /** {0} animals to learn from. */
+    NO_ANIMAL_TO_SPARE,
+    /** {0} reason in the engine's or Java's words. */
+    OUT_OF_MEMORY,
     /** {0} file or folder, {1} reason. */
     FOLD_UNREADABLE,
     /** {0} file or folder, {1} reason. */

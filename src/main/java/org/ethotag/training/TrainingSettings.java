@@ -1,5 +1,7 @@
 package org.ethotag.training;
 
+import java.util.function.Consumer;
+
 /**
  * How a network is trained; every number ends up in the {@link TrainingRecord}.
  *
@@ -15,6 +17,8 @@ package org.ethotag.training;
  * @param keep which weights are the result
  * @param seed decides initial weights, order and augmentation
  * @param threads per operation of the engine; part of the result's bits
+ * @param patience epochs without a lower loss on some of the training animals, kept aside for it, after which training ends
+ *     with the weights of the lowest loss; 0 for as many epochs as were asked for, with all training animals
  */
 public record TrainingSettings(
         int epochs,
@@ -28,7 +32,8 @@ public record TrainingSettings(
         Augmentation augmentation,
         Keep keep,
         long seed,
-        int threads) {
+        int threads,
+        int patience) {
     /** As common for one-cycle training with AdamW (PyTorch's default decay). */
     private static final double WEIGHT_DECAY = 0.01;
 
@@ -43,8 +48,9 @@ public record TrainingSettings(
     }
 
     public TrainingSettings {
-        if (epochs < 1 || batch < 2 || threads < 1) {
-            throw new IllegalArgumentException(epochs + " epochs, batch " + batch + ", " + threads + " threads");
+        if (epochs < 1 || batch < 2 || threads < 1 || patience < 0) {
+            throw new IllegalArgumentException(epochs + " epochs, batch " + batch + ", " + threads + " threads, patience "
+                    + patience);
         }
         if (!(learningRate > 0 && weightDecay >= 0 && clipNorm >= 0)) {
             throw new IllegalArgumentException(
@@ -66,7 +72,8 @@ public record TrainingSettings(
                 Augmentation.collar(),
                 Keep.LAST,
                 0,
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                0);
     }
 
     /** For the recurrent student: one thread, because its steps are too small to share; gradients kept short. */
@@ -83,7 +90,8 @@ public record TrainingSettings(
                 Augmentation.collar(),
                 Keep.LAST,
                 0,
-                1);
+                1,
+                0);
     }
 
     /**
@@ -96,7 +104,7 @@ public record TrainingSettings(
 
     /** The same with another number of epochs. */
     public TrainingSettings withEpochs(int value) {
-        return copy(value, batch, schedule, learningRate, classWeights, augmentation, keep, seed, threads);
+        return with(change -> change.epochs = value);
     }
 
     /**
@@ -112,66 +120,99 @@ public record TrainingSettings(
 
     /** The same with another number of windows per step. */
     public TrainingSettings withBatch(int value) {
-        return copy(epochs, value, schedule, learningRate, classWeights, augmentation, keep, seed, threads);
+        return with(change -> change.batch = value);
+    }
+
+    /** The same with another way to change the weights. */
+    public TrainingSettings withOptimiser(Optimiser value) {
+        return with(change -> change.optimiser = value);
     }
 
     /** The same with another schedule. */
     public TrainingSettings withSchedule(Schedule value) {
-        return copy(epochs, batch, value, learningRate, classWeights, augmentation, keep, seed, threads);
+        return with(change -> change.schedule = value);
     }
 
     /** The same with another peak rate. */
     public TrainingSettings withLearningRate(double value) {
-        return copy(epochs, batch, schedule, value, classWeights, augmentation, keep, seed, threads);
+        return with(change -> change.learningRate = value);
     }
 
     /** The same with or without class weights. */
     public TrainingSettings withClassWeights(boolean value) {
-        return copy(epochs, batch, schedule, learningRate, value, augmentation, keep, seed, threads);
+        return with(change -> change.classWeights = value);
     }
 
     /** The same with another augmentation. */
     public TrainingSettings withAugmentation(Augmentation value) {
-        return copy(epochs, batch, schedule, learningRate, classWeights, value, keep, seed, threads);
+        return with(change -> change.augmentation = value);
     }
 
     /** The same with another choice of the result. */
     public TrainingSettings withKeep(Keep value) {
-        return copy(epochs, batch, schedule, learningRate, classWeights, augmentation, value, seed, threads);
+        return with(change -> change.keep = value);
     }
 
     /** The same with another seed. */
     public TrainingSettings withSeed(long value) {
-        return copy(epochs, batch, schedule, learningRate, classWeights, augmentation, keep, value, threads);
+        return with(change -> change.seed = value);
     }
 
     /** The same with another number of threads. */
     public TrainingSettings withThreads(int value) {
-        return copy(epochs, batch, schedule, learningRate, classWeights, augmentation, keep, seed, value);
+        return with(change -> change.threads = value);
     }
 
-    private TrainingSettings copy(
-            int newEpochs,
-            int newBatch,
-            Schedule newSchedule,
-            double newRate,
-            boolean newClassWeights,
-            Augmentation newAugmentation,
-            Keep newKeep,
-            long newSeed,
-            int newThreads) {
+    /** The same with another patience. */
+    public TrainingSettings withPatience(int value) {
+        return with(change -> change.patience = value);
+    }
+
+    private TrainingSettings with(Consumer<Change> change) {
+        var changed = new Change(this);
+        change.accept(changed);
         return new TrainingSettings(
-                newEpochs,
-                newBatch,
-                optimiser,
-                newSchedule,
-                newRate,
+                changed.epochs,
+                changed.batch,
+                changed.optimiser,
+                changed.schedule,
+                changed.learningRate,
                 weightDecay,
                 clipNorm,
-                newClassWeights,
-                newAugmentation,
-                newKeep,
-                newSeed,
-                newThreads);
+                changed.classWeights,
+                changed.augmentation,
+                changed.keep,
+                changed.seed,
+                changed.threads,
+                changed.patience);
+    }
+
+    /** What may be changed one by one. */
+    private static final class Change {
+        private int epochs;
+        private int batch;
+        private Optimiser optimiser;
+        private Schedule schedule;
+        private double learningRate;
+        private boolean classWeights;
+        private Augmentation augmentation;
+        private Keep keep;
+        private long seed;
+        private int threads;
+        private int patience;
+
+        private Change(TrainingSettings now) {
+            epochs = now.epochs;
+            batch = now.batch;
+            optimiser = now.optimiser;
+            schedule = now.schedule;
+            learningRate = now.learningRate;
+            classWeights = now.classWeights;
+            augmentation = now.augmentation;
+            keep = now.keep;
+            seed = now.seed;
+            threads = now.threads;
+            patience = now.patience;
+        }
     }
 }

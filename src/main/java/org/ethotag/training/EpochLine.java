@@ -1,0 +1,53 @@
+package org.ethotag.training;
+
+import java.util.Optional;
+
+/**
+ * An epoch as one line of text, for whoever watches from another process.
+ *
+ * @param model what learns: teacher, student, distilled, or a name of a student that learns on
+ * @param report how it stood
+ */
+public record EpochLine(String model, EpochReport report) {
+    private static final String MARK = "epoch";
+    private static final int CELLS = 10;
+
+    /** One line; {@link #parse} reads it. */
+    String text() {
+        return String.join(
+                "\t",
+                MARK,
+                model,
+                String.valueOf(report.epoch()),
+                String.valueOf(report.epochs()),
+                String.valueOf(report.trainingLoss()),
+                String.valueOf(report.trainingMcc()),
+                String.valueOf(report.heldOutLoss()),
+                String.valueOf(report.heldOutMcc()),
+                String.valueOf(report.stoppingLoss()),
+                String.valueOf(report.learningRate()));
+    }
+
+    /** Empty if the line says something else. */
+    public static Optional<EpochLine> parse(String line) {
+        var cells = line.split("\t", -1);
+        if (cells.length != CELLS || !cells[0].equals(MARK)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new EpochLine(
+                    cells[1],
+                    new EpochReport(
+                            Integer.parseInt(cells[2]),
+                            Integer.parseInt(cells[3]),
+                            Double.parseDouble(cells[4]),
+                            Double.parseDouble(cells[5]),
+                            Double.parseDouble(cells[6]),
+                            Double.parseDouble(cells[7]),
+                            Double.parseDouble(cells[8]),
+                            Double.parseDouble(cells[9]))));
+        } catch (NumberFormatException somethingElse) {
+            return Optional.empty(); // the engine's own words, not ours
+        }
+    }
+}
