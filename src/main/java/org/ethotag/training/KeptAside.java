@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
+import org.ethotag.dataset.Window;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -26,7 +27,12 @@ record KeptAside(int[] learnt, int[] aside) {
      * @throws ProblemException if no animal can be spared
      */
     static KeptAside of(Dataset training, long seed) {
-        var animals = new ArrayList<>(training.animals());
+        var animals = new ArrayList<>(training.windows().stream()
+                .filter(Window::isLabelled)
+                .map(Window::animal)
+                .distinct()
+                .sorted()
+                .toList());
         int wanted = Math.max(1, animals.size() / ONE_OF);
         var random = new SplittableRandom(seed);
         var spared = new HashSet<String>();
@@ -41,7 +47,10 @@ record KeptAside(int[] learnt, int[] aside) {
             throw new ProblemException(
                     TrainingProblem.NO_ANIMAL_TO_SPARE, training.animals().size());
         }
-        return new KeptAside(rows(training, spared, false), rows(training, spared, true));
+        int[] watched = IntStream.of(rows(training, spared, true))
+                .filter(i -> training.windows().get(i).isLabelled())
+                .toArray();
+        return new KeptAside(rows(training, spared, false), watched);
     }
 
     private static long classes(Dataset dataset, Set<String> without) {

@@ -1,10 +1,6 @@
 package org.ethotag.training;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * What every training window should answer, prepared so that the loss of a batch is two products: weighted one-hot labels,
@@ -94,17 +90,7 @@ final class Targets {
 
     /** Of the teacher's probabilities; labels and their weights follow from windows and settings. */
     String sha256() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (float[] row : teacher) {
-                var bytes = ByteBuffer.allocate(Float.BYTES * row.length);
-                bytes.asFloatBuffer().put(row);
-                digest.update(bytes.array());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return SoftLabels.sha256(teacher);
     }
 
     int classes() {

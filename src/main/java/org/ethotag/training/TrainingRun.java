@@ -194,7 +194,9 @@ final class TrainingRun implements AutoCloseable {
     private final class EpochOf {
         private final int epoch;
         private final JobMonitor monitor;
+        /** Windows with labels and what was answered to them. */
         private final int[] rows = new int[lessons.windows()];
+
         private final int[] answers = new int[lessons.windows()];
         private int done;
 
@@ -217,7 +219,8 @@ final class TrainingRun implements AutoCloseable {
                         "Training, epoch " + epoch + " of " + settings.epochs());
                 sum += engine.alone(this::step);
             }
-            return new Learnt(sum / count, HeldOut.mcc(training, rows, answers));
+            double mcc = HeldOut.mcc(training, Arrays.copyOf(rows, done), Arrays.copyOf(answers, done));
+            return new Learnt(sum / count, mcc);
         }
 
         /**
@@ -236,10 +239,18 @@ final class TrainingRun implements AutoCloseable {
             if (!Double.isFinite(norm) || !Double.isFinite(gradient.loss())) {
                 throw new ProblemException(TrainingProblem.LOSS_NOT_FINITE, epoch, settings.learningRate(), steps);
             }
-            System.arraycopy(shown.rows(), 0, rows, done, shown.rows().length);
-            System.arraycopy(gradient.answers(), 0, answers, done, shown.rows().length);
-            done += shown.rows().length;
+            remember(shown.rows(), gradient.answers());
             return gradient.loss();
+        }
+
+        private void remember(int[] shown, int[] answered) {
+            for (int i = 0; i < shown.length; i++) {
+                if (training.windows().get(shown[i]).isLabelled()) {
+                    rows[done] = shown[i];
+                    answers[done] = answered[i];
+                    done++;
+                }
+            }
         }
     }
 
