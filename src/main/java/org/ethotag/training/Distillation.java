@@ -164,7 +164,11 @@ public final class Distillation {
                     shape.hidden(), shape.perceptron(), training.classes().size());
             var subject = new TrainingRun.Subject(
                     name,
-                    Map.of("network", spec.toString(), "targets.sha256", loss.targets().sha256()),
+                    Map.of(
+                            "network",
+                            spec.toString(),
+                            "targets.sha256",
+                            loss.targets().sha256()),
                     shelf,
                     (engine, random) -> new FloatLearner(engine, spec, data, normalization, loss, random));
             try (var run = new TrainingRun(data, settings, loss.settings(), subject)) {

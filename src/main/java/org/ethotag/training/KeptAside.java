@@ -54,7 +54,9 @@ record KeptAside(int[] learnt, int[] aside) {
     }
 
     private static long classes(Dataset dataset, Set<String> without) {
-        return Arrays.stream(dataset.labels(rows(dataset, without, false))).distinct().count();
+        return Arrays.stream(dataset.labels(rows(dataset, without, false)))
+                .distinct()
+                .count();
     }
 
     private static int[] rows(Dataset dataset, Set<String> animals, boolean inside) {

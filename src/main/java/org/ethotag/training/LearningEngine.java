@@ -20,7 +20,8 @@ final class LearningEngine {
     private static final ReentrantLock ONE_STEP_AT_A_TIME = new ReentrantLock(true);
 
     /** How the engine says that it got no memory, on all systems. */
-    private static final List<String> MEMORY_WORDS = List.of("DefaultCPUAllocator", "bad_alloc", "Storage size calculation");
+    private static final List<String> MEMORY_WORDS =
+            List.of("DefaultCPUAllocator", "bad_alloc", "Storage size calculation");
 
     private final Engine engine;
 
@@ -78,14 +79,15 @@ final class LearningEngine {
         try {
             return work.get();
         } catch (OutOfMemoryError heap) {
-            throw new ProblemException(TrainingProblem.OUT_OF_MEMORY, heap.getMessage()).causedBy(heap);
+            throw new ProblemException(TrainingProblem.OUT_OF_MEMORY, String.valueOf(heap.getMessage())).causedBy(heap);
         } catch (EngineException failure) {
             var words = String.valueOf(failure.getMessage());
             if (MEMORY_WORDS.stream().noneMatch(words::contains)) {
                 throw failure;
             }
             throw new ProblemException(
-                            TrainingProblem.OUT_OF_MEMORY, words.lines().findFirst().orElse(""))
+                            TrainingProblem.OUT_OF_MEMORY,
+                            words.lines().findFirst().orElse(""))
                     .causedBy(failure);
         }
     }

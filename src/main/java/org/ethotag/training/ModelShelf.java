@@ -81,7 +81,8 @@ public final class ModelShelf {
     UnfinishedTraining unfinished(Map<String, String> recipe) {
         return folder == null
                 ? UnfinishedTraining.nowhere()
-                : UnfinishedTraining.in(folder.resolve(sha256(text(recipe).getBytes(StandardCharsets.UTF_8)) + UNFINISHED));
+                : UnfinishedTraining.in(
+                        folder.resolve(sha256(text(recipe).getBytes(StandardCharsets.UTF_8)) + UNFINISHED));
     }
 
     /**

@@ -49,8 +49,8 @@ public record TrainingSettings(
 
     public TrainingSettings {
         if (epochs < 1 || batch < 2 || threads < 1 || patience < 0) {
-            throw new IllegalArgumentException(epochs + " epochs, batch " + batch + ", " + threads + " threads, patience "
-                    + patience);
+            throw new IllegalArgumentException(
+                    epochs + " epochs, batch " + batch + ", " + threads + " threads, patience " + patience);
         }
         if (!(learningRate > 0 && weightDecay >= 0 && clipNorm >= 0)) {
             throw new IllegalArgumentException(

@@ -187,7 +187,13 @@ final class UnfinishedTraining {
         }
         int best = in.readInt();
         return new Standing(
-                seconds, reports, state, memory, best, in.readDouble(), floats(in, best == 0 ? new float[0][] : likeState));
+                seconds,
+                reports,
+                state,
+                memory,
+                best,
+                in.readDouble(),
+                floats(in, best == 0 ? new float[0][] : likeState));
     }
 
     private static float[][] floats(DataInputStream in, float[][] like) throws IOException {

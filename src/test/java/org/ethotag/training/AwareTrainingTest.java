@@ -92,8 +92,7 @@ class AwareTrainingTest {
         var loss = new DistillationLoss(DistillationSettings.hardLabels(), targets);
         int[] rows = {0, 1, 2, 3, 4, 5, 6, 7};
         var every = new Augmentation(true, 8, 14, 17, 0.1, 0.02, 0.2);
-        var looks = List.of(
-                Presentation.plain(rows), Presentation.drawn(every, new SplittableRandom(1), rows, 16));
+        var looks = List.of(Presentation.plain(rows), Presentation.drawn(every, new SplittableRandom(1), rows, 16));
         try (var integer = new AwareLearner(engine, start, DATA, loss, QuantizationSettings.defaults());
                 var real = new FloatLearner(
                         engine, start.spec(), DATA, start.normalization(), loss, new SplittableRandom(0))) {

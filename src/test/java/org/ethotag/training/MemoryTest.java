@@ -46,8 +46,7 @@ class MemoryTest {
 
     private ProblemException problem(Supplier<Object> work) {
         var found = new ArrayList<ProblemException>();
-        assertThatThrownBy(() -> engine.withinMemory(work))
-                .isInstanceOfSatisfying(ProblemException.class, found::add);
+        assertThatThrownBy(() -> engine.withinMemory(work)).isInstanceOfSatisfying(ProblemException.class, found::add);
         return found.getFirst();
     }
 }

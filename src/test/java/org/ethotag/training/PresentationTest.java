@@ -19,8 +19,7 @@ class PresentationTest {
         trials(100, random -> {
             var shown = drawn(Augmentation.none().with(0, 0.3), random.nextLong());
             for (int window = 0; window < ROWS.length; window++) {
-                float[] places =
-                        Arrays.copyOfRange(shown.places(), window * SAMPLES, (window + 1) * SAMPLES);
+                float[] places = Arrays.copyOfRange(shown.places(), window * SAMPLES, (window + 1) * SAMPLES);
                 assertEquals(0, places[0]);
                 assertEquals(SAMPLES - 1, places[SAMPLES - 1], 1e-4);
                 for (int i = 1; i < SAMPLES; i++) {
@@ -53,7 +52,8 @@ class PresentationTest {
         var shown = drawn(Augmentation.collar(), 5);
         assertArrayEquals(expected, shown.turns());
         assertEquals(0, shown.noiseG().length + shown.places().length);
-        assertArrayEquals(expected, drawn(Augmentation.collar().with(0.1, 0.2), 5).turns());
+        assertArrayEquals(
+                expected, drawn(Augmentation.collar().with(0.1, 0.2), 5).turns());
     }
 
     private static Presentation drawn(Augmentation augmentation, long seed) {

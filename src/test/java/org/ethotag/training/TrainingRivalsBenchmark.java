@@ -150,18 +150,15 @@ class TrainingRivalsBenchmark {
             int label = random.nextInt(CLASSES);
             float[] drawn = new float[Samples.AXES * samples];
             for (int k = 0; k < drawn.length; k++) {
-                drawn[k] = (float) ((0.05 + 0.1 * label) * random.nextGaussian() + (k / samples == label % 3 ? 0.4 : 0));
+                drawn[k] =
+                        (float) ((0.05 + 0.1 * label) * random.nextGaussian() + (k / samples == label % 3 ? 0.4 : 0));
             }
             long from = (long) i * samples;
             windows.add(new Window("session", "animal", new SampleRange(from, from + samples), label));
             values.add(drawn);
         }
         return new Dataset(
-                List.of("a", "b", "c", "d"),
-                new SampleRate(10),
-                WindowSpec.nonOverlapping(samples),
-                windows,
-                values);
+                List.of("a", "b", "c", "d"), new SampleRate(10), WindowSpec.nonOverlapping(samples), windows, values);
     }
 
     /** What the script reads: normalised here, so that it has less to do in every step. */
