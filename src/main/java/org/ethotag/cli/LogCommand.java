@@ -3,15 +3,13 @@ package org.ethotag.cli;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.ethotag.project.LoggedStep;
-import org.ethotag.project.Project;
-import org.ethotag.workflow.log.CommandSheet;
 import org.ethotag.workflow.log.Shell;
+import org.ethotag.workflow.log.StepGroup;
 import org.ethotag.workflow.log.StudyState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -53,7 +51,7 @@ final class LogCommand extends Command {
             }
             var steps = project.log().steps();
             if (shell != null) {
-                var script = script(project, steps, shell);
+                var script = shell.script(project);
                 answer(Map.of("script", script), script);
             } else if (save != null) {
                 answer(
@@ -64,17 +62,6 @@ final class LogCommand extends Command {
             }
         }
         return DONE;
-    }
-
-    private static String script(Project project, List<LoggedStep> steps, Shell shell) {
-        var again = project.folder().toAbsolutePath().normalize() + " again";
-        return shell.script(
-                "The study \"" + project.name()
-                        + "\", step by step. Arguments: a new folder for it, and one for exports.",
-                again,
-                again + "/exports",
-                "Cannot be done again by a command: step",
-                CommandSheet.of(steps));
     }
 
     private static Map<String, Object> document(LoggedStep step) {
@@ -93,26 +80,8 @@ final class LogCommand extends Command {
 
     private static String table(List<LoggedStep> steps) {
         var table = new TextTable("step", "time", "what", "outcome", "settings");
-        var group = new ArrayList<LoggedStep>();
-        for (LoggedStep step : steps) {
-            if (!group.isEmpty() && !joins(group.getLast(), step)) {
-                add(table, group);
-                group.clear();
-            }
-            group.add(step);
-        }
-        if (!group.isEmpty()) {
-            add(table, group);
-        }
+        StepGroup.of(steps).forEach(group -> add(table, group.steps()));
         return table.toString();
-    }
-
-    /** Edits of a track come by the thousand: neighbours are one line. */
-    private static boolean joins(LoggedStep before, LoggedStep step) {
-        return before.kind().isLabelling()
-                && step.kind().isLabelling()
-                && before.setting("session").equals(step.setting("session"))
-                && before.setting("track").equals(step.setting("track"));
     }
 
     private static void add(TextTable table, List<LoggedStep> group) {

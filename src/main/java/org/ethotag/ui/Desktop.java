@@ -30,6 +30,8 @@ import org.ethotag.ui.flash.FlashViewModel;
 import org.ethotag.ui.flash.ResultSound;
 import org.ethotag.ui.help.HelpViewModel;
 import org.ethotag.ui.help.HelpWindow;
+import org.ethotag.ui.history.HistoryView;
+import org.ethotag.ui.history.HistoryViewModel;
 import org.ethotag.ui.job.JobBoard;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
@@ -164,7 +166,13 @@ public final class Desktop {
                                 new QuantizationView(quantization, () -> go(TRAIN))),
                         new Page("tag", Texts.of("page.tag"), Feather.CPU, new FlashView(flash, () -> go(QUANTIZE))),
                         new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
-                        new Page("safety", Texts.of("page.safety"), Feather.SHIELD, new RecoveryView(recovery, study))),
+                        new Page("safety", Texts.of("page.safety"), Feather.SHIELD, new RecoveryView(recovery, study)),
+                        new Page(
+                                "history",
+                                Texts.of("page.history"),
+                                Feather.CLOCK,
+                                new HistoryView(
+                                        new HistoryViewModel(jobs, study, problems::show), () -> go(SESSIONS)))),
                 study,
                 problems,
                 board);

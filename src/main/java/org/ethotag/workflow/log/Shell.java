@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ethotag.project.LoggedStep;
+import org.ethotag.project.Project;
 import org.ethotag.workflow.log.StepCommand.Use;
 
 /** How a shell wants commands written: quoted so that it passes every word on as it is, whatever is in it. */
@@ -96,6 +97,18 @@ public enum Shell {
 
     /** A command with its standard input. */
     abstract String command(String words, List<String> input);
+
+    /** The script that makes a study again, beside it unless the caller names a folder. */
+    public String script(Project project) {
+        var again = project.folder().toAbsolutePath().normalize() + " again";
+        return script(
+                "The study \"" + project.name()
+                        + "\", step by step. Arguments: a new folder for it, and one for exports.",
+                again,
+                again + "/exports",
+                "Cannot be done again by a command: step",
+                CommandSheet.of(project.log().steps()));
+    }
 
     /**
      * Commands as a script whose first two arguments are the folders of the new study and of exports.
