@@ -114,9 +114,7 @@ public final class Desktop {
                 () -> go(LABEL),
                 () -> new MountingsDialog(stage.getScene(), mountings).show());
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
-        label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
-        label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
-        label.blinding().rememberBy(settings::flag, settings::setFlag);
+        rememberLabelling();
         var book = new KeyBook(name -> settings.choice(name, ""), settings::setChoice);
         palette = new CommandPalette(book);
         shellCommands = new ShellCommands(book);
@@ -167,12 +165,7 @@ public final class Desktop {
                         new Page("tag", Texts.of("page.tag"), Feather.CPU, new FlashView(flash, () -> go(QUANTIZE))),
                         new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
                         new Page("safety", Texts.of("page.safety"), Feather.SHIELD, new RecoveryView(recovery, study)),
-                        new Page(
-                                "history",
-                                Texts.of("page.history"),
-                                Feather.CLOCK,
-                                new HistoryView(
-                                        new HistoryViewModel(jobs, study, problems::show), () -> go(SESSIONS)))),
+                        historyPage(jobs)),
                 study,
                 problems,
                 board);
@@ -182,6 +175,18 @@ public final class Desktop {
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
+    }
+
+    private void rememberLabelling() {
+        label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
+        label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
+        label.blinding().rememberBy(settings::flag, settings::setFlag);
+    }
+
+    private Page historyPage(Jobs jobs) {
+        var history = new HistoryViewModel(jobs, study, problems::show);
+        return new Page(
+                "history", Texts.of("page.history"), Feather.CLOCK, new HistoryView(history, () -> go(SESSIONS)));
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */
