@@ -156,7 +156,8 @@ public final class Desktop {
                                 "compare",
                                 Texts.of("page.compare"),
                                 Feather.GRID,
-                                new ComparisonView(comparison, look, problems::show, () -> go(TRAIN))),
+                                new ComparisonView(
+                                        comparison, look, problems::show, sweepExport(jobs), () -> go(TRAIN))),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
@@ -220,6 +221,11 @@ public final class Desktop {
                         () -> study.nameProperty().get() + " agreement"),
                 () -> go(LABEL),
                 () -> go(TRAIN));
+    }
+
+    private PictureExport sweepExport(Jobs jobs) {
+        return new PictureExport(
+                jobs.background(), problems::show, () -> study.nameProperty().get() + " sweep");
     }
 
     private List<Welcome.Beginning> beginnings() {

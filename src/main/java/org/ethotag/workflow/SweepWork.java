@@ -151,6 +151,9 @@ final class SweepWork {
 
     private static List<Score> scores(SweepResult result) {
         var scores = new ArrayList<Score>();
+        result.teachers()
+                .forEach((share, mcc) ->
+                        scores.add(new Score(ModelNames.TEACHER + ", " + SweepCell.animals(share), "mcc", mcc)));
         for (SweepOutcome outcome : result.outcomes()) {
             outcome.spread().ifPresent(spread -> {
                 scores.add(new Score(outcome.cell().title(), "mean mcc", spread.mean()));

@@ -21,6 +21,7 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.theme.Look;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,15 @@ public final class ComparisonView extends StackPane {
     private final Label line = new Label();
     private final Label warning = new Label();
 
-    /** @param goToTraining what the empty state's button does */
+    /**
+     * @param sweepExport takes out a sweep
+     * @param goToTraining what the empty state's button does
+     */
     public ComparisonView(
             ComparisonViewModel model,
             ObservableValue<Look> look,
             Consumer<Throwable> problems,
+            PictureExport sweepExport,
             Runnable goToTraining) {
         this.model = model;
         getStyleClass().add("page");
@@ -60,7 +65,7 @@ public final class ComparisonView extends StackPane {
                 "",
                 sizes(),
                 baseline(),
-                runs(),
+                runs("compare-run"),
                 new ExportMenu(model, this::front, tabs, problems));
         warning.setId("compare-warning");
         warning.getStyleClass().add("compare-warning");
@@ -74,9 +79,17 @@ public final class ComparisonView extends StackPane {
         line.setMinHeight(Region.USE_PREF_SIZE);
         var top = new VBox(header, line, warning, new FilterBar(model));
         var page = new BorderPane(tabPane(), top, new WindowsPane(model.chosen(), look), null, null);
-        page.visibleProperty().bind(Bindings.isNotEmpty(model.runs()));
+        var sweepPane = new SweepPane(model.sweeps(), look, runs("sweep-run"), sweepExport);
+        sweepPane.visibleProperty()
+                .bind(model.runProperty().map(SweepViewModel::isSweep).orElse(false));
+        page.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.runs().isEmpty()
+                                && !SweepViewModel.isSweep(model.runProperty().get()),
+                        model.runs(),
+                        model.runProperty()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.runs()));
-        getChildren().addAll(empty, page);
+        getChildren().addAll(empty, page, sweepPane);
         model.shownProperty().subscribe(this::refresh);
         model.baselineProperty().subscribe(this::refresh);
         model.sizeProperty().subscribe(this::refresh);
@@ -129,9 +142,9 @@ public final class ComparisonView extends StackPane {
         return box;
     }
 
-    private Node runs() {
+    private Node runs(String id) {
         var box = new ComboBox<>(model.runs());
-        box.setId("compare-run");
+        box.setId(id);
         box.setAccessibleText(Texts.of("train.runs.run"));
         Columns.show(box, RunManifest::id);
         box.setPrefWidth(170);

@@ -35,6 +35,7 @@ public final class ComparisonViewModel {
     private final LatestWins checking;
     private final ChosenViewModel chosen;
     private final MapViewModel map;
+    private final SweepViewModel sweeps;
     private final RunActions actions;
     private final ObservableList<RunManifest> runs = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable RunManifest> run = new SimpleObjectProperty<>();
@@ -54,6 +55,7 @@ public final class ComparisonViewModel {
         checking = new LatestWins(jobs.quiet());
         chosen = new ChosenViewModel(jobs, study, problems, desk, this::sessionNames, this::labelsChanged);
         map = new MapViewModel(jobs, study, problems);
+        sweeps = new SweepViewModel(jobs, study, problems);
         actions = new RunActions(jobs, study, problems);
         study.runs().subscribe(this::takeRuns);
         study.sessions().subscribe(this::check);
@@ -68,12 +70,21 @@ public final class ComparisonViewModel {
                 .toList();
         if (!runs.equals(judged)) {
             runs.setAll(judged);
-            run.set(judged.isEmpty() ? null : judged.getFirst());
+            run.set(firstShown(judged));
         }
+    }
+
+    /** Windows can be looked into in any run but a sweep. */
+    private static @Nullable RunManifest firstShown(List<RunManifest> judged) {
+        return judged.stream()
+                .filter(manifest -> !SweepViewModel.isSweep(manifest))
+                .findFirst()
+                .orElse(judged.isEmpty() ? null : judged.getFirst());
     }
 
     private static boolean judgedSomething(RunManifest manifest) {
         return manifest.kind().equals(RunKind.CROSSVALIDATION.id())
+                || SweepViewModel.isSweep(manifest)
                 || !manifest.settings().getOrDefault(JUDGED, "").isBlank();
     }
 
@@ -126,6 +137,11 @@ public final class ComparisonViewModel {
         return map;
     }
 
+    /** What came out of the sweep that is shown. */
+    public SweepViewModel sweeps() {
+        return sweeps;
+    }
+
     /** What can be done with a run as a whole. */
     public RunActions actions() {
         return actions;
@@ -140,8 +156,9 @@ public final class ComparisonViewModel {
         map.show(null);
         actions.clear();
         filter.set(WindowFilter.none());
+        sweeps.show(wanted);
         var project = study.projectProperty().get();
-        if (wanted != null && project != null) {
+        if (wanted != null && project != null && !SweepViewModel.isSweep(wanted)) {
             loading.<Judgement>start(wanted.id(), _ -> Judgement.of(project, wanted), this::loaded);
         }
     }

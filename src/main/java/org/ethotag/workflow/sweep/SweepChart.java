@@ -69,7 +69,7 @@ public final class SweepChart {
     }
 
     private Picture picture() {
-        drawing.title(LEFT, 26, "Where distillation pays");
+        drawing.title(LEFT, 26, "MCC against size, by labelled animals and source of soft labels");
         drawing.note(
                 LEFT,
                 44,
@@ -78,7 +78,7 @@ public final class SweepChart {
                         1.12 * (WIDTH - 2 * LEFT)),
                 Side.START);
         double y = legend(56);
-        y = panels(y + 26) + 44;
+        y = panels(y + 26) + 72;
         y = map(y);
         return drawing.picture("Where distillation pays: MCC against size and labelled animals", WIDTH, y + 16);
     }
@@ -196,7 +196,7 @@ public final class SweepChart {
                 .filter(series -> series.source().isSoft())
                 .toList();
         if (soft.isEmpty()) {
-            return top - 30;
+            return top - 56;
         }
         drawing.title(LEFT, top, "What the teacher adds to the same students without it");
         double y = top + 16;

@@ -105,13 +105,23 @@ public final class SweepTable {
     /** Names of the columns of {@link #rows}. */
     public static List<String> columns(SweepResult result) {
         var columns = new ArrayList<>(List.of(
-                "H", "labelled", "source", "T", "alpha", "mean MCC", "spread", "minus hard labels", "spread of it"));
+                "H", "labelled", "source", "T", "alpha", "mean MCC", "spread", "gain", "its spread"));
         result.seeds().forEach(seed -> columns.add("seed " + seed));
         columns.add("teacher");
+        if (hasReasons(result)) {
+            columns.add("why not");
+        }
         return columns;
     }
 
-    /** One row per cell: size, animals, source, T, alpha, mean, spread, difference and its spread, each seed, teacher. */
+    private static boolean hasReasons(SweepResult result) {
+        return result.outcomes().stream().anyMatch(outcome -> !outcome.why().isEmpty());
+    }
+
+    /**
+     * One row per cell: size, animals, source, T, alpha, mean, spread, difference and its spread, each seed, teacher, and
+     * why a cell makes no sense if there are such cells.
+     */
     public static List<List<String>> rows(SweepResult result) {
         return result.outcomes().stream().map(outcome -> row(result, outcome)).toList();
     }
@@ -125,7 +135,7 @@ public final class SweepTable {
                 cell.source().words(),
                 soft ? SweepCell.number(cell.distillation().temperature()) : "",
                 soft ? SweepCell.number(cell.distillation().alpha()) : ""));
-        row.add(outcome.spread().map(spread -> four(spread.mean())).orElse(outcome.why()));
+        row.add(outcome.spread().map(spread -> four(spread.mean())).orElse(""));
         row.add(outcome.spread()
                 .filter(_ -> result.seeds().size() > 1)
                 .map(s -> four(s.spread()))
@@ -141,6 +151,9 @@ public final class SweepTable {
         }
         var teacher = result.teachers().get(cell.share());
         row.add(teacher == null ? "" : four(teacher));
+        if (hasReasons(result)) {
+            row.add(outcome.why());
+        }
         return row;
     }
 

@@ -19,11 +19,13 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.ethotag.job.ImmediateJobRunner;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.project.Project;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
+import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
@@ -83,7 +85,12 @@ class ComparisonViewTest {
             }
         }
         Windows.inFx(() -> study.open(place));
-        var view = Windows.onFx(() -> new ComparisonView(model, look, problems::add, () -> {}));
+        var view = Windows.onFx(() -> new ComparisonView(
+                model,
+                look,
+                problems::add,
+                new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"),
+                () -> {}));
         stage = Windows.show(view, look.get(), WIDTH, HEIGHT);
         Windows.inFx(() -> {
             stage.getScene().getRoot().applyCss();
