@@ -80,7 +80,8 @@ public final class ComparisonView extends StackPane {
         var top = new VBox(header, line, warning, new FilterBar(model));
         var page = new BorderPane(tabPane(), top, new WindowsPane(model.chosen(), look), null, null);
         var sweepPane = new SweepPane(model.sweeps(), look, runs("sweep-run"), sweepExport);
-        sweepPane.visibleProperty()
+        sweepPane
+                .visibleProperty()
                 .bind(model.runProperty().map(SweepViewModel::isSweep).orElse(false));
         page.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

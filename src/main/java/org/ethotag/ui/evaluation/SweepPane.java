@@ -101,8 +101,6 @@ final class SweepPane extends BorderPane {
 
     private Picture picture() {
         SweepResult shown = model.resultProperty().get();
-        return shown == null
-                ? new Picture(Texts.of("compare.sweep.title"), 1, 1, List.of())
-                : SweepChart.of(shown);
+        return shown == null ? new Picture(Texts.of("compare.sweep.title"), 1, 1, List.of()) : SweepChart.of(shown);
     }
 }

@@ -104,8 +104,8 @@ public final class SweepTable {
 
     /** Names of the columns of {@link #rows}. */
     public static List<String> columns(SweepResult result) {
-        var columns = new ArrayList<>(List.of(
-                "H", "labelled", "source", "T", "alpha", "mean MCC", "spread", "gain", "its spread"));
+        var columns = new ArrayList<>(
+                List.of("H", "labelled", "source", "T", "alpha", "mean MCC", "spread", "gain", "its spread"));
         result.seeds().forEach(seed -> columns.add("seed " + seed));
         columns.add("teacher");
         if (hasReasons(result)) {

@@ -157,7 +157,10 @@ class SweepPaneTest {
             int animals = Math.min(6, cell.share().animals());
             boolean impossible = cell.source() == SweepSource.OUT_OF_FOLD && animals == 1
                     || cell.source() == SweepSource.UNLABELLED && animals == 6;
-            double mcc = 0.86 - 0.25 / animals - 0.5 / cell.hidden() + 0.01 * cell.source().ordinal() / animals;
+            double mcc = 0.86
+                    - 0.25 / animals
+                    - 0.5 / cell.hidden()
+                    + 0.01 * cell.source().ordinal() / animals;
             outcomes.add(
                     impossible
                             ? new SweepOutcome(cell, List.of(), "nothing unlabelled")
