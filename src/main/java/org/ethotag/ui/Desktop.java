@@ -152,12 +152,7 @@ public final class Desktop {
                                 Texts.of("page.train"),
                                 Feather.ACTIVITY,
                                 new TrainingView(training, () -> go(LABEL))),
-                        new Page(
-                                "compare",
-                                Texts.of("page.compare"),
-                                Feather.GRID,
-                                new ComparisonView(
-                                        comparison, look, problems::show, sweepExport(jobs), () -> go(TRAIN))),
+                        new Page("compare", Texts.of("page.compare"), Feather.GRID, compare(jobs, comparison)),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
@@ -223,9 +218,10 @@ public final class Desktop {
                 () -> go(TRAIN));
     }
 
-    private PictureExport sweepExport(Jobs jobs) {
-        return new PictureExport(
+    private ComparisonView compare(Jobs jobs, ComparisonViewModel comparison) {
+        var export = new PictureExport(
                 jobs.background(), problems::show, () -> study.nameProperty().get() + " sweep");
+        return new ComparisonView(comparison, look, problems::show, export, () -> go(TRAIN));
     }
 
     private List<Welcome.Beginning> beginnings() {
