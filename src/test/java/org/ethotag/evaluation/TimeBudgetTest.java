@@ -151,18 +151,19 @@ class TimeBudgetTest {
         assertEquals(1, interval.high(), 1e-12);
     }
 
+    /** Ten hours of animal a and ten of {@code other}, which graze {@code first} and {@code second} hours and rest then. */
+    private static TimeBudget twoDays(String other, String otherDay, int first, int second) {
+        return TimeBudget.of(
+                TWO,
+                List.of(
+                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-" + first + " graze", first + "-10 rest"),
+                        recorded(other, "UTC", otherDay, 10, "0-" + second + " graze", second + "-10 rest")));
+    }
+
     @Test
     void aShiftIsPairedByAnimal() {
-        var labels = TimeBudget.of(
-                TWO,
-                List.of(
-                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-8 graze", "8-10 rest"),
-                        recorded("b", "UTC", "2025-01-10T06:00:00Z", 10, "0-2 graze", "2-10 rest")));
-        var model = TimeBudget.of(
-                TWO,
-                List.of(
-                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-9 graze", "9-10 rest"),
-                        recorded("b", "UTC", "2025-01-10T06:00:00Z", 10, "0-3 graze", "3-10 rest")));
+        var labels = twoDays("b", "2025-01-10T06:00:00Z", 8, 2);
+        var model = twoDays("b", "2025-01-10T06:00:00Z", 9, 3);
         var shift = labels.shiftTo(model, "graze");
         assertEquals(0.1, shift.mean(), 1e-12);
         var interval = shift.interval().orElseThrow(); // both animals shift alike, however different they are
@@ -172,16 +173,8 @@ class TimeBudgetTest {
 
     @Test
     void anAnimalsOwnShiftIsPairedByDay() {
-        var labels = TimeBudget.of(
-                TWO,
-                List.of(
-                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-8 graze", "8-10 rest"),
-                        recorded("a", "UTC", "2025-01-11T06:00:00Z", 10, "0-2 graze", "2-10 rest")));
-        var model = TimeBudget.of(
-                TWO,
-                List.of(
-                        recorded("a", "UTC", "2025-01-10T06:00:00Z", 10, "0-9 graze", "9-10 rest"),
-                        recorded("a", "UTC", "2025-01-11T06:00:00Z", 10, "0-3 graze", "3-10 rest")));
+        var labels = twoDays("a", "2025-01-11T06:00:00Z", 8, 2);
+        var model = twoDays("a", "2025-01-11T06:00:00Z", 9, 3);
         var interval = labels.shiftOverDays(model, "a", "graze").orElseThrow();
         assertEquals(0.1, interval.low(), 1e-12);
         assertEquals(0.1, interval.high(), 1e-12);

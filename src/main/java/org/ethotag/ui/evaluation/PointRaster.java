@@ -1,11 +1,8 @@
 package org.ethotag.ui.evaluation;
 
-import java.nio.IntBuffer;
 import java.util.Arrays;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import org.ethotag.ui.control.PixelImage;
 
 /** Many points in one int array: fifty thousand take a few milliseconds, where nodes or a canvas would take seconds. */
 final class PointRaster {
@@ -17,14 +14,13 @@ final class PointRaster {
     /** [row][column] row-major, ARGB */
     private final int[] pixels;
 
-    private final PixelBuffer<IntBuffer> buffer;
+    private final PixelImage shown;
 
     PointRaster(int width, int height) {
         this.width = width;
         this.height = height;
-        var ints = IntBuffer.allocate(width * height);
-        pixels = ints.array();
-        buffer = new PixelBuffer<>(width, height, ints, PixelFormat.getIntArgbPreInstance());
+        shown = new PixelImage(width, height);
+        pixels = shown.pixels();
     }
 
     int width() {
@@ -36,7 +32,7 @@ final class PointRaster {
     }
 
     Image image() {
-        return new WritableImage(buffer);
+        return shown.image();
     }
 
     void clear() {
@@ -56,7 +52,7 @@ final class PointRaster {
 
     /** Shows what was drawn. */
     void flush() {
-        buffer.updateBuffer(_ -> null);
+        shown.flush();
     }
 
     /** A pixel as it is, ARGB. */

@@ -101,24 +101,12 @@ final class AgreementPane extends StackPane {
             }
         });
         var row = new FlowPane(
-                field("result.first", track("agreement-first", results, model.firstProperty())),
-                field("result.second", track("agreement-second", results, model.secondProperty())),
-                field("result.session", session()),
-                field("result.verdicts", name));
+                LabelledField.of("result.first", track("agreement-first", results, model.firstProperty())),
+                LabelledField.of("result.second", track("agreement-second", results, model.secondProperty())),
+                LabelledField.of("result.session", session()),
+                LabelledField.of("result.verdicts", name));
         row.getStyleClass().add("result-settings");
         return row;
-    }
-
-    private static Node field(String key, Node control) {
-        var label = new Label(Texts.of(key));
-        label.getStyleClass().add("text-muted");
-        label.setLabelFor(control);
-        label.setMinWidth(USE_PREF_SIZE);
-        control.setAccessibleText(Texts.of(key));
-        var box = new HBox(label, control);
-        box.getStyleClass().add("result-field");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
     }
 
     private static Node track(String id, ResultViewModel results, StringProperty value) {

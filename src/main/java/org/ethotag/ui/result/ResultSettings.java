@@ -8,15 +8,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.workflow.result.ResultRequest.What;
@@ -35,18 +32,19 @@ final class ResultSettings extends FlowPane {
         getStyleClass().add("result-settings");
         getChildren()
                 .addAll(
-                        field("result.source", source()),
-                        field("result.model", texts("model", model.modelProperty(), this::models)),
+                        LabelledField.of("result.source", source()),
+                        LabelledField.of("result.model", texts("model", model.modelProperty(), this::models)),
                         when(
-                                field("result.animal", texts("animal", model.animalProperty(), this::animals)),
+                                LabelledField.of(
+                                        "result.animal", texts("animal", model.animalProperty(), this::animals)),
                                 What.BUDGET,
                                 What.ACTOGRAM,
                                 What.BOUTS,
                                 What.TRANSITIONS),
                         when(check("perday", model.perDayProperty()), What.BUDGET),
-                        when(field("result.bin", bins()), What.ACTOGRAM),
+                        when(LabelledField.of("result.bin", bins()), What.ACTOGRAM),
                         when(
-                                field("result.only", texts("only", model.onlyProperty(), this::behaviours)),
+                                LabelledField.of("result.only", texts("only", model.onlyProperty(), this::behaviours)),
                                 What.ACTOGRAM),
                         when(check("doubled", model.doubledProperty()), What.ACTOGRAM));
         var gap = number("gap");
@@ -55,20 +53,8 @@ final class ResultSettings extends FlowPane {
         shortest.textProperty().subscribe(() -> rule(gap, shortest));
         getChildren()
                 .addAll(
-                        when(field("result.gap", gap), What.BOUTS, What.TRANSITIONS),
-                        when(field("result.shortest", shortest), What.BOUTS, What.TRANSITIONS));
-    }
-
-    private static Node field(String key, Node control) {
-        var label = new Label(Texts.of(key));
-        label.getStyleClass().add("text-muted");
-        label.setLabelFor(control);
-        label.setMinWidth(USE_PREF_SIZE);
-        control.setAccessibleText(Texts.of(key));
-        var box = new HBox(label, control);
-        box.getStyleClass().add("result-field");
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
+                        when(LabelledField.of("result.gap", gap), What.BOUTS, What.TRANSITIONS),
+                        when(LabelledField.of("result.shortest", shortest), What.BOUTS, What.TRANSITIONS));
     }
 
     private Node when(Node node, What... shown) {

@@ -1,10 +1,8 @@
 package org.ethotag.ui.trace;
 
-import java.nio.IntBuffer;
 import java.util.Arrays;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
+import javafx.scene.image.Image;
+import org.ethotag.ui.control.PixelImage;
 
 /** An opaque picture in one int array, drawn by our own hand: many times faster than a canvas on the software pipeline. */
 final class Raster {
@@ -17,14 +15,13 @@ final class Raster {
     /** [row][column], row-major, ARGB */
     private final int[] pixels;
 
-    private final PixelBuffer<IntBuffer> buffer;
+    private final PixelImage shown;
 
     Raster(int width, int height) {
         this.width = width;
         this.height = height;
-        var ints = IntBuffer.allocate(width * height);
-        pixels = ints.array();
-        buffer = new PixelBuffer<>(width, height, ints, PixelFormat.getIntArgbPreInstance());
+        shown = new PixelImage(width, height);
+        pixels = shown.pixels();
     }
 
     int width() {
@@ -35,13 +32,13 @@ final class Raster {
         return height;
     }
 
-    WritableImage image() {
-        return new WritableImage(buffer);
+    Image image() {
+        return shown.image();
     }
 
     /** Shows what was drawn. */
     void flush() {
-        buffer.updateBuffer(_ -> null);
+        shown.flush();
     }
 
     void clear(int rgb) {
