@@ -29,7 +29,7 @@ class ArchitectureTest {
             language     |
             problem      | language
             file         |
-            job          | problem
+            job          | language problem
             picture      | problem
             signal       | problem job
             study        | problem signal
@@ -41,8 +41,8 @@ class ArchitectureTest {
             evaluation   | problem job dataset
             review       | problem job signal label
             model        | problem file signal dataset
-            quantization | problem job signal dataset evaluation model
-            training     | problem file job signal dataset evaluation model quantization
+            quantization | language problem job signal dataset evaluation model
+            training     | language problem file job signal dataset evaluation model quantization
             export       | problem file job signal dataset model quantization
             flash        | problem file job signal quantization export
             project      | problem file job signal study recording label dataset evaluation review model flash

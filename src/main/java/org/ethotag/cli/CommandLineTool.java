@@ -3,6 +3,7 @@ package org.ethotag.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ethotag.language.Messages;
 import org.ethotag.language.StartLanguage;
 import org.ethotag.problem.ProblemException;
 import picocli.CommandLine;
@@ -38,12 +39,12 @@ public final class CommandLineTool {
      * @return as above
      */
     public static int run(PrintWriter out, PrintWriter err, WindowOpener window, Caller caller, String... arguments) {
-        return new CommandLine(root(window, caller))
+        var line = new CommandLine(root(window, caller))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, caller, err))
-                .execute(arguments);
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, caller, err));
+        return Messages.forFiles(() -> line.execute(arguments)); // scripts read what it answers
     }
 
     private static CommandSpec root(WindowOpener window, Caller caller) {

@@ -17,7 +17,7 @@ import org.ethotag.language.Messages;
 public record Leak(LeakKind kind, int testWindows, int testWindow, int trainWindow, String testName, String trainName) {
     /** One sentence for the user. */
     public String words() {
-        var pattern = Messages.of("dataset").getString("leak." + kind.name());
+        var pattern = Messages.spoken("dataset").getString("leak." + kind.name());
         Object[] plain = {String.valueOf(testWindows), testName, trainName};
         return new MessageFormat(pattern, Locale.ROOT).format(plain);
     }

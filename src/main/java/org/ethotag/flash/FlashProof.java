@@ -40,7 +40,7 @@ final class FlashProof {
         var engine = new IntegerEngine(payload.blob().graph());
         int same = 0;
         for (int i = 0; i < windows.size(); i++) {
-            monitor.progress((double) i / windows.size(), "Golden window " + (i + 1) + " of " + windows.size());
+            monitor.doing((double) i / windows.size(), "golden", i + 1, windows.size());
             var onTag = session.link().selfTestLogits(i).orElse(List.of());
             var here =
                     IntStream.of(engine.logits(windows.get(i).counts())).boxed().toList();

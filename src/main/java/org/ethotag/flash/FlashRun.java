@@ -46,9 +46,9 @@ final class FlashRun {
 
     FlashReceipt run() {
         try {
-            monitor.progress(-1, "Checking the image");
+            monitor.doing(-1, "checking.image");
             ModelImage image = FlashGates.trusted(order);
-            monitor.progress(0, "Looking for the tag");
+            monitor.doing(0, "looking.tag");
             try (var session = new FlashSession(connector, order.serial())) {
                 receipt.of(session);
                 try (var _ = journal.lock(session.lockName())) {

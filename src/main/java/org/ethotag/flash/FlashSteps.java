@@ -119,7 +119,7 @@ final class FlashSteps {
 
     private int restart() {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            monitor.progress(UPLOADED_AT, "Restarting the tag");
+            monitor.doing(UPLOADED_AT, "restarting");
             log.write(FlashState.REBOOTING);
             var restarted = session.restart();
             if (restarted == FlashSession.Restart.ABSENT) {

@@ -42,7 +42,7 @@ final class FlashTrial {
         Deadline deadline = session.clock().in(LIMIT);
         Optional<SelfTest> test = Optional.empty();
         while (!deadline.over() && test.filter(FlashTrial::failed).isEmpty()) {
-            monitor.progress(TRIED_AT, "The new model runs its self-test");
+            monitor.doing(TRIED_AT, "self-test");
             try {
                 var slots = session.link().imageState();
                 if (!ours.runs(slots)) {
@@ -66,7 +66,7 @@ final class FlashTrial {
 
     /** The model did not prove itself: the next restart brings the old one back. */
     private int revert(Optional<SelfTest> test) {
-        monitor.progress(TRIED_AT, "Going back to the old model");
+        monitor.doing(TRIED_AT, "reverting");
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             if (session.restart() == FlashSession.Restart.ABSENT) {
                 throw new ProblemException(FlashProblem.TAG_LOST, session.serial());

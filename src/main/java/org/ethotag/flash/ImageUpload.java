@@ -51,7 +51,7 @@ final class ImageUpload {
         boolean first = true;
         while (true) {
             monitor.checkCancelled();
-            monitor.progress((double) at / file.length, at + " of " + file.length + " bytes");
+            monitor.doing((double) at / file.length, "sent", at, file.length);
             var reply = first ? begin() : go(at);
             int offset = reply.offset();
             if (offset == file.length) {

@@ -99,7 +99,7 @@ public final class LiveComparison {
     public void feed(TagLink link, Stretch stretch, Consumer<Window> each, JobMonitor monitor) {
         for (long at = 0; at < stretch.length(); ) {
             monitor.checkCancelled();
-            monitor.progress((double) at / stretch.length(), at + " of " + stretch.length() + " samples");
+            monitor.doing((double) at / stretch.length(), "samples", at, stretch.length());
             var request = request(link, stretch, at);
             Fields answer = link.asked(TagCommand.FEED, request)
                     .orElseThrow(() -> new ProblemException(FlashProblem.LIVE_NOT_OFFERED, link.portSerial()));

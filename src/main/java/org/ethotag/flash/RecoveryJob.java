@@ -48,7 +48,7 @@ public final class RecoveryJob implements Job<FlashReceipt> {
 
         FlashReceipt run() {
             try {
-                monitor.progress(-1, "Checking the images");
+                monitor.doing(-1, "checking.images");
                 ModelImage image = FlashGates.trusted(order.model());
                 for (byte[] firmware : order.firmware()) {
                     FlashGates.requireSame(image, FlashGates.signed(order.model(), firmware));
@@ -122,7 +122,7 @@ public final class RecoveryJob implements Job<FlashReceipt> {
         }
 
         private int restart(ModelImage image, FlashSession session, String place) {
-            monitor.progress(SENT_AT, "Restarting the tag");
+            monitor.doing(SENT_AT, "restarting");
             if (session.restart() == FlashSession.Restart.ABSENT) {
                 throw new ProblemException(FlashProblem.TAG_LOST, session.serial());
             }

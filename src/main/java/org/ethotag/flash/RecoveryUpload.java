@@ -33,7 +33,7 @@ final class RecoveryUpload {
     void run(JobMonitor monitor) {
         int standstills = 0;
         for (int at = 0; at < file.length; ) {
-            monitor.progress((double) at / file.length, at + " of " + file.length + " bytes of image " + image);
+            monitor.doing((double) at / file.length, "sent.image", at, file.length, image);
             int next = send(at);
             if (next > file.length) {
                 throw new ProblemException(FlashProblem.BAD_ANSWER, link.name(), TagCommand.UPLOAD.words());

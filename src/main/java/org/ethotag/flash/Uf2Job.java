@@ -50,7 +50,7 @@ public final class Uf2Job implements Job<FlashReceipt> {
             boolean there = holds(content);
             if (!there) {
                 monitor.checkCancelled();
-                monitor.progress(-1, "Copying to " + order.drive().folder());
+                monitor.doing(-1, "copying", order.drive().folder());
                 write(content, monitor);
             }
             return receipt(FlashOutcome.VERIFIED, board, there ? 0 : content.length, List.of(), started);
@@ -116,7 +116,7 @@ public final class Uf2Job implements Job<FlashReceipt> {
         Optional<IOException> broken = copy();
         Deadline deadline = clock.in(RETURN);
         while (!deadline.over()) {
-            monitor.progress(-1, "Waiting for the drive to come back");
+            monitor.doing(-1, "waiting.drive");
             clock.pause(BETWEEN_LOOKS);
             if (order.drive().present() && holds(content)) {
                 return;

@@ -1,9 +1,14 @@
 package org.ethotag.job;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import org.ethotag.language.Messages;
 
 /** Where a job reports to, and where it learns that nobody wants its result any more. Any thread. */
 public interface JobMonitor {
+    /** File of the texts that say what jobs do. */
+    String TEXTS = "doing";
+
     /**
      * Says how far the work is.
      *
@@ -11,6 +16,17 @@ public interface JobMonitor {
      * @param doing what is being done now, in the user's words
      */
     void progress(double fraction, String doing);
+
+    /**
+     * Says how far the work is.
+     *
+     * @param fraction 0 to 1, or negative while unknown
+     * @param key of what is being done now, in {@code messages/doing.properties}
+     * @param arguments fill the text; numbers without separators
+     */
+    default void doing(double fraction, String key, Object... arguments) {
+        progress(fraction, Messages.text(TEXTS, key, Arrays.stream(arguments).map(String::valueOf).toArray()));
+    }
 
     /** Whether somebody asked for the work to stop. */
     boolean cancelled();

@@ -29,7 +29,7 @@ public record Problem(ProblemCode code, String what, String why, String next) {
      * @param arguments fill {@code {0}}, {@code {1}}, ... of the texts; all three texts see the same arguments
      */
     public static Problem of(ProblemCode code, Object... arguments) {
-        var texts = Messages.of(packageName(code) + "-problems");
+        var texts = Messages.spoken(packageName(code) + "-problems");
         return new Problem(
                 code,
                 text(texts, code, "what", arguments),

@@ -26,7 +26,7 @@ final class BatchedForward {
         float[][] logits = new float[rows.length][];
         for (int from = 0; from < rows.length; from += BATCH) {
             monitor.checkCancelled();
-            monitor.progress((double) from / rows.length, "Classifying windows");
+            monitor.doing((double) from / rows.length, "classifying");
             int[] some = Arrays.copyOfRange(rows, from, Math.min(from + BATCH, rows.length));
             System.arraycopy(batch(parameters, windows, some), 0, logits, from, some.length);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.language.Messages;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -77,7 +78,7 @@ public record FoldRunner(int processes, ModelShelf shelf) {
     }
 
     private static String title(String fold, int index, int count) {
-        return "Fold " + fold + " (" + (index + 1) + " of " + count + ")";
+        return Messages.text(JobMonitor.TEXTS, "fold", fold, index + 1, count);
     }
 
     private List<FoldResult> inWorkers(List<FoldInput> folds, JobMonitor monitor) {
@@ -117,7 +118,7 @@ public record FoldRunner(int processes, ModelShelf shelf) {
 
     private static void report(List<WorkerProcess> workers, int folds, JobMonitor monitor) {
         double sum = 0;
-        String doing = "Starting workers";
+        String doing = Messages.text(JobMonitor.TEXTS, "starting.workers");
         for (int i = 0; i < workers.size(); i++) {
             var progress = workers.get(i).progress();
             sum += progress.fraction();

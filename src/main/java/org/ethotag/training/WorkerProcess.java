@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import org.ethotag.job.JobMonitor;
+import org.ethotag.language.Messages;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -27,7 +29,7 @@ final class WorkerProcess implements AutoCloseable {
     private final String fold;
     private final Path folder;
     private final Process process;
-    private Progress progress = new Progress(0, "starting");
+    private Progress progress = new Progress(0, Messages.text(JobMonitor.TEXTS, "starting"));
 
     private WorkerProcess(String fold, Path folder, Process process) {
         this.fold = fold;
@@ -128,6 +130,7 @@ final class WorkerProcess implements AutoCloseable {
                 command.add("-D" + passedOn + "=" + value);
             }
         }
+        command.add("-Duser.language=" + Messages.language()); // in which it tells how far it is
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(FoldWorker.class.getName());

@@ -84,7 +84,7 @@ public final class Classification {
             for (long from = stretch.from(); from + length <= stretch.to(); from += length) {
                 ranges.add(new SampleRange(from, from + length));
                 if (ranges.size() == most) {
-                    monitor.progress((double) from / recording.lengthSamples(), "Running the integer model");
+                    monitor.doing((double) from / recording.lengthSamples(), "running.integers");
                     index = answer(recording, ranges, index, answers, monitor);
                     ranges.clear();
                 }

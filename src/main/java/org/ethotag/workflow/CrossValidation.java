@@ -113,7 +113,7 @@ final class CrossValidation {
         var folds = new ArrayList<Integer>();
         var pooled = new LinkedHashMap<String, ModelAnswers>();
         for (int i = 0; i < results.size(); i++) {
-            monitor.progress((double) i / results.size(), "Running the integer models");
+            monitor.doing((double) i / results.size(), "running.integers.all");
             var fold = new FoldAnswers(step, inputs.get(i), results.get(i), windows.size(), flips);
             windows.addAll(inputs.get(i).test().windows());
             folds.addAll(Collections.nCopies(inputs.get(i).test().size(), i));

@@ -44,9 +44,9 @@ final class ExportWork {
 
     Exported run(ExportStep step, JobMonitor monitor) {
         requireFree(step.folder());
-        monitor.progress(0.3, "Signing the model image");
+        monitor.doing(0.3, "signing");
         var signed = sign(step, monitor.part(0.3, 0.6));
-        monitor.progress(0.6, "Writing " + step.folder());
+        monitor.doing(0.6, "writing", step.folder());
         write(step.folder(), files(signed));
         return new Exported(
                 step.folder(),

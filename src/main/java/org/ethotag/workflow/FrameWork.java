@@ -46,9 +46,9 @@ final class FrameWork {
         int done = 0;
         for (var entry : felt.entrySet()) {
             monitor.checkCancelled();
-            monitor.progress(
+            monitor.doing(
                     0.9 + 0.1 * done++ / felt.size(),
-                    "Estimating how " + entry.getKey().name() + " sits");
+                    "estimating.frame", entry.getKey().name());
             if (!set.containsKey(entry.getKey())) {
                 keep(entry.getKey(), entry.getValue(), herd, now);
             }

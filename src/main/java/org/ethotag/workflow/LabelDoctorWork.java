@@ -100,7 +100,7 @@ final class LabelDoctorWork {
         for (int i = 0; i < sessions.size(); i++) {
             monitor.checkCancelled();
             var session = sessions.get(i);
-            monitor.progress((double) i / sessions.size(), "Looking at the labels of " + session.name());
+            monitor.doing((double) i / sessions.size(), "looking", session.name());
             var labelled = project.labels(session.id()).bouts();
             if (!labelled.isEmpty()) {
                 facts.addAll(bouts(session, labelled));

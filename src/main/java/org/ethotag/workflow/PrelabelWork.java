@@ -46,7 +46,7 @@ final class PrelabelWork {
 
     List<Prelabelled> run(PrelabelStep step, JobMonitor monitor) {
         var run = archive.run(step.run());
-        monitor.progress(-1, "Reading the model");
+        monitor.doing(-1, "reading.model");
         var model = WindowModel.of(project, run, monitor);
         var behaviours = behaviours(WindowSettings.of(run.settings()).classes(), model.classes());
         var learnt = Set.copyOf(RunArchive.animals(run, RunArchive.TRAINED_ON));
@@ -115,7 +115,7 @@ final class PrelabelWork {
             int most = Math.max(1, VALUES_AT_ONCE / (Samples.AXES * spec.lengthSamples()));
             for (int from = 0; from < starts.length; from += most) {
                 monitor.checkCancelled();
-                monitor.progress((double) from / starts.length, "Labelling " + session.name());
+                monitor.doing((double) from / starts.length, "labelling", session.name());
                 int to = Math.min(starts.length, from + most);
                 taken.add(recording, Arrays.copyOfRange(starts, from, to), monitor);
             }

@@ -58,7 +58,7 @@ public record QuantizationBench(
         boolean heldOut = test.length > 0;
         var judged = heldOut ? divided.dataset().only(test) : divided.dataset();
         var training = divided.dataset().only(divided.fold().train());
-        monitor.progress(0.5, "Asking the float student");
+        monitor.doing(0.5, "asking.student");
         float[][] logits = Inference.logits(student, judged, judged.allIndices(), monitor.part(0.5, 0.8));
         var other = teacher(archive.comparison(run), judged.size())
                 .orElseGet(() -> plain(project, run, judged, monitor.part(0.8, 1)));

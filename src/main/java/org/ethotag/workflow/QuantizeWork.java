@@ -50,7 +50,7 @@ final class QuantizeWork {
         var divided = StudentWork.divided(project, studentRun, monitor.part(0, 0.1));
         var student = ModelFile.student(project.runFile(studentRun.id(), RunFiles.DISTILLED));
         var training = divided.dataset().only(divided.fold().train());
-        monitor.progress(0.1, "Turning the student into integers");
+        monitor.doing(0.1, "quantizing");
         var graph = Quantizer.quantize(student, training, forProfile(step.settings(), step.profile()));
         int[] judged = judged(divided);
         var report = LayerReport.of(graph, student, divided.dataset(), thinned(judged), monitor.part(0.1, 0.7));

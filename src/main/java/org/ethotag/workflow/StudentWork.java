@@ -56,7 +56,7 @@ final class StudentWork {
         var teacherRun = archive.run(step.teacherRun(), RunKind.TEACHER);
         var divided = divided(project, teacherRun, monitor.part(0, 0.05));
         var students = train(step, teacherRun, divided, watcher, monitor.part(0.05, 0.95));
-        monitor.progress(0.95, "Judging the students");
+        monitor.doing(0.95, "judging.students");
         var comparison = comparison(teacherRun, divided, students);
         var records = new LinkedHashMap<String, TrainingRecord>();
         records.put(ModelNames.STUDENT, students.plain().record());
@@ -100,9 +100,9 @@ final class StudentWork {
     private Students train(
             DistilStep step, RunManifest teacherRun, Divided divided, LearningWatcher watcher, JobMonitor monitor) {
         var data = TrainingData.of(divided.dataset(), divided.fold());
-        monitor.progress(0, "Asking the teacher for soft labels");
+        monitor.doing(0, "asking.teacher");
         var lesson = lesson(step, teacherRun, divided, data, monitor.part(0, 0.1));
-        monitor.progress(0.1, "Training the student without the teacher");
+        monitor.doing(0.1, "training.alone");
         var plain = Distillation.withoutTeacher(
                 data,
                 step.shape(),
@@ -110,7 +110,7 @@ final class StudentWork {
                 epoch -> watcher.epoch(ModelNames.STUDENT, epoch),
                 monitor.part(0.1, 0.55));
         monitor.checkCancelled();
-        monitor.progress(0.55, "Training the student with the teacher");
+        monitor.doing(0.55, "training.distilled");
         var distilled = Distillation.distil(
                 lesson.data(),
                 step.shape(),
@@ -180,7 +180,7 @@ final class StudentWork {
             JobMonitor monitor) {
         var kept = distilled;
         for (int bits : step.fineTuning().weightBits()) {
-            monitor.progress(0, "Learning on with " + bits + "-bit weights");
+            monitor.doing(0, "learning.on", bits);
             kept = Distillation.aware(
                     lesson.data(),
                     distilled.model(),

@@ -87,9 +87,9 @@ record StudyFrames(
         var blocks = new TreeMap<MountedTag, PostureBlocks>();
         for (int i = 0; i < sessions.size(); i++) {
             monitor.checkCancelled();
-            monitor.progress(
+            monitor.doing(
                     (double) i / sessions.size(),
-                    "Looking how the tag of " + sessions.get(i).name() + " sits");
+                    "looking.frame", sessions.get(i).name());
             var on = mountedTag(sessions.get(i), deployments);
             mounted.put(sessions.get(i).id(), on);
             if (felt.contains(on)) {

@@ -47,7 +47,7 @@ public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classe
         for (int i = 0; i < labelled.size(); i++) {
             monitor.checkCancelled();
             var session = labelled.get(i);
-            monitor.progress((double) i / labelled.size(), "Cutting windows from " + session.name());
+            monitor.doing((double) i / labelled.size(), "cutting", session.name());
             try (var recording = project.recordings().open(session.id())) {
                 windowing.add(
                         session.id(),

@@ -44,7 +44,7 @@ final class TeacherWork {
         var frames =
                 study.frames(Set.copyOf(windows.dataset().only(fold.train()).animals()));
         var dataset = windows.dataset().turned(study.bySession(frames));
-        monitor.progress(0.05, "Training the teacher");
+        monitor.doing(0.05, "training.teacher");
         var trained = TeacherTraining.train(
                 TrainingData.of(dataset, fold),
                 step.width(),
@@ -52,7 +52,7 @@ final class TeacherWork {
                 epoch -> watcher.epoch(ModelNames.TEACHER, epoch),
                 monitor.part(0.05, 0.95));
         monitor.checkCancelled();
-        monitor.progress(0.95, "Judging the teacher");
+        monitor.doing(0.95, "judging.teacher");
         var comparison = comparison(step, dataset, fold, trained.model());
         return new RunDraft(
                 RunKind.TEACHER,

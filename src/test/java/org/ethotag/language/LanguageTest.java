@@ -34,8 +34,21 @@ class LanguageTest {
         assertThat(Spoken.in(
                         SPAIN,
                         Language.SPANISH,
-                        () -> Messages.english("dataset").getString("leak.SAME_WINDOW")))
+                        () -> Messages.forFiles(() -> Messages.text("dataset", "leak.SAME_WINDOW", 1.5, "s"))))
                 .contains("windows are learnt from and tested on at once");
+    }
+
+    @Test
+    void numbersOfTheWindowAreThoseOfTheCountryAndThoseOfFilesHaveAPoint() throws Exception {
+        assertThat(Spoken.in(SPAIN, Language.SPANISH, () -> String.format(Messages.locale(), "%.1f", 0.5)))
+                .isEqualTo("0,5");
+        assertThat(Spoken.in(MEXICO, Language.SPANISH, () -> String.format(Messages.locale(), "%.1f", 0.5)))
+                .isEqualTo("0.5");
+        assertThat(Spoken.in(
+                        SPAIN,
+                        Language.SPANISH,
+                        () -> Messages.forFiles(() -> String.format(Messages.locale(), "%.1f", 0.5))))
+                .isEqualTo("0.5");
     }
 
     @Test

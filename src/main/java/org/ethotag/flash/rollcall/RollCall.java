@@ -95,9 +95,9 @@ public final class RollCall implements Job<RollCallBoard> {
 
     private static void report(RollCallBoard board, JobMonitor monitor) {
         int done = board.counts().getOrDefault(RollCallState.VERIFIED, 0);
-        monitor.progress(
+        monitor.doing(
                 (double) done / board.rows().size(),
-                done + " of " + board.rows().size() + " tags");
+                "tags", done, board.rows().size());
     }
 
     private void serve(TagPort port, RollCallDesk desk, JobMonitor monitor) {

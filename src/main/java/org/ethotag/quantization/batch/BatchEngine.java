@@ -11,6 +11,7 @@ import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
 import org.ethotag.quantization.SensorScale;
+import org.ethotag.language.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +83,13 @@ public final class BatchEngine {
     private List<short[]> blocks(LaneInputs seen, LaneGru gru, JobMonitor monitor) {
         int blocks = Math.ceilDiv(source.size(), LaneMatrix.LANES);
         var done = new AtomicInteger();
+        String doing = Messages.text(JobMonitor.TEXTS, "running.integers");
         return IntStream.range(0, blocks)
                 .parallel()
                 .mapToObj(block -> {
                     monitor.checkCancelled();
                     short[] state = gru.run(seen.block(block), monitor);
-                    monitor.progress((double) done.incrementAndGet() / blocks, "Running the integer model");
+                    monitor.progress((double) done.incrementAndGet() / blocks, doing);
                     return state;
                 })
                 .toList();

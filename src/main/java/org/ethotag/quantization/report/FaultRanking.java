@@ -50,7 +50,7 @@ public final class FaultRanking {
         var ranking = new FaultRanking(graph, student);
         for (int i = 0; i < windows.length; i++) {
             monitor.checkCancelled();
-            monitor.progress((double) i / windows.length, "Checking every node on window " + (i + 1));
+            monitor.doing((double) i / windows.length, "checking.nodes", i + 1);
             ranking.watch(dataset.valuesG(windows[i]));
         }
         return ranking.suspects();

@@ -81,7 +81,7 @@ public record LayerReport(
         var comparison = new LayerComparison(graph, student);
         for (int i = 0; i < windows.length; i++) {
             monitor.checkCancelled();
-            monitor.progress((double) i / windows.length, "Comparing window " + (i + 1) + " of " + windows.length);
+            monitor.doing((double) i / windows.length, "comparing.window", i + 1, windows.length);
             comparison.add(windows[i], dataset.valuesG(windows[i]));
         }
         return comparison.report(windows.length);
@@ -100,7 +100,7 @@ public record LayerReport(
         int[] steps = new int[windows.length];
         for (int i = 0; i < steps.length; i++) {
             monitor.checkCancelled();
-            monitor.progress((double) i / steps.length, "Following flipped window " + (i + 1) + " of " + steps.length);
+            monitor.doing((double) i / steps.length, "following", i + 1, steps.length);
             float[] valuesG = dataset.valuesG(windows[i]);
             steps[i] = divergence.step(graph.counts(valuesG), forward.trace(valuesG));
         }

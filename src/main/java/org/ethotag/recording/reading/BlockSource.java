@@ -23,7 +23,7 @@ record BlockSource(ImportOrder order, DeviceFile device, Findings findings) impl
             @Override
             void everySoOften() {
                 monitor.checkCancelled();
-                monitor.progress(raw.fraction(), "Reading " + order.file().getFileName());
+                monitor.doing(raw.fraction(), "reading", order.file().getFileName());
             }
         };
         try {

@@ -76,7 +76,7 @@ final class Findings {
                 .filter(line -> line > 0)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        var dots = places + " " + numbers + (tally.count > PLACES ? ", ..." : "");
+        var dots = texts.getString("PLACES." + places) + " " + numbers + (tally.count > PLACES ? ", ..." : "");
         var extras = details.getOrDefault(kind, new Object[0]);
         return format(texts.getString(kind.name()), Stream.concat(Stream.of(tally.count, dots), Stream.of(extras)));
     }

@@ -56,7 +56,7 @@ final class ImportPass {
             for (var row : csv) {
                 if (rows++ % ROWS_PER_REPORT == 0) {
                     monitor.checkCancelled();
-                    monitor.progress(raw.fraction(), "Reading " + plan.file().getFileName());
+                    monitor.doing(raw.fraction(), "reading", plan.file().getFileName());
                 }
                 add(row);
             }

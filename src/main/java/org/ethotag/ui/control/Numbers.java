@@ -1,6 +1,7 @@
 package org.ethotag.ui.control;
 
 import java.util.Locale;
+import org.ethotag.language.Messages;
 
 /** Numbers as people read them. */
 public final class Numbers {
@@ -38,6 +39,6 @@ public final class Numbers {
     }
 
     private static Locale locale() {
-        return Locale.getDefault(Locale.Category.FORMAT);
+        return Messages.locale();
     }
 }

@@ -87,7 +87,7 @@ public final class UserBench implements TagBench {
             Passphrase passphrase,
             JobMonitor monitor) {
         var workflow = new Workflow(project);
-        monitor.progress(0, "Signing the model image");
+        monitor.doing(0, "signing");
         Path image = image(project, quantizedRun, passphrase);
         try {
             // choosing a model in the window is consent to an older one

@@ -2,7 +2,6 @@ package org.ethotag.workflow.quantization;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.Advice;
@@ -43,9 +42,8 @@ public record QuantizationAdvice(List<Advice> advice, int windows) {
             var alternatives = knobs[i].alternatives(now);
             for (Alternative alternative : alternatives) {
                 part.checkCancelled();
-                part.progress(
-                        (double) (outcomes.size() + impossible.size()) / alternatives.size(),
-                        "Trying " + knobs[i].title().toLowerCase(Locale.ROOT) + ", " + alternative.value());
+                int tried = outcomes.size() + impossible.size();
+                part.doing((double) tried / alternatives.size(), "trying", tried + 1, alternatives.size());
                 try {
                     outcomes.add(outcome(sample, alternative, floatAccuracy, part));
                 } catch (ProblemException unsuitable) {

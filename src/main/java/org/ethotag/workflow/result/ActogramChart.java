@@ -56,10 +56,9 @@ public final class ActogramChart {
         var what = only.isEmpty() ? "" : ": " + results.name(only);
         double y = Heading.draw(
                 drawing,
-                "Actogram" + what,
+                ChartTexts.of("actogram") + what,
                 results,
-                List.of("Clock time of the animal's own zone, bins of " + actogram.binMinutes()
-                        + " min; the height of a colour is its share of the recorded time in the bin."));
+                List.of(ChartTexts.of("actogram.rule", actogram.binMinutes())));
         y += Legend.of(results, only.isEmpty(), true).draw(drawing, Heading.LEFT, y, width - 2 * Heading.LEFT) + 18;
         double top = y;
         var before = "";
@@ -74,7 +73,7 @@ public final class ActogramChart {
             y += pitch;
         }
         hours(top, y, across);
-        return drawing.picture("Actogram, " + results.title() + what, width, y + 18);
+        return drawing.picture(ChartTexts.of("actogram.title", results.title()) + what, width, y + 18);
     }
 
     private void name(AnimalDay day, String animalBefore, double y) {
@@ -174,8 +173,8 @@ public final class ActogramChart {
                 pitch < ROOM_TO_POINT
                         ? ""
                         : row.day().animal() + " " + row.day().day() + " " + clock(from) + "\u2013" + clock(to) + ": "
-                                + (idle ? "not labelled" : results.name(code))
-                                + (share < FULL ? " " + BudgetChart.percent(share) : ""));
+                                + (idle ? ChartTexts.of("unlabelled") : results.name(code))
+                                + (share < FULL ? " " + ChartTexts.percent(share) : ""));
     }
 
     private String clock(int bin) {

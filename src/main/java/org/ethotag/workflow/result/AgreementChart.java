@@ -2,7 +2,6 @@ package org.ethotag.workflow.result;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.ethotag.evaluation.BootstrapInterval;
 import org.ethotag.label.KappaTable;
@@ -21,21 +20,19 @@ public final class AgreementChart {
     public static Picture of(StudyAgreement study) {
         var all = study.agreement();
         var drawing = new Drawing();
-        drawing.title(Heading.LEFT, 26, "Agreement of " + study.first() + " and " + study.second());
+        drawing.title(Heading.LEFT, 26, ChartTexts.of("agreement", study.first(), study.second()));
         drawing.note(
                 Heading.LEFT,
                 44,
-                study.sessions().size() + (study.sessions().size() == 1 ? " session" : " sessions")
-                        + "; 95 % intervals over " + study.unit().name().toLowerCase(Locale.ROOT),
+                ChartTexts.of("agreement.over." + study.unit(), study.sessions().size()),
                 Side.START);
         drawing.note(
                 Heading.LEFT,
                 58,
-                "Two bouts are one event if they share at least " + Math.round(study.overlap() * 100)
-                        + " % of the longer one.",
+                ChartTexts.of("agreement.rule", ChartTexts.percent(study.overlap())),
                 Side.START);
-        double y = part(drawing, study, all.samples(), "Samples", 82, study.sampleInterval());
-        y = part(drawing, study, all.bouts(), "Bouts", y + 34, study.boutInterval());
+        double y = part(drawing, study, all.samples(), ChartTexts.of("agreement.samples"), 82, study.sampleInterval());
+        y = part(drawing, study, all.bouts(), ChartTexts.of("bouts"), y + 34, study.boutInterval());
         double width = Math.max(
                 NARROWEST,
                 Math.max(
@@ -43,7 +40,7 @@ public final class AgreementChart {
                                 chart(study, all.bouts()).width())
                         + PER_CLASS
                         + 2 * Heading.LEFT);
-        return drawing.picture("Agreement of " + study.first() + " and " + study.second(), width, y + 20);
+        return drawing.picture(ChartTexts.of("agreement", study.first(), study.second()), width, y + 20);
     }
 
     private static double part(
@@ -56,15 +53,18 @@ public final class AgreementChart {
         drawing.text(
                 Heading.LEFT,
                 top,
-                what + ": kappa " + two(table.kappa())
-                        + interval.map(it -> " (" + two(it.low()) + " to " + two(it.high()) + ")")
-                                .orElse("")
-                        + ", agreed " + BudgetChart.percent(table.observed()) + ", adjusted "
-                        + two(table.prevalenceAdjusted()),
+                ChartTexts.of(
+                        "agreement.kappa",
+                        what,
+                        two(table.kappa())
+                                + interval.map(it -> ChartTexts.of("range", two(it.low()), two(it.high())))
+                                        .orElse(""),
+                        ChartTexts.percent(table.observed()),
+                        two(table.prevalenceAdjusted())),
                 Side.START);
         var chart = chart(study, table);
         double right = Heading.LEFT + chart.width() + 14;
-        drawing.note(right, top + 40, "kappa    both / either", Side.START);
+        drawing.note(right, top + 40, ChartTexts.of("agreement.columns"), Side.START);
         for (int i = 0; i < table.categories().size(); i++) {
             if (!table.categories().get(i).equals(KappaTable.NONE)) {
                 drawing.text(
@@ -79,7 +79,7 @@ public final class AgreementChart {
 
     private static MatrixChart chart(StudyAgreement study, KappaTable table) {
         var names = table.categories().stream()
-                .map(name -> name.equals(KappaTable.NONE) ? "no bout" : name)
+                .map(name -> name.equals(KappaTable.NONE) ? ChartTexts.of("agreement.none") : name)
                 .toList();
         var cells = new ArrayList<List<MatrixChart.Cell>>();
         for (int i = 0; i < names.size(); i++) {
@@ -87,7 +87,7 @@ public final class AgreementChart {
             for (int j = 0; j < names.size(); j++) {
                 double share = table.ofFirst(i) == 0 ? 0 : (double) table.count(i, j) / table.ofFirst(i);
                 row.add(new MatrixChart.Cell(
-                        compact(table.count(i, j)), table.count(i, j) == 0 ? "" : BudgetChart.percent(share), share));
+                        compact(table.count(i, j)), table.count(i, j) == 0 ? "" : ChartTexts.percent(share), share));
             }
             cells.add(row);
         }
@@ -97,11 +97,11 @@ public final class AgreementChart {
     /** Few enough digits for a cell. */
     private static String compact(long count) {
         return count < MILLION
-                ? String.format(Locale.ROOT, "%,d", count)
-                : String.format(Locale.ROOT, "%.2f M", count / (double) MILLION);
+                ? ChartTexts.count(count)
+                : ChartTexts.fixed(count / (double) MILLION, 2) + " M";
     }
 
     private static String two(double value) {
-        return Double.isNaN(value) ? "\u2013" : String.format(Locale.ROOT, "%.2f", value);
+        return Double.isNaN(value) ? "\u2013" : ChartTexts.fixed(value, 2);
     }
 }

@@ -1,7 +1,6 @@
 package org.ethotag.workflow.result;
 
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.evaluation.BoutTable;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
@@ -15,8 +14,7 @@ public final class BoutChart {
     private static final double NUMBERS = 300;
     private static final double ROW = 34;
     private static final double[] TICKS = {0.1, 1, 10, 60, 600, 3600, 36_000, 86_400};
-    private static final List<String> TICK_NAMES =
-            List.of("0.1 s", "1 s", "10 s", "1 min", "10 min", "1 h", "10 h", "1 d");
+    private static final List<String> TICK_NAMES = List.of("1 s", "10 s", "1 min", "10 min", "1 h", "10 h", "1 d");
 
     private BoutChart() {}
 
@@ -24,25 +22,25 @@ public final class BoutChart {
         var drawing = new Drawing();
         double y = Heading.draw(
                 drawing,
-                "Bouts",
+                ChartTexts.of("bouts"),
                 results,
-                List.of("Stretches of one behaviour with gaps of at most "
-                        + Heading.seconds(bouts.rule().longestGap()) + " s; those shorter than "
-                        + Heading.seconds(bouts.rule().shortest())
-                        + " s left out. Line: shortest to longest; dot: median of the bouts."));
+                List.of(ChartTexts.of(
+                        "bouts.rule",
+                        Heading.seconds(bouts.rule().longestGap()),
+                        Heading.seconds(bouts.rule().shortest()))));
         double top = y + 24;
         double bottom = top + ROW * results.codes().size();
         for (int i = 0; i < TICKS.length; i++) {
             double x = place(TICKS[i]);
             drawing.line(x, top - 8, x, bottom, 1, Tones.GRID);
-            drawing.note(x, top - 12, TICK_NAMES.get(i), Side.MIDDLE);
+            drawing.note(x, top - 12, i == 0 ? ChartTexts.length(TICKS[0]) : TICK_NAMES.get(i - 1), Side.MIDDLE);
         }
         y = top;
         for (String code : results.codes()) {
             row(drawing, results, code, bouts, y + ROW / 2);
             y += ROW;
         }
-        return drawing.picture("Bouts, " + results.title(), WIDTH, bottom + 20);
+        return drawing.picture(ChartTexts.of("bouts.title", results.title()), WIDTH, bottom + 20);
     }
 
     private static void row(Drawing drawing, StudyResults results, String code, BoutTable bouts, double y) {
@@ -50,12 +48,15 @@ public final class BoutChart {
         var all = bouts.summary(code);
         drawing.text(NAMES - 8, y + 4, Drawing.fitting(name, NAMES - 12), Side.END);
         if (all.bouts() == 0) {
-            drawing.note(WIDTH - NUMBERS + 12, y + 4, "none", Side.START);
+            drawing.note(WIDTH - NUMBERS + 12, y + 4, ChartTexts.of("bouts.none"), Side.START);
             return;
         }
         var colour = results.colour(code);
-        var words = String.format(
-                Locale.ROOT, "%,d bouts, mean %s, median %s", all.bouts(), time(all.mean()), time(all.median()));
+        var words = ChartTexts.of(
+                "bouts.summary",
+                ChartTexts.count(all.bouts()),
+                ChartTexts.length(all.mean()),
+                ChartTexts.length(all.median()));
         drawing.line(place(all.shortest()), y, place(all.longest()), y, 4, colour);
         drawing.dot(place(all.median()), y, 6, Tones.INK, name + ": " + words);
         drawing.dot(place(all.median()), y, 4.5, colour, name + ": " + words);
@@ -67,14 +68,5 @@ public final class BoutChart {
         double high = Math.log(TICKS[TICKS.length - 1]);
         double share = (Math.log(Math.max(TICKS[0], seconds)) - low) / (high - low);
         return NAMES + Math.min(1, share) * (WIDTH - NAMES - NUMBERS);
-    }
-
-    static String time(double seconds) {
-        if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", seconds);
-        }
-        return seconds < 3600
-                ? String.format(Locale.ROOT, "%.1f min", seconds / 60)
-                : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
     }
 }

@@ -3,7 +3,6 @@ package org.ethotag.workflow.result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.evaluation.DayBudget;
 import org.ethotag.evaluation.TimeBudget;
 import org.ethotag.picture.Drawing;
@@ -19,7 +18,6 @@ public final class BudgetChart {
     private static final double WIDTH = 960;
     private static final double NAMES = 130;
     private static final double RIGHT = 150;
-    private static final double NANOS_PER_HOUR = 3.6e12;
     /** All bars together are no higher than this, unless they would be thinner than the next one. */
     private static final double BARS_HEIGHT = 5000;
 
@@ -52,12 +50,9 @@ public final class BudgetChart {
         var drawing = new Drawing();
         double y = Heading.draw(
                 drawing,
-                days ? "Time budget per day" : "Time budget per animal",
+                ChartTexts.of(days ? "budget.day" : "budget.animal"),
                 results,
-                List.of(
-                        days
-                                ? "Whole days in the animal's own time zone; 23 or 25 hours where clocks are changed."
-                                : "Bars are shares of the recorded time, of all days with a recording; means below are shares of labelled time."));
+                List.of(ChartTexts.of(days ? "budget.day.rule" : "budget.animal.rule")));
         y += Legend.of(results, true, days).draw(drawing, Heading.LEFT, y, WIDTH - 2 * Heading.LEFT) + 8;
         double pitch = Math.clamp(BARS_HEIGHT / Math.max(1, bars.size()), THINNEST, THICKEST);
         for (Bar bar : bars) {
@@ -66,7 +61,7 @@ public final class BudgetChart {
         }
         y = axis(drawing, y + 4) + 14;
         y = means(drawing, results, budget, y);
-        return drawing.picture("Time budget, " + results.title(), WIDTH, y + 12);
+        return drawing.picture(ChartTexts.of("budget.title", results.title()), WIDTH, y + 12);
     }
 
     private static List<Bar> days(TimeBudget budget) {
@@ -79,7 +74,7 @@ public final class BudgetChart {
                     done,
                     day.unlabelled(),
                     day.notRecorded(),
-                    hours(whole)));
+                    ChartTexts.hours(whole)));
         }
         return bars;
     }
@@ -95,7 +90,7 @@ public final class BudgetChart {
             var notRecorded =
                     budget.daysOf(animal).stream().map(DayBudget::notRecorded).reduce(Duration.ZERO, Duration::plus);
             var recorded = recorded(done, unlabelled);
-            var words = hours(recorded) + " of " + hours(recorded.plus(notRecorded)) + " recorded";
+            var words = ChartTexts.of("budget.recorded", ChartTexts.hours(recorded), ChartTexts.hours(recorded.plus(notRecorded)));
             bars.add(new Bar(animal, done, unlabelled, Duration.ZERO, words));
         }
         return bars;
@@ -124,7 +119,7 @@ public final class BudgetChart {
                 height,
                 full * bar.unlabelled().toNanos() / all,
                 Tones.IDLE,
-                hint(bar, "not labelled", bar.unlabelled()));
+                hint(bar, ChartTexts.of("unlabelled"), bar.unlabelled()));
         part(
                 drawing,
                 x,
@@ -132,7 +127,7 @@ public final class BudgetChart {
                 height,
                 full * bar.notRecorded().toNanos() / all,
                 Tones.EMPTY,
-                hint(bar, "not recorded", bar.notRecorded()));
+                hint(bar, ChartTexts.of("unrecorded"), bar.notRecorded()));
         if (pitch > 8) {
             drawing.text(NAMES - 8, y + height / 2 + 4, Drawing.fitting(bar.name(), NAMES - 12), Side.END);
             drawing.note(WIDTH - RIGHT + 8, y + height / 2 + 4, bar.words(), Side.START);
@@ -147,7 +142,7 @@ public final class BudgetChart {
 
     private static String hint(Bar bar, String what, Duration time) {
         double share = (double) time.toNanos() / bar.length().toNanos();
-        return bar.name() + ": " + what + " " + hours(time) + ", " + percent(share);
+        return bar.name() + ": " + what + " " + ChartTexts.hours(time) + ", " + ChartTexts.percent(share);
     }
 
     private static double axis(Drawing drawing, double y) {
@@ -155,7 +150,7 @@ public final class BudgetChart {
         for (int i = 0; i <= TICKS; i++) {
             double x = NAMES + full * i / TICKS;
             drawing.line(x, y - 4, x, y, 1, Tones.MUTED);
-            drawing.note(x, y + 11, percent(i / TICKS), Side.MIDDLE);
+            drawing.note(x, y + 11, ChartTexts.percent(i / TICKS), Side.MIDDLE);
         }
         return y + 14;
     }
@@ -167,8 +162,7 @@ public final class BudgetChart {
         drawing.text(
                 Heading.LEFT,
                 y,
-                "Mean of " + animals + (animals == 1 ? " animal" : " animals")
-                        + (animals < 2 ? "; an interval needs two" : ", 95 % interval over animals"),
+                ChartTexts.of("budget.means", animals),
                 Side.START);
         for (String code : budget.behaviours()) {
             y += MEAN_ROW;
@@ -179,7 +173,7 @@ public final class BudgetChart {
             var name = results.name(code);
             var colour = results.colour(code);
             var interval = budget.interval(code);
-            var words = percent(mean) + ", " + Math.round(mean * TimeBudget.MINUTES_PER_DAY) + " min/day";
+            var words = ChartTexts.of("budget.mean", ChartTexts.percent(mean), ChartTexts.fixed(mean * TimeBudget.MINUTES_PER_DAY, 0));
             drawing.text(NAMES - 8, y, Drawing.fitting(name, NAMES - 12), Side.END);
             double line = y - 4;
             drawing.line(NAMES, line, NAMES + full, line, 1, Tones.GRID);
@@ -196,13 +190,5 @@ public final class BudgetChart {
         drawing.line(low, y, high, y, 1.5, Tones.INK);
         drawing.line(low, y - 4, low, y + 4, 1.5, Tones.INK);
         drawing.line(high, y - 4, high, y + 4, 1.5, Tones.INK);
-    }
-
-    static String hours(Duration time) {
-        return String.format(Locale.ROOT, "%.1f h", time.toNanos() / NANOS_PER_HOUR);
-    }
-
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", share * 100);
     }
 }

@@ -23,10 +23,10 @@ final class Legend {
             legend.add(one.getValue(), results.colour(one.getKey()));
         }
         if (idle) {
-            legend.add("not labelled", Tones.IDLE);
+            legend.add(ChartTexts.of("unlabelled"), Tones.IDLE);
         }
         if (empty) {
-            legend.add("not recorded", Tones.EMPTY);
+            legend.add(ChartTexts.of("unrecorded"), Tones.EMPTY);
         }
         return legend;
     }

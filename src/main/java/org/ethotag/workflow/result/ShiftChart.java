@@ -1,7 +1,6 @@
 package org.ethotag.workflow.result;
 
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.evaluation.TimeBudget;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
@@ -23,7 +22,7 @@ public final class ShiftChart {
         var drawing = new Drawing();
         double y = Heading.draw(
                 drawing,
-                "Minutes per day, from labels to models",
+                ChartTexts.of("shift"),
                 new StudyResults(
                         shift.run().run(),
                         shift.run().provenance(),
@@ -32,10 +31,11 @@ public final class ShiftChart {
                         results.colours(),
                         List.of()),
                 List.of(
-                        shift.run().comparison().windows().size() + " windows; "
-                                + shift.run().comparison().protocol(),
-                        "Share of the windows' time as minutes of 24 hours, mean of animals, 95 % interval over animals;"
-                                + " on the right what it is more or less than the labels, drawn in pairs."));
+                        ChartTexts.of(
+                                "shift.windows",
+                                shift.run().comparison().windows().size(),
+                                ProtocolTexts.of(shift.run().comparison().protocol())),
+                        ChartTexts.of("shift.rule")));
         y += 8;
         double most = ROOM
                 * shift.budgets().values().stream()
@@ -59,7 +59,7 @@ public final class ShiftChart {
             }
             y += 4;
         }
-        return drawing.picture("Minutes per day by model, " + shift.run().run(), WIDTH, y + 20);
+        return drawing.picture(ChartTexts.of("shift.title", shift.run().run()), WIDTH, y + 20);
     }
 
     private static void row(Drawing drawing, ModelShift shift, String title, String code, double y, double most) {
@@ -76,7 +76,7 @@ public final class ShiftChart {
         interval.ifPresent(range -> BudgetChart.whisker(
                 drawing, NAMES + full * range.low() / most, NAMES + full * range.high() / most, line));
         var words = minutes(mean)
-                + interval.map(range -> " (" + minutes(range.low()) + " to " + minutes(range.high()) + ")")
+                + interval.map(range -> ChartTexts.of("range", minutes(range.low()), minutes(range.high())))
                         .orElse("");
         boolean labels = title.equals(ResultSource.Model.TRUTH);
         drawing.dot(
@@ -84,7 +84,7 @@ public final class ShiftChart {
                 line,
                 labels ? 6 : 4.5,
                 shift.labels().colour(code),
-                title + ", " + code + ": " + words + " min per day");
+                ChartTexts.of("shift.says", title, code, words));
         drawing.note(NAMES + full + 10, y, words + (labels ? "" : "   " + change(shift, title, code)), Side.START);
     }
 
@@ -92,16 +92,15 @@ public final class ShiftChart {
         var one = shift.shift(title, code);
         return signed(one.mean())
                 + one.interval()
-                        .map(range -> " (" + signed(range.low()) + " to " + signed(range.high()) + ")")
+                        .map(range -> ChartTexts.of("range", signed(range.low()), signed(range.high())))
                         .orElse("");
     }
 
     private static String minutes(double share) {
-        return String.format(Locale.ROOT, "%.0f", share * TimeBudget.MINUTES_PER_DAY);
+        return ChartTexts.fixed(share * TimeBudget.MINUTES_PER_DAY, 0);
     }
 
     private static String signed(double share) {
-        return String.format(Locale.ROOT, "%+.1f", share * TimeBudget.MINUTES_PER_DAY)
-                .replace('-', '\u2212');
+        return ChartTexts.signed(share * TimeBudget.MINUTES_PER_DAY, 1);
     }
 }

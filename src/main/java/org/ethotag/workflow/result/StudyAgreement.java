@@ -66,7 +66,7 @@ public record StudyAgreement(String first, String second, double overlap, List<C
                 .toList();
         for (Session session : both) {
             monitor.checkCancelled();
-            monitor.progress((double) compared.size() / both.size(), "Comparing " + session.name());
+            monitor.doing((double) compared.size() / both.size(), "comparing", session.name());
             compared(
                             session,
                             exclusive(project, session, first),

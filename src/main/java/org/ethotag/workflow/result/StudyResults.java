@@ -162,9 +162,9 @@ public record StudyResults(
         var timelines = new ArrayList<Timeline>();
         for (var one : tracks.entrySet()) {
             monitor.checkCancelled();
-            monitor.progress(
+            monitor.doing(
                     (double) timelines.size() / tracks.size(),
-                    "Reading " + one.getKey().name());
+                    "reading", one.getKey().name());
             one.getValue().bouts().forEach(bout -> used.add(bout.behaviour()));
             timelines.add(SessionClock.of(project, one.getKey()).timeline(one.getValue()));
         }

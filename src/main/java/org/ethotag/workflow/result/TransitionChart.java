@@ -23,24 +23,25 @@ public final class TransitionChart {
                 double share = matrix.from(from) == 0 ? 0 : matrix.probability(from, to);
                 long count = matrix.count(from, to);
                 row.add(new MatrixChart.Cell(
-                        String.valueOf(count), count == 0 ? "" : BudgetChart.percent(share), share));
+                        String.valueOf(count), count == 0 ? "" : ChartTexts.percent(share), share));
             }
             cells.add(row);
         }
-        var chart = new MatrixChart(names, names, "from", "to", cells);
+        var chart = new MatrixChart(names, names, ChartTexts.of("transitions.from"), ChartTexts.of("transitions.to"), cells);
         var drawing = new Drawing();
         double y = Heading.draw(
                 drawing,
-                "Transitions",
+                ChartTexts.of("transitions"),
                 results,
                 List.of(
-                        "From a bout to the next one of the same recording, at most "
-                                + Heading.seconds(rule.longestGap()) + " s after it;" + " bouts shorter than "
-                                + Heading.seconds(rule.shortest()) + " s left out.",
-                        "Counts; below them the share of all transitions that leave the behaviour."));
+                        ChartTexts.of(
+                                "transitions.rule",
+                                Heading.seconds(rule.longestGap()),
+                                Heading.seconds(rule.shortest())),
+                        ChartTexts.of("transitions.counts")));
         y = chart.draw(drawing, Heading.LEFT, y);
         return drawing.picture(
-                "Transitions, " + results.title(),
+                ChartTexts.of("transitions.title", results.title()),
                 Math.max(NARROWEST, chart.width() + Heading.LEFT + RIGHT),
                 y + RIGHT);
     }

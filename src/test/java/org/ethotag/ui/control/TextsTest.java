@@ -10,7 +10,9 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.language.Language;
+import org.ethotag.language.Messages;
 import org.ethotag.language.Translation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java/org/ethotag/ui");
+    private static final Path PROGRAM = Path.of("src/main/java/org/ethotag");
+    private static final Pattern DOING = Pattern.compile(
+            "(?:\\.doing\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*,|JobMonitor\\.TEXTS,)\\s*\"([^\"]+)\"");
     private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+[^\".])\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.][A-Za-z0-9_.]*)\"");
 
@@ -39,6 +44,12 @@ class TextsTest {
             "logits",
             "{0} bits",
             "{0} min");
+
+    @Test
+    void jobsSayWhatThereIsAWordForAndNothingElse() throws IOException {
+        assertThat(literals(PROGRAM, DOING))
+                .isEqualTo(Messages.of(JobMonitor.TEXTS).keySet());
+    }
 
     @Test
     void everyTextThatTheWindowAsksForExists() throws IOException {
@@ -81,8 +92,12 @@ class TextsTest {
     }
 
     private static TreeSet<String> literals(Pattern pattern) throws IOException {
+        return literals(SOURCES, pattern);
+    }
+
+    private static TreeSet<String> literals(Path sources, Pattern pattern) throws IOException {
         var found = new TreeSet<String>();
-        try (var files = Files.walk(SOURCES)) {
+        try (var files = Files.walk(sources)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 pattern.matcher(Files.readString(file)).results().forEach(use -> found.add(use.group(1)));
             }
