@@ -63,7 +63,7 @@ record UnlabelledWindows(Dataset dataset) {
         for (int i = 0; i < sessions.size(); i++) {
             monitor.checkCancelled();
             var session = sessions.get(i);
-            monitor.progress((double) i / sessions.size(), "Cutting windows from " + session.name());
+            monitor.doing((double) i / sessions.size(), "cutting", session.name());
             try (var recording = project.recordings().open(session.id())) {
                 var stretches = recording.stretches();
                 var whole = stretches.stream()

@@ -20,6 +20,7 @@ import javafx.stage.FileChooser;
 import org.ethotag.job.Job;
 import org.ethotag.job.JobRunner;
 import org.ethotag.job.JobState;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.workflow.WorkflowProblem;
@@ -50,13 +51,13 @@ public final class PictureExport extends MenuButton {
         setAccessibleText(Texts.of("export.button"));
     }
 
-    /** Offers a picture as PNG and SVG. */
-    public PictureExport picture(Supplier<Picture> picture) {
+    /** Offers a picture as PNG and SVG; it is drawn by a job, with the words of files. */
+    public PictureExport picture(Supplier<Supplier<Picture>> picture) {
         for (Picture.Format format : Picture.Format.values()) {
             var ending = format.name().toLowerCase(Locale.ROOT);
             add(ending, () -> {
                 var shown = picture.get();
-                return _ -> shown.file(format);
+                return _ -> Messages.forFiles(() -> shown.get().file(format));
             });
         }
         return this;
@@ -77,7 +78,7 @@ public final class PictureExport extends MenuButton {
     public PictureExport table(Supplier<Supplier<String>> table) {
         add("csv", () -> {
             var text = table.get();
-            return _ -> text.get().getBytes(StandardCharsets.UTF_8);
+            return _ -> Messages.forFiles(text).getBytes(StandardCharsets.UTF_8);
         });
         return this;
     }

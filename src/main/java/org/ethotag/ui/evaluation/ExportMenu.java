@@ -12,6 +12,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Picture.Format;
 import org.ethotag.problem.ProblemException;
@@ -54,7 +55,7 @@ final class ExportMenu extends MenuButton {
     }
 
     private void picture(Format format) {
-        for (Map.Entry<String, Picture> one : front.get().pictures().entrySet()) {
+        for (Map.Entry<String, Picture> one : Messages.forFiles(front.get()::pictures).entrySet()) {
             var chooser = new FileChooser();
             chooser.setInitialFileName(one.getKey() + ending(format));
             File file = chooser.showSaveDialog(getScene().getWindow());
@@ -93,7 +94,7 @@ final class ExportMenu extends MenuButton {
         var files = new LinkedHashMap<String, byte[]>();
         for (ComparisonTab tab : all) {
             tab.refresh();
-            tab.pictures().forEach((name, picture) -> {
+            Messages.forFiles(tab::pictures).forEach((name, picture) -> {
                 for (Format format : Format.values()) {
                     files.put(name + ending(format), picture.file(format));
                 }

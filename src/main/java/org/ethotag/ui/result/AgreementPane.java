@@ -37,6 +37,7 @@ import org.ethotag.ui.result.AgreementViewModel.Row;
 import org.ethotag.ui.study.SessionRow;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
+import org.ethotag.workflow.result.AgreementChart;
 import org.ethotag.workflow.result.DisagreementTable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -302,8 +303,9 @@ final class AgreementPane extends StackPane {
         buttons();
     }
 
-    private Picture picture() {
-        return canvas.picture();
+    private Supplier<Picture> picture() {
+        var agreement = model.agreementProperty().get();
+        return agreement == null ? canvas::picture : () -> AgreementChart.of(agreement);
     }
 
     private Supplier<String> csv() {

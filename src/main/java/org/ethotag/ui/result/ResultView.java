@@ -158,9 +158,9 @@ public final class ResultView extends StackPane {
         return look.getValue() == Look.DARK ? Tones.dark() : Tones.light();
     }
 
-    private Picture picture() {
+    private Supplier<Picture> picture() {
         Shown shown = model.shownProperty().get();
-        return shown == null ? canvas.picture() : shown.picture();
+        return shown == null ? canvas::picture : shown.report()::picture;
     }
 
     private Supplier<String> table() {

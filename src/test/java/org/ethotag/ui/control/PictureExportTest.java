@@ -37,7 +37,7 @@ class PictureExportTest {
     @Test
     void aPictureAndItsTableAreWritten() throws IOException {
         var picture = new Drawing().box(0, 0, 10, 10, "#009e73", "").picture("box", 30, 20);
-        var export = Windows.onFx(() -> export().picture(() -> picture).table(() -> () -> "a,b\n"));
+        var export = Windows.onFx(() -> export().picture(() -> () -> picture).table(() -> () -> "a,b\n"));
         Windows.inFx(() -> export.getItems().forEach(MenuItem::fire));
         assertEquals(List.of("herd.png", "herd.svg", "herd.csv"), suggested);
         assertEquals(60, ImageIO.read(folder.resolve("herd.png").toFile()).getWidth());

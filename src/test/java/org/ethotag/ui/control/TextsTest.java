@@ -23,6 +23,10 @@ class TextsTest {
     private static final Path PROGRAM = Path.of("src/main/java/org/ethotag");
     private static final Pattern DOING = Pattern.compile(
             "(?:\\.doing\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*,|JobMonitor\\.TEXTS,)\\s*\"([^\"]+)\"");
+    private static final Pattern UNTRANSLATED_DOING =
+            Pattern.compile("\\.progress\\([^;]*?,\\s*(\"[^\";]*\"|[^;]*? \\+ \"[^\";]*\"[^;]*?)\\);");
+    private static final Pattern IN_PICTURES = Pattern.compile("\"((?:actogram|agreement|bouts|budget|protocol|provenance"
+            + "|range|shift|transitions|unlabelled|unrecorded)(?:\\.[A-Za-z.]+)?)\"");
     private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+[^\".])\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.][A-Za-z0-9_.]*)\"");
 
@@ -49,6 +53,20 @@ class TextsTest {
     void jobsSayWhatThereIsAWordForAndNothingElse() throws IOException {
         assertThat(literals(PROGRAM, DOING))
                 .isEqualTo(Messages.of(JobMonitor.TEXTS).keySet());
+    }
+
+    @Test
+    void whatJobsDoIsNotSaidInTheirCode() throws IOException {
+        assertThat(literals(PROGRAM, UNTRANSLATED_DOING)).isEmpty();
+    }
+
+    @Test
+    void picturesOfResultsSayWhatThereIsAWordFor() throws IOException {
+        var said = literals(PROGRAM.resolve("workflow/result"), IN_PICTURES);
+        assertThat(Messages.of("results").keySet()).containsAll(said.stream().filter(key -> !key.endsWith(".")).toList());
+        assertThat(Messages.of("results").keySet())
+                .allMatch(key -> said.contains(key)
+                        || said.stream().anyMatch(beginning -> beginning.endsWith(".") && key.startsWith(beginning)));
     }
 
     @Test
