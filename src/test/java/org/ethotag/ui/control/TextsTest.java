@@ -25,8 +25,9 @@ class TextsTest {
             "(?:\\.doing\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*,|JobMonitor\\.TEXTS,)\\s*\"([^\"]+)\"");
     private static final Pattern UNTRANSLATED_DOING =
             Pattern.compile("\\.progress\\([^;]*?,\\s*(\"[^\";]*\"|[^;]*? \\+ \"[^\";]*\"[^;]*?)\\);");
-    private static final Pattern IN_PICTURES = Pattern.compile("\"((?:actogram|agreement|bouts|budget|protocol|provenance"
-            + "|range|shift|transitions|unlabelled|unrecorded)(?:\\.[A-Za-z.]+)?)\"");
+    private static final Pattern IN_PICTURES = Pattern.compile(
+            "\"((?:protocol|provenance)\\.[A-Za-z.]*|(?:actogram|agreement|bouts|budget|range|shift|transitions"
+                    + "|unlabelled|unrecorded)(?:\\.[A-Za-z.]+)?)\"");
     private static final Pattern USE = Pattern.compile("Texts\\s*\\.of\\(\\s*\"([^\"]+[^\".])\"\\s*[,)]");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z.][A-Za-z0-9_.]*)\"");
 
