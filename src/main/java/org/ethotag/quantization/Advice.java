@@ -22,7 +22,8 @@ public record Advice(List<Outcome> outcomes, List<Impossible> impossible) {
      * @param agreement share of windows with the float student's class, 0 to 1
      */
     public record Outcome(Alternative alternative, double lostPoints, double agreement) {
-        boolean isTolerable() {
+        /** Whether it costs next to nothing. */
+        public boolean isTolerable() {
             return lostPoints <= TOLERATED_POINTS;
         }
     }
@@ -53,17 +54,28 @@ public record Advice(List<Outcome> outcomes, List<Impossible> impossible) {
         return !present().isTolerable();
     }
 
-    private Outcome present() {
+    /** The setting that is in force. */
+    public Outcome present() {
         return outcomes.stream()
                 .filter(outcome -> outcome.alternative().present())
                 .findFirst()
                 .orElseThrow();
     }
 
+    /** The cheapest value that costs next to nothing. */
+    public Optional<Outcome> cheapestTolerable() {
+        return outcomes.stream().filter(Outcome::isTolerable).findFirst();
+    }
+
+    /** Whether one value needs less of a tag than another. */
+    public boolean isCheaper(Outcome one, Outcome other) {
+        return outcomes.indexOf(one) < outcomes.indexOf(other);
+    }
+
     /** One or two sentences. */
     public String sentence() {
         var now = present();
-        var enough = outcomes.stream().filter(Outcome::isTolerable).findFirst();
+        var enough = cheapestTolerable();
         String begin = knob().title() + ", " + now.alternative().value() + ": " + loss(now.lostPoints());
         if (isWarning()) {
             return begin
@@ -75,7 +87,7 @@ public record Advice(List<Outcome> outcomes, List<Impossible> impossible) {
     }
 
     private String cheaper(Outcome now, Optional<Outcome> enough) {
-        return enough.filter(other -> outcomes.indexOf(other) < outcomes.indexOf(now))
+        return enough.filter(other -> isCheaper(other, now))
                 .map(other ->
                         "; " + other.alternative().value() + " would do as well (" + loss(other.lostPoints()) + ")")
                 .orElse("");
@@ -84,7 +96,7 @@ public record Advice(List<Outcome> outcomes, List<Impossible> impossible) {
     /** The first value from the present one down that costs something. */
     private String tooCheap() {
         return outcomes.reversed().stream()
-                .filter(outcome -> outcomes.indexOf(outcome) < outcomes.indexOf(present()))
+                .filter(outcome -> isCheaper(outcome, present()))
                 .filter(outcome -> !outcome.isTolerable())
                 .findFirst()
                 .map(outcome -> "; " + outcome.alternative().value() + " " + loss(outcome.lostPoints()) + ".")

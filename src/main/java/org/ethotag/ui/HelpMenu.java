@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import org.ethotag.ui.control.Command;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.KeyBook;
+import org.ethotag.ui.control.Strokes;
 import org.ethotag.ui.control.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -43,7 +44,7 @@ final class HelpMenu extends MenuButton {
 
     private MenuItem item(Command command) {
         var key = book.keysProperty().get().first(command.id());
-        var item = new MenuItem(key.isEmpty() ? command.title() : command.title() + "  (" + key + ")");
+        var item = new MenuItem(key.isEmpty() ? command.title() : command.title() + "  (" + Strokes.title(key) + ")");
         item.setMnemonicParsing(false);
         item.setDisable(command.off().getValue());
         item.setOnAction(_ -> command.run());

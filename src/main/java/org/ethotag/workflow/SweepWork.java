@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.ethotag.dataset.LabelShare;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture.Format;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
@@ -113,7 +114,7 @@ final class SweepWork {
             @Override
             public void progress(double fraction, String doing) {
                 monitor.progress(
-                        fraction, "Cell " + (index + 1) + " of " + count + " (" + cell.title() + "): " + doing);
+                        fraction, Messages.text(JobMonitor.TEXTS, "cell", index + 1, count, cell.title()) + ": " + doing);
             }
 
             @Override

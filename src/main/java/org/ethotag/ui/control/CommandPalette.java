@@ -138,7 +138,7 @@ public final class CommandPalette extends StackPane {
                     .forEach(stroke -> line.getChildren().add(new KeyCap(stroke)));
             setGraphic(line);
             setAccessibleText(command.title() + " "
-                    + String.join(", ", book.keysProperty().get().of(command.id())));
+                    + Strokes.titles(book.keysProperty().get().of(command.id())));
         }
     }
 }

@@ -111,6 +111,6 @@ public final class KeyBook {
     /** A text with the present key of a command behind it, as tooltips show it. */
     public ObservableValue<String> withKey(String id, ObservableValue<String> text) {
         return text.flatMap(
-                words -> keys.map(map -> map.first(id).isEmpty() ? words : words + " (" + map.first(id) + ")"));
+                words -> keys.map(map -> map.first(id).isEmpty() ? words : words + " (" + Strokes.title(map.first(id)) + ")"));
     }
 }

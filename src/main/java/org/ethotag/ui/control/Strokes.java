@@ -1,7 +1,9 @@
 package org.ethotag.ui.control;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -38,6 +40,26 @@ public final class Strokes {
                 + (event.isAltDown() ? "Alt+" : "")
                 + (event.isShiftDown() ? "Shift+" : "")
                 + name(event.getCode());
+    }
+
+    /** A stroke as keyboards of the user's language name it. */
+    public static String title(String stroke) {
+        for (String modifier : List.of("Ctrl", "Alt", "Shift")) {
+            if (stroke.length() > modifier.length() + 1 && stroke.startsWith(modifier + "+")) {
+                return named(modifier) + "+" + title(stroke.substring(modifier.length() + 1));
+            }
+        }
+        return named(stroke);
+    }
+
+    /** Several strokes, with commas between them. */
+    public static String titles(List<String> strokes) {
+        return strokes.stream().map(Strokes::title).collect(Collectors.joining(", "));
+    }
+
+    private static String named(String key) {
+        var name = "stroke." + key.replace(' ', '-');
+        return Texts.has(name) ? Texts.of(name) : key;
     }
 
     private static String name(KeyCode code) {

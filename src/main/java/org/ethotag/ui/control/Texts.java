@@ -14,4 +14,9 @@ public final class Texts {
     public static String of(String key, Object... arguments) {
         return Messages.text("ui", key, arguments);
     }
+
+    /** Whether there is such a text. */
+    static boolean has(String key) {
+        return Messages.of("ui").containsKey(key);
+    }
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Ethogram;
+import org.ethotag.language.Messages;
 import org.ethotag.ui.control.Command;
 import org.ethotag.ui.control.KeyMap;
+import org.ethotag.ui.control.Strokes;
 import org.ethotag.ui.control.Texts;
 
 /** The keys on one page to print: an HTML file that needs nothing else. */
@@ -23,7 +25,7 @@ final class KeySheet {
     private KeySheet() {}
 
     static String html(KeyMap keys, List<Command> commands, Ethogram ethogram) {
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"/><title>"
+        return "<!DOCTYPE html>\n<html lang=\"" + Messages.language() + "\"><head><meta charset=\"UTF-8\"/><title>"
                 + text(Texts.of("keys.sheet"))
                 + "</title><style>\n"
                 + STYLE
@@ -55,7 +57,7 @@ final class KeySheet {
 
     private static String cell(List<String> strokes) {
         return "<td class=\"keys\">"
-                + strokes.stream().map(s -> "<kbd>" + text(s) + "</kbd>").collect(Collectors.joining(" "))
+                + strokes.stream().map(s -> "<kbd>" + text(Strokes.title(s)) + "</kbd>").collect(Collectors.joining(" "))
                 + "</td>";
     }
 

@@ -118,7 +118,7 @@ final class KeysView extends VBox {
                 .map(owner -> book.command(owner).map(Command::title).orElse(owner))
                 .collect(Collectors.joining(", "));
         var label = new Label(
-                Texts.of("keys.clash", clash.stroke(), names), Icons.of(Feather.ALERT_TRIANGLE, "warning-icon"));
+                Texts.of("keys.clash", Strokes.title(clash.stroke()), names), Icons.of(Feather.ALERT_TRIANGLE, "warning-icon"));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("side-note");
@@ -146,7 +146,7 @@ final class KeysView extends VBox {
         var change = new Button(null, caps);
         change.setId("key-" + command.id());
         change.getStyleClass().addAll("flat", "key-button");
-        change.setAccessibleText(Texts.of("keys.change", command.title(), String.join(", ", strokes)));
+        change.setAccessibleText(Texts.of("keys.change", command.title(), Strokes.titles(strokes)));
         change.setTooltip(new Tooltip(Texts.of("keys.change.tooltip")));
         change.setMinWidth(Region.USE_PREF_SIZE);
         change.setOnAction(_ -> {
@@ -174,11 +174,11 @@ final class KeysView extends VBox {
         } else if (stroke.equals("Esc")) {
             end("");
         } else if (!owners.isEmpty() && !now.taken().equals(stroke)) {
-            status.setText(Texts.of("keys.taken", stroke, owners));
+            status.setText(Texts.of("keys.taken", Strokes.title(stroke), owners));
             waiting.set(new Waiting(now.command(), stroke));
         } else {
             book.give(now.command(), stroke);
-            end(Texts.of("keys.given", stroke, command.title()));
+            end(Texts.of("keys.given", Strokes.title(stroke), command.title()));
         }
     }
 

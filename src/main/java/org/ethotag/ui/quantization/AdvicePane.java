@@ -73,7 +73,7 @@ final class AdvicePane extends VBox {
         var icon = Icons.of(
                 advice.isWarning() ? Feather.ALERT_TRIANGLE : Feather.CHECK_CIRCLE,
                 advice.isWarning() ? "advice-warning" : "advice-fine");
-        var text = new Label(advice.sentence(), icon);
+        var text = new Label(QuantizationTexts.sentence(advice), icon);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         var values = new FlowPane();
@@ -87,7 +87,7 @@ final class AdvicePane extends VBox {
 
     private static Label reason(Impossible left) {
         var label = new Label(
-                Texts.of("quantize.advice.impossible", left.alternative().value(), left.reason()));
+                Texts.of("quantize.advice.impossible", QuantizationTexts.value(left.alternative()), left.reason()));
         label.getStyleClass().addAll("text-muted", "text-small");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -96,7 +96,7 @@ final class AdvicePane extends VBox {
 
     private Button value(Outcome outcome) {
         var button = new Button(
-                Texts.of("quantize.advice.value", outcome.alternative().value(), points(-outcome.lostPoints())));
+                Texts.of("quantize.advice.value", QuantizationTexts.value(outcome.alternative()), points(-outcome.lostPoints())));
         button.getStyleClass().addAll("small");
         button.setDisable(outcome.alternative().present());
         String tip = Texts.of("quantize.advice.tip", Numbers.percent(outcome.agreement()));

@@ -57,7 +57,7 @@ final class EdgePane extends VBox {
         var trial = model.trialProperty().get();
         grid.getChildren().clear();
         histogram.show(null);
-        title.setText(capital(name.title()));
+        title.setText(capital(QuantizationTexts.edge(name)));
         format.setText("");
         if (trial == null) {
             return;
@@ -87,7 +87,7 @@ final class EdgePane extends VBox {
         int step = model.stepProperty().get();
         boolean one = step >= 0 && step < report.steps().size();
         var errors = one ? report.steps().get(step) : report.all();
-        title.setText(capital(report.edge().name().title()) + ", "
+        title.setText(capital(QuantizationTexts.edge(report.edge().name())) + ", "
                 + (one ? Texts.of("quantize.time.step", step) : Texts.of("quantize.time.all")));
         fill(report.edge(), errors);
         histogram.show(errors.histogram());

@@ -139,7 +139,7 @@ final class GraphPane extends VBox {
         button.relocate(x(place), y(place));
         String says = Texts.of(
                 "quantize.edge.says",
-                edge.name().title(),
+                QuantizationTexts.edge(edge.name()),
                 edge.format(),
                 edge.width(),
                 edge.format().toReal(edge.lowest()),

@@ -63,7 +63,7 @@ final class HeatMapPane extends Region {
         ticks.clear();
         image.setImage(null);
         if (shown != null) {
-            shown.rows().forEach(row -> names.add(label(row.edge().name().title(), "heat-name")));
+            shown.rows().forEach(row -> names.add(label(QuantizationTexts.edge(row.edge().name()), "heat-name")));
             for (int i = 0; i < TICK_COUNT; i++) {
                 int step = i * (shown.columns() - 1) / (TICK_COUNT - 1);
                 ticks.add(label(i == 0 ? Texts.of("quantize.time.first", step) : String.valueOf(step), "heat-tick"));
@@ -158,7 +158,7 @@ final class HeatMapPane extends Region {
             int step = column.get();
             String where = step < 0 ? Texts.of("quantize.time.all") : Texts.of("quantize.time.step", step);
             String value = step < 0 ? "" : map.quantity().text(map.value(row, step));
-            setAccessibleText(map.rows().get(row).edge().name().title() + ", " + where + " " + value);
+            setAccessibleText(QuantizationTexts.edge(map.rows().get(row).edge().name()) + ", " + where + " " + value);
         }
         requestLayout();
     }

@@ -41,7 +41,7 @@ final class RowsPane extends VBox {
                         Columns.text(
                                 Texts.of("quantize.rows.sum"),
                                 220,
-                                row -> row.sum().title()),
+                                row -> QuantizationTexts.edge(row.sum())),
                         Columns.number(Texts.of("quantize.rows.row"), 70, row -> Numbers.count(row.row() + 1L)),
                         Columns.number(Texts.of("quantize.rows.bound"), 130, row -> Numbers.count(row.bound())),
                         share));

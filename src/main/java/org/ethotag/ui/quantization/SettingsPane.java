@@ -51,7 +51,7 @@ final class SettingsPane extends ScrollPane {
                 "scales",
                 List.of(ScaleGroup.values()),
                 LayerSettings::scales,
-                ScaleGroup::word,
+                QuantizationTexts::scales,
                 LayerSettings::withScales);
         var state =
                 bits("state", LayerSettings.FEWEST_STATE_BITS, LayerSettings::stateBits, LayerSettings::withStateBits);
@@ -70,7 +70,7 @@ final class SettingsPane extends ScrollPane {
                 "rounding",
                 List.of(Rounding.values()),
                 LayerSettings::rounding,
-                Rounding::word,
+                QuantizationTexts::rounding,
                 LayerSettings::withRounding);
         scope.valueProperty().subscribe(chosen -> {
             boolean recurrent = chosen == null || chosen.layer == null || chosen.layer == LayerName.GRU;

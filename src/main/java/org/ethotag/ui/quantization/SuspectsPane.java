@@ -43,7 +43,7 @@ final class SuspectsPane extends VBox {
                         Columns.text(
                                 Texts.of("quantize.layer"),
                                 226,
-                                suspect -> suspect.edge().title()),
+                                suspect -> QuantizationTexts.edge(suspect.edge())),
                         Columns.number(
                                 Texts.of("quantize.suspects.own"),
                                 96,
@@ -52,7 +52,7 @@ final class SuspectsPane extends VBox {
                                 Texts.of("quantize.suspects.excess"),
                                 86,
                                 suspect -> Numbers.fixed(suspect.excess(), 2)),
-                        Columns.text(Texts.of("quantize.suspects.reason"), 300, Suspect::reason)));
+                        Columns.text(Texts.of("quantize.suspects.reason"), 300, QuantizationTexts::reason)));
         table.setRowFactory(_ -> new TableRow<>() {
             @Override
             protected void updateItem(@Nullable Suspect suspect, boolean empty) {
@@ -82,8 +82,8 @@ final class SuspectsPane extends VBox {
                         ? Texts.of("quantize.suspects.none")
                         : Texts.of(
                                 "quantize.suspects.some",
-                                findings.suspects().getFirst().edge().title(),
-                                findings.suspects().getFirst().reason(),
+                                QuantizationTexts.edge(findings.suspects().getFirst().edge()),
+                                QuantizationTexts.reason(findings.suspects().getFirst()),
                                 faulty));
         table.getItems().setAll(findings.suspects());
     }
