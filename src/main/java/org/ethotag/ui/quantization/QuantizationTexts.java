@@ -7,7 +7,7 @@ import org.ethotag.quantization.Alternative;
 import org.ethotag.quantization.EdgeName;
 import org.ethotag.quantization.Rounding;
 import org.ethotag.quantization.ScaleGroup;
-import org.ethotag.quantization.Suspect;
+import org.ethotag.quantization.report.Suspect;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 

@@ -24,7 +24,7 @@ class TextsTest {
     private static final Pattern DOING = Pattern.compile(
             "(?:\\.doing\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*,|JobMonitor\\.TEXTS,)\\s*\"([^\"]+)\"");
     private static final Pattern UNTRANSLATED_DOING =
-            Pattern.compile("\\.progress\\([^;]*?,\\s*(\"[A-Z][^\";]*\")");");
+            Pattern.compile("\\.progress\\([^;]*?,\\s*(\"[A-Z][^\";]*\")");
     private static final Pattern IN_PICTURES = Pattern.compile(
             "\"((?:protocol|provenance)\\.[A-Za-z.]*|(?:actogram|agreement|bouts|budget|range|shift|transitions"
                     + "|unlabelled|unrecorded)(?:\\.[A-Za-z.]+)?)\"");
