@@ -25,7 +25,12 @@ public interface JobMonitor {
      * @param arguments fill the text; numbers without separators
      */
     default void doing(double fraction, String key, Object... arguments) {
-        progress(fraction, Messages.text(TEXTS, key, Arrays.stream(arguments).map(String::valueOf).toArray()));
+        progress(
+                fraction,
+                Messages.text(
+                        TEXTS,
+                        key,
+                        Arrays.stream(arguments).map(String::valueOf).toArray()));
     }
 
     /** Whether somebody asked for the work to stop. */

@@ -42,7 +42,9 @@ public final class Messages {
 
     /** ISO 639 code of the language of what is being made. */
     public static String language() {
-        return OF_FILES.isBound() ? Locale.ENGLISH.getLanguage() : Locale.getDefault().getLanguage();
+        return OF_FILES.isBound()
+                ? Locale.ENGLISH.getLanguage()
+                : Locale.getDefault().getLanguage();
     }
 
     /**
@@ -62,6 +64,7 @@ public final class Messages {
     }
 
     private static ResourceBundle in(Locale locale, String name) {
-        return ResourceBundle.getBundle(FOLDER + name, locale, Messages.class.getClassLoader(), THIS_LANGUAGE_OR_ENGLISH);
+        return ResourceBundle.getBundle(
+                FOLDER + name, locale, Messages.class.getClassLoader(), THIS_LANGUAGE_OR_ENGLISH);
     }
 }

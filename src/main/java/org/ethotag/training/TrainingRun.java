@@ -214,8 +214,7 @@ final class TrainingRun implements AutoCloseable {
                 if (stopped(monitor)) {
                     return new Learnt(Double.NaN, Double.NaN);
                 }
-                monitor.doing(
-                        (double) steps / (count * settings.epochs()), "training.epoch", epoch, settings.epochs());
+                monitor.doing((double) steps / (count * settings.epochs()), "training.epoch", epoch, settings.epochs());
                 sum += engine.alone(this::step);
             }
             double mcc = HeldOut.mcc(training, Arrays.copyOf(rows, done), Arrays.copyOf(answers, done));

@@ -48,7 +48,8 @@ final class FrameWork {
             monitor.checkCancelled();
             monitor.doing(
                     0.9 + 0.1 * done++ / felt.size(),
-                    "estimating.frame", entry.getKey().name());
+                    "estimating.frame",
+                    entry.getKey().name());
             if (!set.containsKey(entry.getKey())) {
                 keep(entry.getKey(), entry.getValue(), herd, now);
             }

@@ -89,7 +89,8 @@ record StudyFrames(
             monitor.checkCancelled();
             monitor.doing(
                     (double) i / sessions.size(),
-                    "looking.frame", sessions.get(i).name());
+                    "looking.frame",
+                    sessions.get(i).name());
             var on = mountedTag(sessions.get(i), deployments);
             mounted.put(sessions.get(i).id(), on);
             if (felt.contains(on)) {

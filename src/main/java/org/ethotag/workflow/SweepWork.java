@@ -114,7 +114,8 @@ final class SweepWork {
             @Override
             public void progress(double fraction, String doing) {
                 monitor.progress(
-                        fraction, Messages.text(JobMonitor.TEXTS, "cell", index + 1, count, cell.title()) + ": " + doing);
+                        fraction,
+                        Messages.text(JobMonitor.TEXTS, "cell", index + 1, count, cell.title()) + ": " + doing);
             }
 
             @Override

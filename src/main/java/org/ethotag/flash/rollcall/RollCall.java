@@ -96,8 +96,7 @@ public final class RollCall implements Job<RollCallBoard> {
     private static void report(RollCallBoard board, JobMonitor monitor) {
         int done = board.counts().getOrDefault(RollCallState.VERIFIED, 0);
         monitor.doing(
-                (double) done / board.rows().size(),
-                "tags", done, board.rows().size());
+                (double) done / board.rows().size(), "tags", done, board.rows().size());
     }
 
     private void serve(TagPort port, RollCallDesk desk, JobMonitor monitor) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.language.Messages;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
 import org.ethotag.quantization.SensorScale;
-import org.ethotag.language.Messages;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -110,7 +110,7 @@ public final class KeyBook {
 
     /** A text with the present key of a command behind it, as tooltips show it. */
     public ObservableValue<String> withKey(String id, ObservableValue<String> text) {
-        return text.flatMap(
-                words -> keys.map(map -> map.first(id).isEmpty() ? words : words + " (" + Strokes.title(map.first(id)) + ")"));
+        return text.flatMap(words ->
+                keys.map(map -> map.first(id).isEmpty() ? words : words + " (" + Strokes.title(map.first(id)) + ")"));
     }
 }

@@ -55,7 +55,8 @@ final class ExportMenu extends MenuButton {
     }
 
     private void picture(Format format) {
-        for (Map.Entry<String, Picture> one : Messages.forFiles(front.get()::pictures).entrySet()) {
+        for (Map.Entry<String, Picture> one :
+                Messages.forFiles(front.get()::pictures).entrySet()) {
             var chooser = new FileChooser();
             chooser.setInitialFileName(one.getKey() + ending(format));
             File file = chooser.showSaveDialog(getScene().getWindow());

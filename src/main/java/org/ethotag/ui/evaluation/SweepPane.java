@@ -44,10 +44,14 @@ final class SweepPane extends BorderPane {
         this.model = model;
         this.look = look;
         setId("sweep");
-        export.picture(this::picture).table(() -> {
-            SweepResult shown = model.resultProperty().get();
-            return () -> shown == null ? "" : SweepTable.csv(shown);
-        });
+        export.picture(() -> {
+                    SweepResult shown = model.resultProperty().get();
+                    return () -> picture(shown);
+                })
+                .table(() -> {
+                    SweepResult shown = model.resultProperty().get();
+                    return () -> shown == null ? "" : SweepTable.csv(shown);
+                });
         var scroll = new ScrollPane(canvas);
         scroll.getStyleClass().addAll("plain-scroll", "result-scroll");
         scroll.setAccessibleText(Texts.of("compare.sweep.title"));
@@ -96,11 +100,10 @@ final class SweepPane extends BorderPane {
     }
 
     private void draw() {
-        canvas.show(picture(), look.getValue() == Look.DARK ? Tones.dark() : Tones.light());
+        canvas.show(picture(model.resultProperty().get()), look.getValue() == Look.DARK ? Tones.dark() : Tones.light());
     }
 
-    private Picture picture() {
-        SweepResult shown = model.resultProperty().get();
+    private static Picture picture(@Nullable SweepResult shown) {
         return shown == null ? new Picture(Texts.of("compare.sweep.title"), 1, 1, List.of()) : SweepChart.of(shown);
     }
 }

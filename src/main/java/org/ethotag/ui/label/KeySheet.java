@@ -57,7 +57,9 @@ final class KeySheet {
 
     private static String cell(List<String> strokes) {
         return "<td class=\"keys\">"
-                + strokes.stream().map(s -> "<kbd>" + text(Strokes.title(s)) + "</kbd>").collect(Collectors.joining(" "))
+                + strokes.stream()
+                        .map(s -> "<kbd>" + text(Strokes.title(s)) + "</kbd>")
+                        .collect(Collectors.joining(" "))
                 + "</td>";
     }
 

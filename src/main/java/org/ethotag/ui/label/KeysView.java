@@ -118,7 +118,8 @@ final class KeysView extends VBox {
                 .map(owner -> book.command(owner).map(Command::title).orElse(owner))
                 .collect(Collectors.joining(", "));
         var label = new Label(
-                Texts.of("keys.clash", Strokes.title(clash.stroke()), names), Icons.of(Feather.ALERT_TRIANGLE, "warning-icon"));
+                Texts.of("keys.clash", Strokes.title(clash.stroke()), names),
+                Icons.of(Feather.ALERT_TRIANGLE, "warning-icon"));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("side-note");

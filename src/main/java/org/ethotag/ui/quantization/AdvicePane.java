@@ -95,8 +95,10 @@ final class AdvicePane extends VBox {
     }
 
     private Button value(Outcome outcome) {
-        var button = new Button(
-                Texts.of("quantize.advice.value", QuantizationTexts.value(outcome.alternative()), points(-outcome.lostPoints())));
+        var button = new Button(Texts.of(
+                "quantize.advice.value",
+                QuantizationTexts.value(outcome.alternative()),
+                points(-outcome.lostPoints())));
         button.getStyleClass().addAll("small");
         button.setDisable(outcome.alternative().present());
         String tip = Texts.of("quantize.advice.tip", Numbers.percent(outcome.agreement()));

@@ -63,7 +63,9 @@ final class HeatMapPane extends Region {
         ticks.clear();
         image.setImage(null);
         if (shown != null) {
-            shown.rows().forEach(row -> names.add(label(QuantizationTexts.edge(row.edge().name()), "heat-name")));
+            shown.rows()
+                    .forEach(row ->
+                            names.add(label(QuantizationTexts.edge(row.edge().name()), "heat-name")));
             for (int i = 0; i < TICK_COUNT; i++) {
                 int step = i * (shown.columns() - 1) / (TICK_COUNT - 1);
                 ticks.add(label(i == 0 ? Texts.of("quantize.time.first", step) : String.valueOf(step), "heat-tick"));

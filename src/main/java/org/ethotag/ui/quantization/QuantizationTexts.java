@@ -38,8 +38,7 @@ final class QuantizationTexts {
             case STATE -> Texts.of("quantize.bits", gru.stateBits());
             case ACTIVATIONS -> Texts.of("quantize.bits", gru.activationBits());
             case TABLE -> Texts.of("quantize.table.value", gru.tableCells());
-            case INTERPOLATION ->
-                Texts.of(gru.interpolation() ? "quantize.interpolated" : "quantize.interpolated.not");
+            case INTERPOLATION -> Texts.of(gru.interpolation() ? "quantize.interpolated" : "quantize.interpolated.not");
             case SCALES -> Texts.of("quantize.scales.per." + gru.scales());
             case ROUNDING -> rounding(gru.rounding());
         };
@@ -50,10 +49,7 @@ final class QuantizationTexts {
         var now = advice.present();
         var enough = advice.cheapestTolerable();
         var begin = Texts.of(
-                "quantize.advice.now",
-                Texts.of("quantize.knob." + advice.knob()),
-                value(now.alternative()),
-                loss(now));
+                "quantize.advice.now", Texts.of("quantize.knob." + advice.knob()), value(now.alternative()), loss(now));
         if (advice.isWarning()) {
             return begin
                     + enough.map(better -> said("quantize.advice.better", better))
@@ -63,7 +59,9 @@ final class QuantizationTexts {
                 + enough.filter(other -> advice.isCheaper(other, now))
                         .map(other -> said("quantize.advice.cheaper", other))
                         .orElse("")
-                + tooCheap(advice).map(other -> said("quantize.advice.tooCheap", other)).orElse(".");
+                + tooCheap(advice)
+                        .map(other -> said("quantize.advice.tooCheap", other))
+                        .orElse(".");
     }
 
     /** The first value from the present one down that costs something. */

@@ -38,10 +38,7 @@ final class RowsPane extends VBox {
         share.setCellFactory(_ -> new ShareCell());
         table.getColumns()
                 .setAll(List.of(
-                        Columns.text(
-                                Texts.of("quantize.rows.sum"),
-                                220,
-                                row -> QuantizationTexts.edge(row.sum())),
+                        Columns.text(Texts.of("quantize.rows.sum"), 220, row -> QuantizationTexts.edge(row.sum())),
                         Columns.number(Texts.of("quantize.rows.row"), 70, row -> Numbers.count(row.row() + 1L)),
                         Columns.number(Texts.of("quantize.rows.bound"), 130, row -> Numbers.count(row.bound())),
                         share));

@@ -41,9 +41,7 @@ final class SuspectsPane extends VBox {
         table.getColumns()
                 .setAll(List.of(
                         Columns.text(
-                                Texts.of("quantize.layer"),
-                                226,
-                                suspect -> QuantizationTexts.edge(suspect.edge())),
+                                Texts.of("quantize.layer"), 226, suspect -> QuantizationTexts.edge(suspect.edge())),
                         Columns.number(
                                 Texts.of("quantize.suspects.own"),
                                 96,
@@ -82,7 +80,8 @@ final class SuspectsPane extends VBox {
                         ? Texts.of("quantize.suspects.none")
                         : Texts.of(
                                 "quantize.suspects.some",
-                                QuantizationTexts.edge(findings.suspects().getFirst().edge()),
+                                QuantizationTexts.edge(
+                                        findings.suspects().getFirst().edge()),
                                 QuantizationTexts.reason(findings.suspects().getFirst()),
                                 faulty));
         table.getItems().setAll(findings.suspects());

@@ -27,10 +27,7 @@ public final class AgreementChart {
                 ChartTexts.of("agreement.over." + study.unit(), study.sessions().size()),
                 Side.START);
         drawing.note(
-                Heading.LEFT,
-                58,
-                ChartTexts.of("agreement.rule", ChartTexts.percent(study.overlap())),
-                Side.START);
+                Heading.LEFT, 58, ChartTexts.of("agreement.rule", ChartTexts.percent(study.overlap())), Side.START);
         double y = part(drawing, study, all.samples(), ChartTexts.of("agreement.samples"), 82, study.sampleInterval());
         y = part(drawing, study, all.bouts(), ChartTexts.of("bouts"), y + 34, study.boutInterval());
         double width = Math.max(
@@ -96,9 +93,7 @@ public final class AgreementChart {
 
     /** Few enough digits for a cell. */
     private static String compact(long count) {
-        return count < MILLION
-                ? ChartTexts.count(count)
-                : ChartTexts.fixed(count / (double) MILLION, 2) + " M";
+        return count < MILLION ? ChartTexts.count(count) : ChartTexts.fixed(count / (double) MILLION, 2) + " M";
     }
 
     private static String two(double value) {

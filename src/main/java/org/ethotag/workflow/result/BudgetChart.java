@@ -90,7 +90,8 @@ public final class BudgetChart {
             var notRecorded =
                     budget.daysOf(animal).stream().map(DayBudget::notRecorded).reduce(Duration.ZERO, Duration::plus);
             var recorded = recorded(done, unlabelled);
-            var words = ChartTexts.of("budget.recorded", ChartTexts.hours(recorded), ChartTexts.hours(recorded.plus(notRecorded)));
+            var words = ChartTexts.of(
+                    "budget.recorded", ChartTexts.hours(recorded), ChartTexts.hours(recorded.plus(notRecorded)));
             bars.add(new Bar(animal, done, unlabelled, Duration.ZERO, words));
         }
         return bars;
@@ -159,11 +160,7 @@ public final class BudgetChart {
         int animals = budget.labelledAnimals().size();
         double full = WIDTH - NAMES - RIGHT;
         double y = top + 12;
-        drawing.text(
-                Heading.LEFT,
-                y,
-                ChartTexts.of("budget.means", animals),
-                Side.START);
+        drawing.text(Heading.LEFT, y, ChartTexts.of("budget.means", animals), Side.START);
         for (String code : budget.behaviours()) {
             y += MEAN_ROW;
             double mean = budget.meanShare(code);
@@ -173,7 +170,8 @@ public final class BudgetChart {
             var name = results.name(code);
             var colour = results.colour(code);
             var interval = budget.interval(code);
-            var words = ChartTexts.of("budget.mean", ChartTexts.percent(mean), ChartTexts.fixed(mean * TimeBudget.MINUTES_PER_DAY, 0));
+            var words = ChartTexts.of(
+                    "budget.mean", ChartTexts.percent(mean), ChartTexts.fixed(mean * TimeBudget.MINUTES_PER_DAY, 0));
             drawing.text(NAMES - 8, y, Drawing.fitting(name, NAMES - 12), Side.END);
             double line = y - 4;
             drawing.line(NAMES, line, NAMES + full, line, 1, Tones.GRID);

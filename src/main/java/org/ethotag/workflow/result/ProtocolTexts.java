@@ -14,8 +14,9 @@ public final class ProtocolTexts {
             Map.entry(Pattern.compile("(\\d+) folds by animal, predictions pooled"), "protocol.folds"),
             Map.entry(Pattern.compile("judged on animals held out: (.*)"), "protocol.heldOut"),
             Map.entry(
-                    Pattern.compile("LEAKY: windows divided at random into (\\d+) parts, the same animals on both sides,"
-                            + " so scores are too good; predictions pooled"),
+                    Pattern.compile(
+                            "LEAKY: windows divided at random into (\\d+) parts, the same animals on both sides,"
+                                    + " so scores are too good; predictions pooled"),
                     "protocol.leaky"));
 
     private ProtocolTexts() {}

@@ -164,7 +164,8 @@ public record StudyResults(
             monitor.checkCancelled();
             monitor.doing(
                     (double) timelines.size() / tracks.size(),
-                    "reading", one.getKey().name());
+                    "reading",
+                    one.getKey().name());
             one.getValue().bouts().forEach(bout -> used.add(bout.behaviour()));
             timelines.add(SessionClock.of(project, one.getKey()).timeline(one.getValue()));
         }

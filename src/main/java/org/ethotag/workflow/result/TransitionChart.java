@@ -27,7 +27,8 @@ public final class TransitionChart {
             }
             cells.add(row);
         }
-        var chart = new MatrixChart(names, names, ChartTexts.of("transitions.from"), ChartTexts.of("transitions.to"), cells);
+        var chart = new MatrixChart(
+                names, names, ChartTexts.of("transitions.from"), ChartTexts.of("transitions.to"), cells);
         var drawing = new Drawing();
         double y = Heading.draw(
                 drawing,

@@ -23,8 +23,7 @@ class TextsTest {
     private static final Path PROGRAM = Path.of("src/main/java/org/ethotag");
     private static final Pattern DOING = Pattern.compile(
             "(?:\\.doing\\((?:[^()\";]|\\([^()]*(?:\\([^()]*\\))?[^()]*\\))*,|JobMonitor\\.TEXTS,)\\s*\"([^\"]+)\"");
-    private static final Pattern UNTRANSLATED_DOING =
-            Pattern.compile("\\.progress\\([^;]*?,\\s*(\"[A-Z][^\";]*\")");
+    private static final Pattern UNTRANSLATED_DOING = Pattern.compile("\\.progress\\([^;]*?,\\s*(\"[A-Z][^\";]*\")");
     private static final Pattern IN_PICTURES = Pattern.compile(
             "\"((?:protocol|provenance)\\.[A-Za-z.]*|(?:actogram|agreement|bouts|budget|range|shift|transitions"
                     + "|unlabelled|unrecorded)(?:\\.[A-Za-z.]+)?)\"");
@@ -65,7 +64,8 @@ class TextsTest {
     @Test
     void picturesOfResultsSayWhatThereIsAWordFor() throws IOException {
         var said = literals(PROGRAM.resolve("workflow/result"), IN_PICTURES);
-        assertThat(Messages.of("results").keySet()).containsAll(said.stream().filter(key -> !key.endsWith(".")).toList());
+        assertThat(Messages.of("results").keySet())
+                .containsAll(said.stream().filter(key -> !key.endsWith(".")).toList());
         assertThat(Messages.of("results").keySet())
                 .allMatch(key -> said.contains(key)
                         || said.stream().anyMatch(beginning -> beginning.endsWith(".") && key.startsWith(beginning)));
