@@ -13,6 +13,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.ethotag.cli.Installation;
 import org.ethotag.language.LanguageSetting;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Command;
@@ -53,6 +54,11 @@ import org.ethotag.ui.result.ResultViewModel;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.ui.theme.UserSettings;
+import org.ethotag.ui.tour.TourMemory;
+import org.ethotag.ui.tour.TourPanel;
+import org.ethotag.ui.tour.TourRing;
+import org.ethotag.ui.tour.TourSigns;
+import org.ethotag.ui.tour.TourViewModel;
 import org.ethotag.ui.trace.Lane;
 import org.ethotag.ui.training.TrainingView;
 import org.ethotag.ui.training.TrainingViewModel;
@@ -78,7 +84,7 @@ public final class Desktop {
     private static final String KEYS = "label.keys";
 
     /** What the help menu offers. */
-    private static final List<String> HELP = List.of("window.help", "window.guide", KEYS);
+    private static final List<String> HELP = List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS);
 
     private final Stage stage;
     private final UserSettings settings;
@@ -94,6 +100,8 @@ public final class Desktop {
     private final ShellCommands shellCommands;
     private final StudyCommands commands;
     private final HelpWindow help;
+    private final TourViewModel tour;
+    private final ResultViewModel results;
     /** Recordings that came before there was a study for them. */
     private List<Path> waiting = List.of();
 
@@ -129,6 +137,7 @@ public final class Desktop {
                 () -> go(SESSIONS),
                 BesideTrace.pages(jobs, study, label, comparison, look, problems::show));
         training = new TrainingViewModel(jobs, study, problems::show);
+        results = new ResultViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization = new QuantizationViewModel(
                 jobs, study, problems::show, this::openInTrace, sources.user()::profiles, sources.user()::signingKey);
         flash = new FlashViewModel(jobs, study, sources.tags(), problems::show, ResultSound::play);
@@ -146,7 +155,7 @@ public final class Desktop {
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
                         new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView),
-                        new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, results(jobs)),
+                        new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, resultView(jobs)),
                         new Page(
                                 TRAIN,
                                 Texts.of("page.train"),
@@ -165,9 +174,23 @@ public final class Desktop {
                 study,
                 problems,
                 board);
+        tour = new TourViewModel(
+                new TourMemory(name -> settings.choice(name, ""), settings::setChoice),
+                new TourSigns(
+                        study,
+                        label,
+                        training,
+                        comparison.chosen(),
+                        flash,
+                        shell.currentProperty(),
+                        results.drawnProperty()),
+                new TourViewModel.Places(
+                        sources.user().folder(), () -> Installation.ofThisProgram().sampleFiles(), this::go, this::importFiles));
+        shell.addBelow(new TourPanel(tour));
+        shellCommands.addTour(tour);
         help = new HelpWindow(new HelpViewModel(jobs, problems::show), look, () -> showKeys(book));
         shellCommands.addHelp(
-                () -> help.showPage(stage, shell.current()), () -> help.showPage(stage, HelpWindow.EVERYTHING));
+                () -> help.showPage(stage, shell.currentProperty().get()), () -> help.showPage(stage, HelpWindow.EVERYTHING));
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
@@ -200,9 +223,9 @@ public final class Desktop {
         return new EthogramView(ethogram, study);
     }
 
-    private ResultView results(Jobs jobs) {
+    private ResultView resultView(Jobs jobs) {
         return new ResultView(
-                new ResultViewModel(jobs, study, problems::show, this::openInTrace),
+                results,
                 new AgreementViewModel(jobs, study, problems::show, this::openInTrace),
                 study,
                 look,
@@ -226,6 +249,12 @@ public final class Desktop {
 
     private List<Welcome.Beginning> beginnings() {
         return List.of(
+                new Welcome.Beginning(
+                        "welcome-tour",
+                        Feather.MAP,
+                        Texts.of("tour.menu"),
+                        Texts.of("tour.welcome.line"),
+                        () -> tour.start()),
                 new Welcome.Beginning(
                         "welcome-sample",
                         Feather.GIFT,
@@ -279,7 +308,7 @@ public final class Desktop {
     void show() {
         Thread.currentThread().setUncaughtExceptionHandler(problems);
         var scene = new Scene(
-                new StackPane(shell, palette),
+                new StackPane(shell, new TourRing(tour), palette),
                 settings.length("width", FIRST_WIDTH),
                 settings.length("height", FIRST_HEIGHT));
         look.subscribe(chosen -> {
@@ -365,6 +394,16 @@ public final class Desktop {
     /** What the tag page shows, for tests. */
     FlashViewModel flash() {
         return flash;
+    }
+
+    /** The tour, for tests. */
+    TourViewModel tour() {
+        return tour;
+    }
+
+    /** Goes back to the welcome page, for tests. */
+    void closeStudy() {
+        commands.close();
     }
 
     /** The open study, for tests. */

@@ -1,6 +1,8 @@
 package org.ethotag.ui;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -27,6 +29,8 @@ final class Shell extends BorderPane {
     private final ToggleGroup group = new ToggleGroup();
     private final VBox rail = new VBox();
     private final StackPane stage = new StackPane();
+    private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("welcome");
+    private final VBox below = new VBox();
 
     Shell(
             Node header,
@@ -50,7 +54,8 @@ final class Shell extends BorderPane {
         setTop(header);
         setLeft(rail);
         setCenter(new VBox(troubles, stage));
-        setBottom(new ProgressStrip(board));
+        below.getChildren().add(new ProgressStrip(board));
+        setBottom(below);
         var open = study.projectProperty().isNotNull();
         welcome.visibleProperty().bind(open.not());
         rail.visibleProperty().bind(open);
@@ -82,6 +87,7 @@ final class Shell extends BorderPane {
             }
             page.node().setVisible(chosen);
         }
+        current.set(open && toggle != null ? String.valueOf(toggle.getUserData()) : "welcome");
     }
 
     /** All pages, as the rail has them. */
@@ -90,9 +96,13 @@ final class Shell extends BorderPane {
     }
 
     /** The page that is seen, or {@code welcome} while no study is open. */
-    String current() {
-        var toggle = group.getSelectedToggle();
-        return rail.isVisible() && toggle != null ? String.valueOf(toggle.getUserData()) : "welcome";
+    ReadOnlyStringProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** Puts something between the page and the running jobs. */
+    void addBelow(Node panel) {
+        below.getChildren().addFirst(panel);
     }
 
     /** Shows a page. */

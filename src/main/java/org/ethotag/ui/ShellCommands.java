@@ -13,6 +13,7 @@ import org.ethotag.ui.control.Strokes;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
+import org.ethotag.ui.tour.TourViewModel;
 
 /** The commands of the window itself: pages, studies, the look, and the palette of all commands. */
 final class ShellCommands {
@@ -61,6 +62,12 @@ final class ShellCommands {
         var never = new SimpleBooleanProperty();
         add("help", Texts.of("help.page"), never, page, "F1");
         add("guide", Texts.of("help.title"), never, contents);
+    }
+
+    void addTour(TourViewModel tour) {
+        var never = new SimpleBooleanProperty();
+        add("tour", Texts.of("tour.menu"), never, tour::start);
+        add("tour-anew", Texts.of("tour.menu.anew"), never, tour::begin);
     }
 
     void addPalette(Runnable open) {

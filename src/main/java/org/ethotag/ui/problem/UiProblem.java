@@ -11,5 +11,7 @@ public enum UiProblem implements ProblemCode {
     /** {0} a file that the user wants, {1} the reason. */
     CANNOT_SAVE,
     /** {0} the file of the choice, {1} what the system said. */
-    LANGUAGE_NOT_KEPT
+    LANGUAGE_NOT_KEPT,
+    /** {0} the folder of the tour's study, {1} what the system said. */
+    TOUR_NOT_MADE
 }

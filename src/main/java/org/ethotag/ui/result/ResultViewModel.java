@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ethotag.evaluation.BoutRule;
@@ -79,6 +80,11 @@ public final class ResultViewModel {
         only.subscribe(_ -> count());
         doubled.subscribe(_ -> count());
         rule.subscribe(_ -> count());
+    }
+
+    /** Whether a result is on the page. */
+    public ObservableValue<Boolean> drawnProperty() {
+        return shown.map(_ -> true).orElse(false);
     }
 
     /** Tracks of the study and runs, the newest first. */
