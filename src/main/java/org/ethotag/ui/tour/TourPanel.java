@@ -94,7 +94,7 @@ public final class TourPanel extends HBox {
                                 : Texts.of("tour." + step.id() + ".text"));
         state.setText(Texts.of("tour.done"));
         state.setVisible(done && step.sign() != TourSign.NOTHING);
-        boolean offers = away || step.errand() != TourErrand.NONE && !done;
+        boolean offers = away || (step.errand() != TourErrand.NONE && !done);
         errand.setVisible(offers);
         errand.setManaged(offers);
         errand.setText(away ? Texts.of("tour.return") : offers ? Texts.of("tour." + step.id() + ".errand") : "");

@@ -41,7 +41,12 @@ final class TourStudy {
         for (int number = 2; Files.exists(folder); number++) {
             folder = user.resolve("tour-" + number);
         }
-        return folder.resolve("Tour herd");
+        return folder;
+    }
+
+    /** The study in the folder of a tour. */
+    static Path study(Path tour) {
+        return tour.resolve("Tour herd");
     }
 
     /** The raw file of the tour on a study. */
@@ -52,13 +57,14 @@ final class TourStudy {
     /**
      * Makes study and raw file; what was made is taken away again if it fails or is cancelled.
      *
-     * @param study a folder that does not exist, in one that does not either
+     * @param tour a folder that does not exist
      * @param samples the sample recordings
      */
-    static void make(Path study, List<Path> samples, JobMonitor monitor) {
+    static void make(Path tour, List<Path> samples, JobMonitor monitor) {
+        Path study = study(tour);
         boolean whole = false;
         try {
-            Files.createDirectories(rawFile(study).getParent());
+            Files.createDirectories(tour.resolve(RAW_FOLDER));
             var last = samples.stream().filter(TourStudy::isLast).toList();
             for (Path file : last) {
                 writeRaw(file, rawFile(study));
@@ -73,7 +79,7 @@ final class TourStudy {
             throw new ProblemException(UiProblem.TOUR_NOT_MADE, study, failure).causedBy(failure);
         } finally {
             if (!whole) {
-                delete(study.getParent());
+                delete(tour);
             }
         }
     }

@@ -110,11 +110,12 @@ public final class TourViewModel {
 
     /** Begins anew, on a new study; those of earlier tours stay. */
     public void begin() {
-        var study = TourStudy.freshFolder(places.user());
+        var tour = TourStudy.freshFolder(places.user());
+        var study = TourStudy.study(tour);
         var samples = places.samples().get();
         beginning = List.of(study);
         signs.study().openMade(study, monitor -> {
-            TourStudy.make(study, samples, monitor);
+            TourStudy.make(tour, samples, monitor);
             return study;
         });
     }
@@ -139,7 +140,7 @@ public final class TourViewModel {
         }
         boolean here = memory.study().filter(this::isHere).isPresent();
         boolean goesOn = memory.open() && here;
-        open.set(goesOn || open.get() && memory.open());
+        open.set(goesOn || (open.get() && memory.open()));
         elsewhere.set(!here);
         if (goesOn) {
             show(memory.step());
