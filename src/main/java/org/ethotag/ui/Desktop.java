@@ -84,7 +84,8 @@ public final class Desktop {
     private static final String KEYS = "label.keys";
 
     /** What the help menu offers. */
-    private static final List<String> HELP = List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS);
+    private static final List<String> HELP =
+            List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS);
 
     private final Stage stage;
     private final UserSettings settings;
@@ -185,12 +186,16 @@ public final class Desktop {
                         shell.currentProperty(),
                         results.drawnProperty()),
                 new TourViewModel.Places(
-                        sources.user().folder(), () -> Installation.ofThisProgram().sampleFiles(), this::go, this::importFiles));
+                        sources.user().folder(),
+                        () -> Installation.ofThisProgram().sampleFiles(),
+                        this::go,
+                        this::importFiles));
         shell.addBelow(new TourPanel(tour));
         shellCommands.addTour(tour);
         help = new HelpWindow(new HelpViewModel(jobs, problems::show), look, () -> showKeys(book));
         shellCommands.addHelp(
-                () -> help.showPage(stage, shell.currentProperty().get()), () -> help.showPage(stage, HelpWindow.EVERYTHING));
+                () -> help.showPage(stage, shell.currentProperty().get()),
+                () -> help.showPage(stage, HelpWindow.EVERYTHING));
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);

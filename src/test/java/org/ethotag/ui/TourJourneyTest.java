@@ -93,10 +93,11 @@ class TourJourneyTest {
         done();
         next("train");
         fire("tour-errand");
-        Windows.inFx(() -> { // the least that learns at all: the test is about the tour
-            desktop.training().teacherEpochsProperty().set(1);
-            desktop.training().studentEpochsProperty().set(2);
-        });
+        Windows.inFx(
+                () -> { // the least that learns at all: the test is about the tour
+                    desktop.training().teacherEpochsProperty().set(1);
+                    desktop.training().studentEpochsProperty().set(2);
+                });
         fire("train-start");
         doneWithin(LEARNING_SECONDS);
         next("compare");
@@ -207,7 +208,9 @@ class TourJourneyTest {
     private void openSomeCell() {
         stage.getScene().getRoot().lookupAll(".matrix-cell").stream()
                 .map(ButtonBase.class::cast)
-                .filter(cell -> !cell.isDisabled() && !cell.getText().isBlank() && !cell.getText().equals("0"))
+                .filter(cell -> !cell.isDisabled()
+                        && !cell.getText().isBlank()
+                        && !cell.getText().equals("0"))
                 .findFirst()
                 .orElseThrow()
                 .fire();

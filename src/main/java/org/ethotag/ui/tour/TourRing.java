@@ -53,7 +53,10 @@ public final class TourRing extends Pane {
             target = find();
         }
         Node around = target;
-        boolean shows = around != null && isShown(around) && !model.elsewhereProperty().get() && !model.doneProperty().get();
+        boolean shows = around != null
+                && isShown(around)
+                && !model.elsewhereProperty().get()
+                && !model.doneProperty().get();
         ring.setVisible(shows);
         if (around != null && shows) {
             Bounds bounds = sceneToLocal(around.localToScene(around.getLayoutBounds()));

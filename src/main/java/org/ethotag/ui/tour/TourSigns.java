@@ -48,7 +48,8 @@ public record TourSigns(
     boolean seen(TourSign sign) {
         return switch (sign) {
             case SESSION_IMPORTED -> study.sessions().stream().anyMatch(row -> isLast(row.session()));
-            case SESSION_OPENED -> page.getValue().equals("label") && label.readyProperty().get() && lastIsOpen();
+            case SESSION_OPENED ->
+                page.getValue().equals("label") && label.readyProperty().get() && lastIsOpen();
             case BOUT_LABELLED -> label.readyProperty().get() && moreIsLabelled();
             case BUDGET_SEEN -> page.getValue().equals("results") && result.getValue();
             case STUDENT_TRAINED -> !training.running() && (hasRun(RunKind.STUDENT) || hasRun(RunKind.CROSSVALIDATION));

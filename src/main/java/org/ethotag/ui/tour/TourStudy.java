@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.problem.UiProblem;
 import org.ethotag.workflow.ImportStep;
@@ -72,7 +72,9 @@ final class TourStudy {
             try (var project = Project.create(study, Texts.of("tour.study"))) {
                 var others = samples.stream().filter(file -> !isLast(file)).toList();
                 new Workflow(project)
-                        .run(new ImportStep(others, ImportSettings.guessed().withNamePattern("(?<animal>\\w+)")), monitor);
+                        .run(
+                                new ImportStep(others, ImportSettings.guessed().withNamePattern("(?<animal>\\w+)")),
+                                monitor);
             }
             whole = true;
         } catch (IOException failure) {

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.ethotag.project.Project;
-import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.training.Protocol;
 import org.ethotag.ui.training.TrainingViewModel;
 
@@ -40,8 +39,7 @@ public final class TourViewModel {
      * @param go shows a page
      * @param importer opens the import window on files
      */
-    public record Places(
-            Path user, Supplier<List<Path>> samples, Consumer<String> go, Consumer<List<Path>> importer) {}
+    public record Places(Path user, Supplier<List<Path>> samples, Consumer<String> go, Consumer<List<Path>> importer) {}
 
     public TourViewModel(TourMemory memory, TourSigns signs, Places places) {
         this.memory = memory;
@@ -80,8 +78,7 @@ public final class TourViewModel {
 
     /** Whether there is a tour to go on with: begun, not at its end, its study still there. */
     public boolean canResume() {
-        return memory.study().filter(TourViewModel::isStudy).isPresent()
-                && memory.step() < Tour.STEPS.size() - 1;
+        return memory.study().filter(TourViewModel::isStudy).isPresent() && memory.step() < Tour.STEPS.size() - 1;
     }
 
     /** How far it has come, from 1. */
@@ -168,7 +165,10 @@ public final class TourViewModel {
 
     /** Looks whether the step is done by now. */
     private void look() {
-        if (open.get() && !elsewhere.get() && !done.get() && signs.seen(current().sign())) {
+        if (open.get()
+                && !elsewhere.get()
+                && !done.get()
+                && signs.seen(current().sign())) {
             memory.setDone(current());
             done.set(true);
         }
