@@ -47,7 +47,8 @@ public final class CommandLineTool {
         return Messages.forFiles(() -> line.execute(arguments)); // scripts read what it answers
     }
 
-    private static CommandSpec root(WindowOpener window, Caller caller) {
+    /** All commands with their options. */
+    static CommandSpec root(WindowOpener window, Caller caller) {
         var root = CommandSpec.create()
                 .name("ethotag")
                 .mixinStandardHelpOptions(true)

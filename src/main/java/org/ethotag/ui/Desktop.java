@@ -21,6 +21,8 @@ import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
 import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.doctor.DoctorViewModel;
+import org.ethotag.ui.doctor.DoctorWindow;
 import org.ethotag.ui.ethogram.EthogramView;
 import org.ethotag.ui.ethogram.EthogramViewModel;
 import org.ethotag.ui.evaluation.ComparisonView;
@@ -62,6 +64,7 @@ import org.ethotag.ui.tour.TourViewModel;
 import org.ethotag.ui.trace.Lane;
 import org.ethotag.ui.training.TrainingView;
 import org.ethotag.ui.training.TrainingViewModel;
+import org.ethotag.workflow.UserFolder;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Wires the window by hand: settings, jobs, view models and pages. */
@@ -85,7 +88,7 @@ public final class Desktop {
 
     /** What the help menu offers. */
     private static final List<String> HELP =
-            List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS);
+            List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS, "window.doctor");
 
     private final Stage stage;
     private final UserSettings settings;
@@ -175,30 +178,31 @@ public final class Desktop {
                 study,
                 problems,
                 board);
-        tour = new TourViewModel(
-                new TourMemory(name -> settings.choice(name, ""), settings::setChoice),
-                new TourSigns(
-                        study,
-                        label,
-                        training,
-                        comparison.chosen(),
-                        flash,
-                        shell.currentProperty(),
-                        results.drawnProperty()),
-                new TourViewModel.Places(
-                        sources.user().folder(),
-                        () -> Installation.ofThisProgram().sampleFiles(),
-                        this::go,
-                        this::importFiles));
-        shell.addBelow(new TourPanel(tour));
-        shellCommands.addTour(tour);
+        tour = tour(comparison, sources.user());
         help = new HelpWindow(new HelpViewModel(jobs, problems::show), look, () -> showKeys(book));
-        shellCommands.addHelp(
-                () -> help.showPage(stage, shell.currentProperty().get()),
-                () -> help.showPage(stage, HelpWindow.EVERYTHING));
+        explain(jobs, sources.user());
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
+    }
+
+    private TourViewModel tour(ComparisonViewModel comparison, UserFolder user) {
+        var signs = new TourSigns(
+                study, label, training, comparison.chosen(), flash, shell.currentProperty(), results.drawnProperty());
+        var places = new TourViewModel.Places(
+                user.folder(), () -> Installation.ofThisProgram().sampleFiles(), this::go, this::importFiles);
+        return new TourViewModel(new TourMemory(name -> settings.choice(name, ""), settings::setChoice), signs, places);
+    }
+
+    /** Everything that the help menu offers. */
+    private void explain(Jobs jobs, UserFolder user) {
+        shell.addBelow(new TourPanel(tour));
+        var doctor = new DoctorWindow(new DoctorViewModel(jobs, user), look);
+        shellCommands.addTour(tour);
+        shellCommands.addDoctor(() -> doctor.show(stage));
+        shellCommands.addHelp(
+                () -> help.showPage(stage, shell.currentProperty().get()),
+                () -> help.showPage(stage, HelpWindow.EVERYTHING));
     }
 
     private void rememberLabelling() {

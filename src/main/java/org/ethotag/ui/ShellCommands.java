@@ -64,6 +64,10 @@ final class ShellCommands {
         add("guide", Texts.of("help.title"), never, contents);
     }
 
+    void addDoctor(Runnable show) {
+        add("doctor", Texts.of("doctor.menu"), new SimpleBooleanProperty(), show);
+    }
+
     void addTour(TourViewModel tour) {
         var never = new SimpleBooleanProperty();
         add("tour", Texts.of("tour.menu"), never, tour::start);
