@@ -30,6 +30,7 @@ class ArchitectureTest {
             problem      | language
             file         |
             job          | language problem
+            diagnosis    | problem
             picture      | problem
             signal       | problem job
             study        | problem signal

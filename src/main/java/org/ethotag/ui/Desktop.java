@@ -3,6 +3,7 @@ package org.ethotag.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ethotag.cli.Installation;
 import org.ethotag.language.LanguageSetting;
+import org.ethotag.diagnosis.ProgramLog;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Command;
 import org.ethotag.ui.control.CommandPalette;
@@ -39,6 +41,8 @@ import org.ethotag.ui.job.JobBoard;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.LabelView;
 import org.ethotag.ui.label.LabelViewModel;
+import org.ethotag.ui.log.LogViewModel;
+import org.ethotag.ui.log.LogWindow;
 import org.ethotag.ui.mounting.MountingsDialog;
 import org.ethotag.ui.mounting.MountingsViewModel;
 import org.ethotag.ui.problem.ProblemPresenter;
@@ -88,11 +92,12 @@ public final class Desktop {
 
     /** What the help menu offers. */
     private static final List<String> HELP =
-            List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS, "window.doctor");
+            List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS, "window.doctor", "window.report");
 
     private final Stage stage;
     private final UserSettings settings;
     private final ProblemPresenter problems = new ProblemPresenter();
+    private final ProgramLog log = ProgramLog.listening();
     private final StudyViewModel study;
     private final ObjectProperty<Look> look;
     private final LabelViewModel label;
@@ -181,6 +186,7 @@ public final class Desktop {
         tour = tour(comparison, sources.user());
         help = new HelpWindow(new HelpViewModel(jobs, problems::show), look, () -> showKeys(book));
         explain(jobs, sources.user());
+        addReport(jobs);
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
@@ -203,6 +209,24 @@ public final class Desktop {
         shellCommands.addHelp(
                 () -> help.showPage(stage, shell.currentProperty().get()),
                 () -> help.showPage(stage, HelpWindow.EVERYTHING));
+    }
+
+    /** The program's messages: from the palette, the help menu, and from every problem that is a mistake of ours. */
+    private void addReport(Jobs jobs) {
+        var model = new LogViewModel(
+                jobs,
+                study,
+                log,
+                () -> Map.of("page", shell.currentProperty().get(), "look", look.get().settingName()),
+                problems::show);
+        var window = new LogWindow(model, look);
+        shellCommands.addReport(() -> window.show(stage));
+        shell.onReport(() -> window.show(stage));
+    }
+
+    /** Also writes the program's messages to files in a folder. */
+    void keepLog(Path folder) {
+        log.writeTo(folder);
     }
 
     private void rememberLabelling() {
@@ -353,6 +377,7 @@ public final class Desktop {
             settings.setLength("height", stage.getScene().getHeight());
         }
         study.close();
+        log.close();
     }
 
     /** Opens a study in the window that is shown. */

@@ -74,6 +74,7 @@ public final class Launcher extends Application {
         }
         // The study is read while the window is being laid out.
         Stream.concat(asked, settings.recentStudies().stream()).findFirst().ifPresent(desktop::open);
+        desktop.keepLog(user.folder().resolve("logs"));
         desktop.show();
         shown = stage;
     }

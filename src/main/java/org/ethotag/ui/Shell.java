@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -12,8 +13,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.ProgressStrip;
 import org.ethotag.ui.control.Texts;
@@ -31,6 +34,7 @@ final class Shell extends BorderPane {
     private final StackPane stage = new StackPane();
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("welcome");
     private final VBox below = new VBox();
+    private Runnable report = () -> {};
 
     Shell(
             Node header,
@@ -113,22 +117,39 @@ final class Shell extends BorderPane {
                 .ifPresent(group::selectToggle);
     }
 
-    private static void show(VBox troubles, ProblemPresenter problems) {
+    /** Opens the program's messages; called from a problem that is a mistake of ours. */
+    void onReport(Runnable opener) {
+        report = opener;
+    }
+
+    private void show(VBox troubles, ProblemPresenter problems) {
         troubles.getChildren()
                 .setAll(problems.causes().stream()
                         .map(cause -> trouble(cause, problems))
                         .toList());
     }
 
-    private static Node trouble(Throwable cause, ProblemPresenter problems) {
+    private Node trouble(Throwable cause, ProblemPresenter problems) {
         var pane = new ProblemPane(cause);
         HBox.setHgrow(pane, Priority.ALWAYS);
-        var dismiss = new javafx.scene.control.Button("", Icons.of(Feather.X));
+        var dismiss = new Button("", Icons.of(Feather.X));
         dismiss.getStyleClass().addAll("flat", "button-icon", "small", "dismiss");
         dismiss.setAccessibleText(Texts.of("shell.dismiss"));
         dismiss.setTooltip(new Tooltip(Texts.of("shell.dismiss")));
         dismiss.setOnAction(_ -> problems.dismiss(cause));
+        if (!(cause instanceof ProblemException)) {
+            pane.getChildren().add(reportButton());
+        }
         pane.getChildren().add(dismiss);
         return pane;
+    }
+
+    private Node reportButton() {
+        var button = new Button(Texts.of("log.open"), Icons.of(Feather.FILE_TEXT));
+        button.getStyleClass().addAll("small", "open-report");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Texts.of("log.open.tip")));
+        button.setOnAction(_ -> report.run());
+        return button;
     }
 }

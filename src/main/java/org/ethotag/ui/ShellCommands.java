@@ -74,6 +74,10 @@ final class ShellCommands {
         add("tour-anew", Texts.of("tour.menu.anew"), never, tour::begin);
     }
 
+    void addReport(Runnable open) {
+        add("report", Texts.of("log.title"), new SimpleBooleanProperty(), open, "Ctrl+Shift+L");
+    }
+
     void addPalette(Runnable open) {
         add("palette", Texts.of("palette.title"), new SimpleBooleanProperty(), open, "Ctrl+Shift+P");
     }
