@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
  * is cut to the end of its line, because names of folders may have blanks in them.
  */
 public final class PrivateData {
-    /** Shorter names stand in too many words; as words of their own they go, too. */
     private static final Pattern PATH = Pattern.compile("(?<![\\w./])(?:[A-Za-z]:[\\\\/]|\\\\\\\\|~?/|file:)[^\\n]*");
 
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
@@ -21,7 +20,7 @@ public final class PrivateData {
 
     private PrivateData(Map<String, String> names) {
         this.names = names.entrySet().stream()
-                .sorted(Comparator.comparing(name -> -name.getKey().length()))
+                .sorted(Comparator.comparingInt(name -> -name.getKey().length()))
                 .toList();
     }
 
@@ -30,9 +29,11 @@ public final class PrivateData {
         return new PrivateData(Map.of())
                 .and("home", List.of(System.getProperty("user.home", "")))
                 .and("user", List.of(System.getProperty("user.name", "")))
-                .and("computer", List.of(
-                        System.getenv().getOrDefault("HOSTNAME", ""),
-                        System.getenv().getOrDefault("COMPUTERNAME", "")));
+                .and(
+                        "computer",
+                        List.of(
+                                System.getenv().getOrDefault("HOSTNAME", ""),
+                                System.getenv().getOrDefault("COMPUTERNAME", "")));
     }
 
     /** Also these names, of which a text will only say what kind they are. */

@@ -41,8 +41,10 @@ public final class ProblemReport {
      */
     public static String of(Map<String, String> facts, List<LogEntry> entries, PrivateData secrets) {
         var text = new StringBuilder("Ethotag problem report\n");
-        facts.forEach((name, value) ->
-                text.append(name).append(": ").append(secrets.removedFrom(value)).append('\n'));
+        facts.forEach((name, value) -> text.append(name)
+                .append(": ")
+                .append(secrets.removedFrom(value))
+                .append('\n'));
         var last = entries.stream()
                 .filter(entry -> entry.level().intValue() >= Level.INFO.intValue())
                 .toList();
@@ -79,6 +81,9 @@ public final class ProblemReport {
         if (cause.getMessage() == null) {
             return name;
         }
-        return name + (FROM_JAVA.contains(cause.getClass()) ? ": " + secrets.removedFrom(cause.getMessage()) : ": (left out)");
+        return name
+                + (FROM_JAVA.contains(cause.getClass())
+                        ? ": " + secrets.removedFrom(cause.getMessage())
+                        : ": (left out)");
     }
 }

@@ -48,7 +48,10 @@ public final class ProgramLog extends Handler {
         try {
             Files.createDirectories(folder);
             var file = new FileHandler(
-                    folder.resolve("ethotag.%g.log").toString().replace("%", "%%").replace("%%g", "%g"),
+                    folder.resolve("ethotag.%g.log")
+                            .toString()
+                            .replace("%", "%%")
+                            .replace("%%g", "%g"),
                     FILE_BYTES,
                     FILES,
                     true);

@@ -15,8 +15,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ethotag.cli.Installation;
-import org.ethotag.language.LanguageSetting;
 import org.ethotag.diagnosis.ProgramLog;
+import org.ethotag.language.LanguageSetting;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Command;
 import org.ethotag.ui.control.CommandPalette;
@@ -91,8 +91,8 @@ public final class Desktop {
     private static final String KEYS = "label.keys";
 
     /** What the help menu offers. */
-    private static final List<String> HELP =
-            List.of("window.help", "window.guide", "window.tour", "window.tour-anew", KEYS, "window.doctor", "window.report");
+    private static final List<String> HELP = List.of(
+            "window.help", "window.guide", "window.tour", "window.tour-anew", KEYS, "window.doctor", "window.report");
 
     private final Stage stage;
     private final UserSettings settings;
@@ -217,7 +217,11 @@ public final class Desktop {
                 jobs,
                 study,
                 log,
-                () -> Map.of("page", shell.currentProperty().get(), "look", look.get().settingName()),
+                () -> Map.of(
+                        "page",
+                        shell.currentProperty().get(),
+                        "look",
+                        look.get().settingName()),
                 problems::show);
         var window = new LogWindow(model, look);
         shellCommands.addReport(() -> window.show(stage));

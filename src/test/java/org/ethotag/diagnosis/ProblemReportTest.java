@@ -29,7 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ProblemReportTest {
     /** Private strings as they turn up in studies, each planted in several ways. */
     private static final List<String> PLANTED = List.of(
-            "Anna M\u00fcller", "amueller", "Rosa \"the brown one\"", "cow-17", "DE 09 5123", "SN:4711-A", "Spring herd 2026", "gr\u00fcne Wiese");
+            "Anna M\u00fcller",
+            "amueller",
+            "Rosa \"the brown one\"",
+            "cow-17",
+            "DE 09 5123",
+            "SN:4711-A",
+            "Spring herd 2026",
+            "gr\u00fcne Wiese");
 
     @TempDir
     Path folder;
@@ -96,7 +103,8 @@ class ProblemReportTest {
 
     @Test
     void whereItHappenedAndWhatJavaSaysOfItStay() {
-        var failure = assertThrows(NullPointerException.class, () -> Path.of("x").resolve((Path) null));
+        var failure =
+                assertThrows(NullPointerException.class, () -> Path.of("x").resolve((Path) null));
         logger.log(Level.SEVERE, "a mistake of ours", new IllegalStateException("private", failure));
         var report = report();
         assertThat(report)

@@ -58,8 +58,10 @@ final class LogView extends StackPane {
         nothing.visibleProperty().bind(empty);
         split.visibleProperty().bind(empty.not());
         getChildren().add(new BorderPane(new StackPane(split, nothing), header, null, null, null));
-        table.getSelectionModel().selectedItemProperty().subscribe(entry -> details.setText(
-                LogViewModel.details(Stream.ofNullable(entry).toList())));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(entry -> details.setText(
+                        LogViewModel.details(Stream.ofNullable(entry).toList())));
     }
 
     private void copied(String report) {
@@ -80,7 +82,10 @@ final class LogView extends StackPane {
         made.getColumns()
                 .setAll(List.of(
                         Columns.text(Texts.of("history.time"), 160, entry -> time.format(entry.time())),
-                        Columns.text(Texts.of("log.level"), 90, entry -> entry.level().getLocalizedName()),
+                        Columns.text(
+                                Texts.of("log.level"),
+                                90,
+                                entry -> entry.level().getLocalizedName()),
                         Columns.text(Texts.of("log.source"), 160, LogEntry::source),
                         Columns.text(Texts.of("log.message"), 400, LogView::line)));
         made.getColumns().getFirst().getStyleClass().add("first-column");
@@ -88,7 +93,7 @@ final class LogView extends StackPane {
             @Override
             protected void updateItem(@Nullable LogEntry entry, boolean empty) {
                 super.updateItem(entry, empty);
-                pseudoClassStateChanged(FAILED, entry != null && entry.level() == Level.SEVERE);
+                pseudoClassStateChanged(FAILED, entry != null && entry.level().equals(Level.SEVERE));
             }
         });
         return made;

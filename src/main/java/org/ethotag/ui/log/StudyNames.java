@@ -26,7 +26,8 @@ final class StudyNames {
         }
         var serials = new ArrayList<>(project.tags().stream().map(Tag::serial).toList());
         project.receipts().forEach(receipt -> serials.add(receipt.tag()));
-        var people = project.receipts().stream().map(receipt -> receipt.person()).toList();
+        var people =
+                project.receipts().stream().map(receipt -> receipt.person()).toList();
         return secrets.and("study", List.of(project.name(), name(project.folder())))
                 .and("folder", List.of(project.folder().toAbsolutePath().toString()))
                 .and("animal", project.animals().stream().map(Animal::id).toList())

@@ -55,7 +55,8 @@ class LogViewModelTest {
 
     @Test
     void theReportOfAStudyHasItsSizeAndNoneOfItsNames() {
-        for (String name : List.of("Lindenhof herd", "Gut Lindenhof", "cow-01", "collar_cow-01_1", "SN-00815", "bertha")) {
+        for (String name :
+                List.of("Lindenhof herd", "Gut Lindenhof", "cow-01", "collar_cow-01_1", "SN-00815", "bertha")) {
             logger.warning("something about " + name + " and \"" + name + "\"");
         }
         logger.log(Level.SEVERE, "broken in " + folder.resolve("Gut Lindenhof"), new IllegalStateException("cow-02"));
@@ -66,7 +67,12 @@ class LogViewModelTest {
                 .contains("2 sessions, 2 animals, 0 runs", "look: dark", "add-track done", "IllegalStateException")
                 .contains("at org.ethotag.ui.log.LogViewModelTest");
         assertThat(report.toLowerCase(Locale.ROOT))
-                .doesNotContain("lindenhof", "cow-0", "sn-00815", "bertha", folder.toString().toLowerCase(Locale.ROOT));
+                .doesNotContain(
+                        "lindenhof",
+                        "cow-0",
+                        "sn-00815",
+                        "bertha",
+                        folder.toString().toLowerCase(Locale.ROOT));
     }
 
     /** With {@code -Dpictures=FOLDER} it leaves pictures to look at. */
@@ -80,9 +86,10 @@ class LogViewModelTest {
         Windows.start();
         for (Look look : Look.values()) {
             var stage = Windows.show(Windows.onFx(() -> new LogView(model)), look, 1000, 680);
-            Windows.inFx(() -> ((javafx.scene.control.TableView<?>) stage.getScene().lookup("#log-entries"))
-                    .getSelectionModel()
-                    .selectFirst());
+            Windows.inFx(
+                    () -> ((javafx.scene.control.TableView<?>) stage.getScene().lookup("#log-entries"))
+                            .getSelectionModel()
+                            .selectFirst());
             var pictures = System.getProperty("pictures", "");
             if (!pictures.isEmpty()) {
                 Windows.settle();
