@@ -48,8 +48,10 @@ public interface JobMonitor {
         return false;
     }
 
-    /** Returns at once, or after the pause that somebody asked for; work that may be paused calls it often. */
-    default void rest() {}
+    /** Whether the work should wait where it is; work that can looks often. */
+    default boolean paused() {
+        return false;
+    }
 
     /** A line for whoever watches closely, for example an epoch that was learnt; nobody has to listen. */
     default void tell(String line) {}
@@ -74,8 +76,8 @@ public interface JobMonitor {
             }
 
             @Override
-            public void rest() {
-                whole.rest();
+            public boolean paused() {
+                return whole.paused();
             }
 
             @Override

@@ -5,18 +5,20 @@ import java.util.Optional;
 /**
  * An epoch as one line of text, for whoever watches from another process.
  *
+ * @param fold whose model learns, empty outside a cross-validation
  * @param model what learns: teacher, student, distilled, or a name of a student that learns on
  * @param report how it stood
  */
-public record EpochLine(String model, EpochReport report) {
+public record EpochLine(String fold, String model, EpochReport report) {
     private static final String MARK = "epoch";
-    private static final int CELLS = 10;
+    private static final int CELLS = 11;
 
     /** One line; {@link #parse} reads it. */
-    String text() {
+    public String text() {
         return String.join(
                 "\t",
                 MARK,
+                fold.replace('\t', ' '),
                 model,
                 String.valueOf(report.epoch()),
                 String.valueOf(report.epochs()),
@@ -28,6 +30,11 @@ public record EpochLine(String model, EpochReport report) {
                 String.valueOf(report.learningRate()));
     }
 
+    /** The same of a fold. */
+    EpochLine of(String name) {
+        return new EpochLine(name, model, report);
+    }
+
     /** Empty if the line says something else. */
     public static Optional<EpochLine> parse(String line) {
         var cells = line.split("\t", -1);
@@ -37,15 +44,16 @@ public record EpochLine(String model, EpochReport report) {
         try {
             return Optional.of(new EpochLine(
                     cells[1],
+                    cells[2],
                     new EpochReport(
-                            Integer.parseInt(cells[2]),
                             Integer.parseInt(cells[3]),
-                            Double.parseDouble(cells[4]),
+                            Integer.parseInt(cells[4]),
                             Double.parseDouble(cells[5]),
                             Double.parseDouble(cells[6]),
                             Double.parseDouble(cells[7]),
                             Double.parseDouble(cells[8]),
-                            Double.parseDouble(cells[9]))));
+                            Double.parseDouble(cells[9]),
+                            Double.parseDouble(cells[10]))));
         } catch (NumberFormatException somethingElse) {
             return Optional.empty(); // the engine's own words, not ours
         }

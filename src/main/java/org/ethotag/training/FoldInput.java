@@ -50,6 +50,13 @@ public record FoldInput(FoldSettings settings, Dataset training, Dataset test, D
                         Math.ceilDiv(windows, student.batch()) * student.epochs(), windows + unlabelled.size());
     }
 
+    /** Learns from some windows, watched on the test windows unless those would choose the weights. */
+    TrainingData watched(Dataset learnt, TrainingSettings settings) {
+        return settings.keep() == TrainingSettings.Keep.BEST
+                ? TrainingData.all(learnt)
+                : new TrainingData(learnt, test);
+    }
+
     /**
      * Writes the folder.
      *

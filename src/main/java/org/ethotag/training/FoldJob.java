@@ -99,9 +99,10 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
     private StudentModel plain(int hidden, JobMonitor monitor) {
         var settings = input.settings();
         var trained = Distillation.withoutTeacher(
-                TrainingData.all(input.training()),
+                input.watched(input.training(), settings.student()),
                 new StudentShape(hidden, settings.perceptron()),
                 settings.student(),
+                shelf,
                 FoldJob::nobodyWatches,
                 monitor);
         monitor.checkCancelled();
@@ -116,6 +117,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
                 input.asLong(settings.student()),
                 settings.distillation(),
                 soft,
+                shelf,
                 FoldJob::nobodyWatches,
                 monitor);
         monitor.checkCancelled();
@@ -138,10 +140,11 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
 
     /** What teachers teach: windows with labels, then those without. */
     private TrainingData taught() {
-        return TrainingData.all(
+        return input.watched(
                 input.unlabelled().size() == 0
                         ? input.training()
-                        : input.training().and(input.unlabelled()));
+                        : input.training().and(input.unlabelled()),
+                input.settings().student());
     }
 
     /** No time of day and no machine: it is part of the result, which is the same everywhere. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.language.Messages;
 import org.ethotag.problem.ProblemException;
@@ -70,9 +71,22 @@ public record FoldRunner(int processes, ModelShelf shelf) {
                 monitor.progress(fraction, title(fold.settings().name(), index, count) + ": " + doing);
             }
 
+            /** What was enough of a fold would be no fold. */
             @Override
             public boolean cancelled() {
-                return monitor.cancelled();
+                return monitor.cancelled() || monitor.enough();
+            }
+
+            @Override
+            public boolean paused() {
+                return monitor.paused();
+            }
+
+            @Override
+            public void tell(String line) {
+                monitor.tell(EpochLine.parse(line)
+                        .map(epoch -> epoch.of(fold.settings().name()).text())
+                        .orElse(line));
             }
         };
     }
@@ -92,8 +106,11 @@ public record FoldRunner(int processes, ModelShelf shelf) {
         try {
             var results = new FoldResult[folds.size()];
             while (Arrays.stream(results).anyMatch(result -> result == null)) {
-                monitor.checkCancelled();
+                if (monitor.cancelled() || monitor.enough()) {
+                    throw new CancellationException("stopped between folds");
+                }
                 startMore(folds, folder, workers);
+                workers.forEach(worker -> worker.pause(monitor.paused()));
                 for (int i = 0; i < workers.size(); i++) {
                     if (results[i] == null && workers.get(i).ended(LOOK_MILLIS)) {
                         results[i] = workers.get(i).result();
@@ -121,6 +138,7 @@ public record FoldRunner(int processes, ModelShelf shelf) {
         String doing = Messages.text(JobMonitor.TEXTS, "starting.workers");
         for (int i = 0; i < workers.size(); i++) {
             var progress = workers.get(i).progress();
+            workers.get(i).epochs().forEach(epoch -> monitor.tell(epoch.text()));
             sum += progress.fraction();
             if (workers.get(i).running()) {
                 doing = title(workers.get(i).fold(), i, folds) + ": " + progress.doing();

@@ -104,7 +104,12 @@ final class FoldTeachers {
         var training = asLong(settings.teacher(), learnt).withSeed(seed);
         return shelf.teacher(recipes.teacher(learnt, training), () -> {
             var trained = TeacherTraining.train(
-                    TrainingData.all(learnt), settings.teacherWidth(), training, FoldJob::nobodyWatches, monitor);
+                    input.watched(learnt, training),
+                    settings.teacherWidth(),
+                    training,
+                    shelf,
+                    FoldJob::nobodyWatches,
+                    monitor);
             monitor.checkCancelled(); // a teacher that was stopped is no teacher of this fold
             return trained.model();
         });

@@ -2,6 +2,7 @@ package org.ethotag.training;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -24,6 +25,8 @@ public final class FoldWorker {
     static final int STOPPED = 3;
 
     static final String PROBLEM_FILE = "problem.txt";
+    /** While it is there the worker waits. */
+    static final String PAUSE_FILE = "pause";
 
     /** Smallest step of progress that is told. */
     private static final double TOLD_STEP = 0.002;
@@ -33,7 +36,8 @@ public final class FoldWorker {
     /** Runs one fold. Arguments: input folder, output folder, folder of finished parts or empty, starter. */
     public static void main(String[] arguments) {
         var output = Path.of(arguments[1]);
-        var monitor = new TellingMonitor(System.out, Long.parseLong(arguments[3]));
+        var pause = output.resolveSibling(PAUSE_FILE);
+        var monitor = new TellingMonitor(System.out, pause, Long.parseLong(arguments[3]));
         System.exit(run(Path.of(arguments[0]), output, ModelShelf.of(arguments[2]), monitor));
     }
 
@@ -64,12 +68,14 @@ public final class FoldWorker {
     /** Tells progress, and stops when the program that started this one is gone. */
     private static final class TellingMonitor implements JobMonitor {
         private final PrintStream told;
+        private final Path pause;
         /** The parent while it is the one who started this; it may be gone before this program has begun. */
         private final Optional<ProcessHandle> starter;
 
         private double last = Double.NEGATIVE_INFINITY;
 
-        TellingMonitor(PrintStream told, long starterPid) {
+        TellingMonitor(PrintStream told, Path pause, long starterPid) {
+            this.pause = pause;
             this.told = new PrintStream(told, true, StandardCharsets.UTF_8);
             this.starter = ProcessHandle.current().parent().filter(parent -> parent.pid() == starterPid);
         }
@@ -80,6 +86,16 @@ public final class FoldWorker {
                 last = fraction;
                 told.println(String.format(Locale.ROOT, "%.4f %s", fraction, doing));
             }
+        }
+
+        @Override
+        public void tell(String line) {
+            told.println(line);
+        }
+
+        @Override
+        public boolean paused() {
+            return Files.exists(pause);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.job.JobMonitor;
@@ -19,6 +20,9 @@ import org.ethotag.problem.ProblemException;
  * one thread; closing frees the native memory.
  */
 final class TrainingRun implements AutoCloseable {
+    /** How long to wait between two looks whether a pause is over. */
+    private static final long LOOK_NANOS = 50_000_000;
+
     private final TrainingSettings settings;
     private final DistillationSettings distillation;
     private final Subject subject;
@@ -117,7 +121,7 @@ final class TrainingRun implements AutoCloseable {
 
     private void tell(EpochReport report, Consumer<EpochReport> watcher, JobMonitor monitor) {
         watcher.accept(report);
-        monitor.tell(new EpochLine(subject.name(), report).text());
+        monitor.tell(new EpochLine("", subject.name(), report).text());
     }
 
     /** Takes up what an earlier run with the same recipe left when it was killed. */
@@ -210,7 +214,7 @@ final class TrainingRun implements AutoCloseable {
             double sum = 0;
             int count = lessons.stepsPerEpoch();
             for (int i = 0; i < count; i++) {
-                monitor.rest();
+                rest();
                 if (stopped(monitor)) {
                     return new Learnt(Double.NaN, Double.NaN);
                 }
@@ -219,6 +223,13 @@ final class TrainingRun implements AutoCloseable {
             }
             double mcc = HeldOut.mcc(training, Arrays.copyOf(rows, done), Arrays.copyOf(answers, done));
             return new Learnt(sum / count, mcc);
+        }
+
+        /** Waits while somebody wants a pause. */
+        private void rest() {
+            while (monitor.paused() && !stopped(monitor)) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
         }
 
         /**

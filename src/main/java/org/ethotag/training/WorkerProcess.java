@@ -29,7 +29,10 @@ final class WorkerProcess implements AutoCloseable {
     private final String fold;
     private final Path folder;
     private final Process process;
+    private final List<EpochLine> epochs = new ArrayList<>();
     private Progress progress = new Progress(0, Messages.text(JobMonitor.TEXTS, "starting"));
+    private int heard;
+    private boolean pausing;
 
     private WorkerProcess(String fold, Path folder, Process process) {
         this.fold = fold;
@@ -81,15 +84,49 @@ final class WorkerProcess implements AutoCloseable {
 
     /** How far it is, by the last whole line it has told. */
     Progress progress() {
-        String told = text(TOLD);
-        int end = told.lastIndexOf('\n');
-        if (end > 0) {
-            String line =
-                    told.substring(told.lastIndexOf('\n', end - 1) + 1, end).strip();
-            int space = line.indexOf(' ');
-            progress = new Progress(fraction(line.substring(0, Math.max(0, space))), line.substring(space + 1));
-        }
+        listen();
         return process.isAlive() ? progress : new Progress(1, progress.doing());
+    }
+
+    /** The epochs that it has told since this was asked last. */
+    List<EpochLine> epochs() {
+        listen();
+        var since = List.copyOf(epochs);
+        epochs.clear();
+        return since;
+    }
+
+    /** Lets it wait, or go on. */
+    void pause(boolean wanted) {
+        if (wanted == pausing) {
+            return;
+        }
+        pausing = wanted;
+        var file = folder.resolve(FoldWorker.PAUSE_FILE);
+        try {
+            if (wanted) {
+                Files.createFile(file);
+            } else {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new ProblemException(TrainingProblem.FOLD_UNWRITABLE, file, failure).causedBy(failure);
+        }
+    }
+
+    /** Reads what it has told since the last time, whole lines only. */
+    private void listen() {
+        String told = text(TOLD);
+        int end = told.lastIndexOf('\n') + 1;
+        for (String line : told.substring(Math.min(heard, end), end).lines().toList()) {
+            EpochLine.parse(line).ifPresentOrElse(epoch -> epochs.add(epoch.of(fold)), () -> hear(line.strip()));
+        }
+        heard = end;
+    }
+
+    private void hear(String line) {
+        int space = line.indexOf(' ');
+        progress = new Progress(fraction(line.substring(0, Math.max(0, space))), line.substring(space + 1));
     }
 
     /**

@@ -37,8 +37,8 @@ import org.ethotag.workflow.run.RunKind;
 final class CrossValidation {
     private static final double WINDOWS_SHARE = 0.02;
     private static final double FOLDS_SHARE = 0.95;
-    /** Folder in the study with finished parts of folds. */
-    private static final String SHELF = "shelf";
+    /** Folder in the study with finished parts of folds and unfinished trainings. */
+    static final String SHELF = "shelf";
 
     private static final Duration KEPT_ON_SHELF = Duration.ofDays(30);
 

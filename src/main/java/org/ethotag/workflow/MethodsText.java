@@ -11,6 +11,7 @@ import org.ethotag.evaluation.Calibration;
 import org.ethotag.evaluation.SeedSpread;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.training.Augmentation;
 import org.ethotag.training.Optimiser;
 import org.ethotag.training.Schedule;
 import org.ethotag.training.SettingsText;
@@ -18,6 +19,7 @@ import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.ModelNames;
 import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.RunKind;
 import org.ethotag.workflow.run.ScoreSheet;
 import org.ethotag.workflow.run.ScoreSheet.Line;
 import org.ethotag.workflow.run.SeedGroup;
@@ -55,6 +57,7 @@ final class MethodsText {
     String text() {
         var sentences = new ArrayList<String>();
         sentences.add(windows());
+        sentences.add(frames());
         sentences.add(protocol());
         teacher(sentences);
         students(sentences);
@@ -91,6 +94,24 @@ final class MethodsText {
             text.append(String.format(Locale.ROOT, " There were %s labelled windows.", all));
         }
         return text.toString();
+    }
+
+    /** Empty if windows were as recorded. */
+    private String frames() {
+        boolean ofFolds = run.kind().equals(RunKind.CROSSVALIDATION.id());
+        var tags = RunFrames.tags(settings, ofFolds);
+        if (tags.isEmpty()) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                "Acceleration of %d %s was turned from the axes of the tag as worn into a frame that the herd shares, found"
+                        + " without labels from each animal's own recordings or set by hand%s.",
+                tags.size(),
+                tags.size() == 1 ? "deployment" : "deployments",
+                ofFolds
+                        ? "; every fold found the shared frame from its training animals alone"
+                        : "");
     }
 
     private String protocol() {
@@ -265,27 +286,54 @@ final class MethodsText {
     }
 
     private static String words(TrainingSettings training) {
-        var augmentation = training.augmentation();
         return String.format(
                 Locale.ROOT,
-                "%s (peak rate %s, %s, weight decay %s%s), %d epochs of batches of %d, %s, turns drawn anew each time (%sroll %s,"
-                        + " pitch %s, yaw %s degrees, scale %s), seed %d, %d %s",
-                training.optimiser() == Optimiser.ADAMW ? "AdamW" : training.optimiser(),
+                "%s (peak rate %s, %s, weight decay %s%s), %s epochs of batches of %d%s, %s, %s, seed %d, %d %s",
+                words(training.optimiser()),
                 number(training.learningRate()),
                 training.schedule() == Schedule.ONE_CYCLE ? "one cycle" : training.schedule(),
                 number(training.weightDecay()),
                 training.clipNorm() > 0 ? ", gradient norm at most " + number(training.clipNorm()) : "",
-                training.epochs(),
+                (training.patience() > 0 ? "at most " : "") + training.epochs(),
                 training.batch(),
+                training.patience() > 0
+                        ? String.format(
+                                Locale.ROOT,
+                                ", ended early after %d epochs without a lower loss on about a fifth of the training animals,"
+                                        + " which were kept aside for it (no judged animal among them), with the weights of"
+                                        + " the lowest",
+                                training.patience())
+                        : "",
                 training.classWeights() ? "classes weighted by their inverse frequency" : "no class weights",
+                words(training.augmentation()),
+                training.seed(),
+                training.threads(),
+                training.threads() == 1 ? "thread" : "threads");
+    }
+
+    private static String words(Optimiser optimiser) {
+        return switch (optimiser) {
+            case ADAM -> "Adam";
+            case ADAMW -> "AdamW";
+            case SGD -> "gradient descent with Nesterov's momentum of 0.9";
+            case RMSPROP -> "RMSprop";
+        };
+    }
+
+    private static String words(Augmentation augmentation) {
+        if (augmentation.equals(Augmentation.none())) {
+            return "no augmentation";
+        }
+        return String.format(
+                Locale.ROOT,
+                "turns drawn anew each time (%sroll %s, pitch %s, yaw %s degrees, scale %s%s%s)",
                 augmentation.halfTurns() ? "half turns, " : "",
                 number(augmentation.rollDegrees()),
                 number(augmentation.pitchDegrees()),
                 number(augmentation.yawDegrees()),
                 number(augmentation.scale()),
-                training.seed(),
-                training.threads(),
-                training.threads() == 1 ? "thread" : "threads");
+                augmentation.noiseG() > 0 ? ", noise " + number(augmentation.noiseG()) + " g" : "",
+                augmentation.timeWarp() > 0 ? ", pace " + number(augmentation.timeWarp()) : "");
     }
 
     private static String line(Line line) {

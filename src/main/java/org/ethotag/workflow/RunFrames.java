@@ -3,6 +3,8 @@ package org.ethotag.workflow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.Set;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
@@ -36,6 +38,22 @@ public final class RunFrames {
         var lines = new LinkedHashMap<String, String>();
         frames.forEach((on, rotation) -> lines.put(prefix + on.name(), rotation.text()));
         return lines;
+    }
+
+    /**
+     * Names of the tags on their animals that such settings have a frame of, each once.
+     *
+     * @param ofFolds whether the lines are those of a cross-validation
+     */
+    static Set<String> tags(Map<String, String> settings, boolean ofFolds) {
+        var tags = new TreeSet<String>();
+        for (String key : settings.keySet()) {
+            if (key.startsWith(PREFIX)) {
+                var name = key.substring(PREFIX.length());
+                tags.add(ofFolds ? name.substring(name.indexOf(' ') + 1) : name);
+            }
+        }
+        return tags;
     }
 
     /** The lines of one run, for another that goes on from it. */

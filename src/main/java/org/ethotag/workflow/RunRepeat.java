@@ -43,8 +43,8 @@ final class RunRepeat {
         var recipe = new RunRecipe(run);
         LearningWatcher nobody = (_, _) -> {};
         return switch (RunKind.of(run.kind())) {
-            case TEACHER -> new TeacherWork(project).make(recipe.teacher(), nobody, monitor);
-            case STUDENT -> new StudentWork(project).make(recipe.student(), nobody, monitor);
+            case TEACHER -> new TeacherWork(project, ModelShelf.none()).make(recipe.teacher(), nobody, monitor);
+            case STUDENT -> new StudentWork(project, ModelShelf.none()).make(recipe.student(), nobody, monitor);
             case QUANTIZED ->
                 new QuantizeWork(project).make(recipe.quantized(), monitor).draft();
             case CROSSVALIDATION ->

@@ -40,9 +40,12 @@ final class StudentWork {
 
     private final Project project;
     private final RunArchive archive;
+    private final ModelShelf shelf;
 
-    StudentWork(Project project) {
+    /** @param shelf where a training is kept while it is unfinished */
+    StudentWork(Project project, ModelShelf shelf) {
         this.project = project;
+        this.shelf = shelf;
         this.archive = new RunArchive(project);
     }
 
@@ -107,6 +110,7 @@ final class StudentWork {
                 data,
                 step.shape(),
                 step.training(),
+                shelf,
                 epoch -> watcher.epoch(ModelNames.STUDENT, epoch),
                 monitor.part(0.1, 0.55));
         monitor.checkCancelled();
@@ -117,6 +121,7 @@ final class StudentWork {
                 lesson.asLong().apply(step.training()),
                 step.distillation(),
                 lesson.softLabels(),
+                shelf,
                 epoch -> watcher.epoch(ModelNames.DISTILLED, epoch),
                 monitor.part(0.55, DISTILLED_SHARE));
         monitor.checkCancelled();

@@ -16,6 +16,7 @@ import org.ethotag.project.Project;
 import org.ethotag.signal.Rotation;
 import org.ethotag.study.MountedTag;
 import org.ethotag.training.Inference;
+import org.ethotag.training.ModelShelf;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.TeacherTraining;
 import org.ethotag.training.Trained;
@@ -31,9 +32,12 @@ import org.ethotag.workflow.run.RunKind;
 /** Carries out a {@link TrainTeacherStep}. */
 final class TeacherWork {
     private final Project project;
+    private final ModelShelf shelf;
 
-    TeacherWork(Project project) {
+    /** @param shelf where a training is kept while it is unfinished */
+    TeacherWork(Project project, ModelShelf shelf) {
         this.project = project;
+        this.shelf = shelf;
     }
 
     RunDraft make(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
@@ -49,6 +53,7 @@ final class TeacherWork {
                 TrainingData.of(dataset, fold),
                 step.width(),
                 step.training(),
+                shelf,
                 epoch -> watcher.epoch(ModelNames.TEACHER, epoch),
                 monitor.part(0.05, 0.95));
         monitor.checkCancelled();

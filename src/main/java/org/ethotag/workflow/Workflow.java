@@ -16,6 +16,7 @@ import org.ethotag.project.StepKind;
 import org.ethotag.project.TagSelfTest;
 import org.ethotag.recording.reading.ImportedSession;
 import org.ethotag.signal.Rotation;
+import org.ethotag.training.ModelShelf;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.RunArchive;
 import org.ethotag.workflow.run.RunDraft;
@@ -86,17 +87,22 @@ public final class Workflow {
         return new FrameWork(project).standing(monitor);
     }
 
-    /** Trains a teacher and keeps it as a run. */
+    /** Where trainings are kept while they are unfinished. */
+    private ModelShelf shelf() {
+        return ModelShelf.at(project.folder().resolve(CrossValidation.SHELF));
+    }
+
+    /** Trains a teacher and keeps it as a run. A training that was killed goes on after its last whole epoch. */
     public RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return kept(StepKind.TRAIN, StepSettings.of(step), () -> new TeacherWork(project).make(step, watcher, monitor));
+        return kept(StepKind.TRAIN, StepSettings.of(step), () -> new TeacherWork(project, shelf()).make(step, watcher, monitor));
     }
 
     /** Trains students with and without a teacher and keeps them as a run. */
     public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
         return kept(
-                StepKind.DISTIL, StepSettings.of(step), () -> new StudentWork(project).make(step, watcher, monitor));
+                StepKind.DISTIL, StepSettings.of(step), () -> new StudentWork(project, shelf()).make(step, watcher, monitor));
     }
 
     /** Turns a student into integers and keeps it as a run. */

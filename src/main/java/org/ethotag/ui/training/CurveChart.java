@@ -9,27 +9,33 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import org.ethotag.training.EpochReport;
+import org.jspecify.annotations.Nullable;
 
-/** One value of every epoch, a line per model. */
+/** One value of every epoch on both sides: a line per model for training windows, a broken one for held-out animals. */
 final class CurveChart extends LineChart<Number, Number> {
     private static final int X_TICKS = 8;
 
     private final Map<String, String> titles;
-    private final ToDoubleFunction<EpochReport> value;
-    private final Map<String, XYChart.Series<Number, Number>> lines = new LinkedHashMap<>();
+    private final ToDoubleFunction<EpochReport> training;
+    private final ToDoubleFunction<EpochReport> heldOut;
+    private final Map<String, XYChart.Series<Number, Number>> trainingLines = new LinkedHashMap<>();
+    private final Map<String, XYChart.Series<Number, Number>> heldOutLines = new LinkedHashMap<>();
 
     /** @param titles of the models by name, in the order of their colours */
     CurveChart(
             NumberAxis axis,
             String xLabel,
             Map<String, String> titles,
-            ToDoubleFunction<EpochReport> value,
+            ToDoubleFunction<EpochReport> training,
+            ToDoubleFunction<EpochReport> heldOut,
             ObservableList<CurvePoint> points) {
         super(epochs(xLabel), axis);
         this.titles = titles;
-        this.value = value;
+        this.training = training;
+        this.heldOut = heldOut;
         setAnimated(false);
         setCreateSymbols(false);
+        setLegendVisible(false);
         setMinSize(200, 160);
         getStyleClass().add("curve-chart");
         setAccessibleText(axis.getLabel());
@@ -72,24 +78,37 @@ final class CurveChart extends LineChart<Number, Number> {
     }
 
     private void fill(Iterable<? extends CurvePoint> points) {
-        lines.clear();
         getData().clear();
-        titles.forEach((name, title) -> {
-            var line = new XYChart.Series<Number, Number>();
-            line.setName(title);
-            lines.put(name, line);
-            getData().add(line);
-        });
+        lines(trainingLines, "training-line");
+        lines(heldOutLines, "held-out-line");
         points.forEach(this::add);
     }
 
+    /** Models first, so that a model has one colour on both sides. */
+    private void lines(Map<String, XYChart.Series<Number, Number>> lines, String style) {
+        lines.clear();
+        int colour = 0;
+        for (var title : titles.entrySet()) {
+            var line = new XYChart.Series<Number, Number>();
+            line.setName(title.getValue());
+            lines.put(title.getKey(), line);
+            getData().add(line);
+            line.getNode().getStyleClass().addAll(style, "model-line" + colour++);
+        }
+    }
+
     private void add(CurvePoint point) {
-        var line = lines.get(point.model());
-        double y = value.applyAsDouble(point.epoch());
         widen(point.epoch().epochs());
+        add(trainingLines.get(point.model()), point.epoch(), training);
+        add(heldOutLines.get(point.model()), point.epoch(), heldOut);
+    }
+
+    private void add(
+            XYChart.@Nullable Series<Number, Number> line, EpochReport epoch, ToDoubleFunction<EpochReport> value) {
+        double y = value.applyAsDouble(epoch);
         if (line != null && Double.isFinite(y)) {
             stretch(y);
-            line.getData().add(new XYChart.Data<>(point.epoch().epoch(), y));
+            line.getData().add(new XYChart.Data<>(epoch.epoch(), y));
         }
     }
 

@@ -5,5 +5,7 @@ public enum Protocol {
     /** Each animal in turn is left out and judged; what reviewers ask for. The models for the tag learn from all. */
     LEAVE_ONE_ANIMAL_OUT,
     /** Some animals are never learnt from, and judged while the models learn. */
-    HOLD_OUT
+    HOLD_OUT,
+    /** Windows are divided at random, the same animals on both sides: for contrast, by those who say that they know. */
+    LEAKY
 }

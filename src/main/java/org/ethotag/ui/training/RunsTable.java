@@ -14,11 +14,14 @@ import org.ethotag.project.Score;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.trace.TimeTexts;
+import org.ethotag.workflow.run.FoldPlan;
 import org.ethotag.workflow.run.ModelNames;
+import org.ethotag.workflow.run.RunArchive;
 
 /** All runs with their scores, newest first. */
 final class RunsTable extends TableView<RunRow> {
     private static final String MCC = "mcc";
+    private static final String SEPARATOR = "   \u00b7   ";
     private static final List<String> ORDER =
             List.of(ModelNames.TEACHER, ModelNames.STUDENT, ModelNames.DISTILLED, ModelNames.FIXED);
 
@@ -52,11 +55,21 @@ final class RunsTable extends TableView<RunRow> {
     }
 
     private static String scores(RunRow row) {
-        return row.scores().stream()
+        return marks(row) + row.scores().stream()
                 .filter(score -> score.metric().equals(MCC))
                 .sorted(Comparator.comparingInt(RunsTable::place))
                 .map((Score score) -> score.model() + " " + Numbers.score(score.value()))
-                .collect(Collectors.joining("   \u00b7   "));
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** What must be known before a score is read. */
+    private static String marks(RunRow row) {
+        var settings = row.run().settings();
+        boolean leaky = settings.getOrDefault(RunArchive.PROTOCOL, "").startsWith(FoldPlan.LEAKY_MARK);
+        boolean stopped = settings.getOrDefault("teacher.stopped", "").equals("true")
+                || settings.getOrDefault("student.stopped", "").equals("true");
+        return (leaky ? Texts.of("train.runs.leaky") + SEPARATOR : "")
+                + (stopped ? Texts.of("train.runs.stopped") + SEPARATOR : "");
     }
 
     /** The teacher first, then the students without and with help, then the integers. */

@@ -1,7 +1,9 @@
 package org.ethotag.ui.training;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,8 +19,12 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.ethotag.training.Optimiser;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Form;
 import org.ethotag.ui.control.Icons;
@@ -34,6 +40,8 @@ final class TrainingForm extends VBox {
     private static final int MOST_EPOCHS = 2000;
     private static final int MOST_OVERLAP = 90;
     private static final int LARGEST_BATCH = 1024;
+    private static final double SMALLEST_RATE = 1e-6;
+    private static final double LARGEST_RATE = 10;
     private static final List<Integer> SIZES = List.of(8, 16, 32, 64, 128);
 
     private final TrainingViewModel model;
@@ -74,9 +82,13 @@ final class TrainingForm extends VBox {
         classes.setPromptText(Texts.of("train.classes.prompt"));
         classes.setTooltip(new Tooltip(Texts.of("train.classes.tooltip")));
         classes.textProperty().bindBidirectional(model.classesProperty());
+        seconds.setMinWidth(USE_PREF_SIZE);
+        var lengths = new HBox(length, seconds);
+        lengths.getStyleClass().add("field-with-unit");
+        length.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(length, Priority.ALWAYS);
         return new Form(NAMES)
-                .row(Texts.of("train.windows.length"), length)
-                .row("", seconds)
+                .row(Texts.of("train.windows.length"), lengths)
                 .row(Texts.of("train.overlap"), number(model.overlapPercentProperty(), 0, MOST_OVERLAP, 5))
                 .row(Texts.of("train.classes"), classes);
     }
@@ -93,7 +105,27 @@ final class TrainingForm extends VBox {
         return new Form(NAMES)
                 .row(Texts.of("train.augment"), turns)
                 .row(Texts.of("train.batch"), number(model.batchProperty(), 2, LARGEST_BATCH, 16))
+                .row(
+                        Texts.of("train.optimiser"),
+                        choice(model.optimiserProperty(), List.of(Optimiser.values()), TrainingForm::text))
+                .row(Texts.of("train.patience"), patience())
                 .row("", rare);
+    }
+
+    private Region patience() {
+        var patience = number(model.patienceProperty(), 0, MOST_EPOCHS, 1);
+        patience.setId("patience");
+        patience.setTooltip(new Tooltip(Texts.of("train.patience.tooltip")));
+        return patience;
+    }
+
+    private static String text(Optimiser optimiser) {
+        return switch (optimiser) {
+            case ADAM -> "Adam";
+            case ADAMW -> "AdamW";
+            case SGD -> "SGD";
+            case RMSPROP -> "RMSprop";
+        };
     }
 
     private Node protocol() {
@@ -107,12 +139,22 @@ final class TrainingForm extends VBox {
         var held = new Form(NAMES).row(Texts.of("train.heldout"), animals);
         held.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.HOLD_OUT));
         held.managedProperty().bind(held.visibleProperty());
-        var hint = new Label(Texts.of("train.protocol.hint"));
+        var hint = new Label();
+        hint.textProperty()
+                .bind(model.protocolProperty()
+                        .map(protocol -> Texts.of(
+                                protocol == Protocol.LEAKY ? "train.protocol.leaky.hint" : "train.protocol.hint")));
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().addAll("text-muted", "text-small");
         hint.visibleProperty().bind(held.visibleProperty().not());
         hint.managedProperty().bind(hint.visibleProperty());
-        var box = new VBox(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held, hint);
+        var known = new CheckBox(Texts.of("train.protocol.leaky.known"));
+        known.setId("leaky-known");
+        known.selectedProperty().bindBidirectional(model.leakyKnownProperty());
+        known.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.LEAKY));
+        known.managedProperty().bind(known.visibleProperty());
+        var box = new VBox(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held, hint, known);
         box.getStyleClass().add("form-box");
         return box;
     }
@@ -135,6 +177,7 @@ final class TrainingForm extends VBox {
         return switch (protocol) {
             case HOLD_OUT -> Texts.of("train.protocol.holdout");
             case LEAVE_ONE_ANIMAL_OUT -> Texts.of("train.protocol.loao");
+            case LEAKY -> Texts.of("train.protocol.leaky");
         };
     }
 
@@ -143,7 +186,8 @@ final class TrainingForm extends VBox {
                 .row(
                         Texts.of("train.size"),
                         choice(model.teacherSizeProperty(), List.of(TeacherSize.values()), TrainingForm::text))
-                .row(Texts.of("train.epochs"), number(model.teacherEpochsProperty(), 1, MOST_EPOCHS, 1));
+                .row(Texts.of("train.epochs"), number(model.teacherEpochsProperty(), 1, MOST_EPOCHS, 1))
+                .row(Texts.of("train.rate"), rate(model.teacherRateProperty()));
     }
 
     private static String text(TeacherSize size) {
@@ -182,6 +226,7 @@ final class TrainingForm extends VBox {
         return new Form(NAMES)
                 .row(Texts.of("train.hidden"), choice(model.hiddenProperty(), SIZES, String::valueOf))
                 .row(Texts.of("train.epochs"), number(model.studentEpochsProperty(), 1, MOST_EPOCHS, 1))
+                .row(Texts.of("train.rate"), rate(model.studentRateProperty()))
                 .row(Texts.of("train.temperature"), real(model.temperatureProperty(), 1, 20, 0.5))
                 .row(Texts.of("train.alpha"), real(model.alphaProperty(), 0, 1, 0.05))
                 .row(Texts.of("train.seed"), number(model.seedProperty(), 0, Integer.MAX_VALUE, 1));
@@ -194,7 +239,12 @@ final class TrainingForm extends VBox {
         start.getStyleClass().add("accent");
         start.setMaxWidth(Double.MAX_VALUE);
         start.setOnAction(_ -> model.start());
-        start.disableProperty().bind(model.stateProperty().map(_ -> model.running()));
+        start.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.running() || model.leaksUnknown(),
+                        model.stateProperty(),
+                        model.protocolProperty(),
+                        model.leakyKnownProperty()));
         var box = new VBox(start);
         box.getStyleClass().add("train-start");
         return box;
@@ -211,6 +261,41 @@ final class TrainingForm extends VBox {
 
     private static Spinner<Double> real(DoubleProperty value, double low, double high, double step) {
         var factory = new SpinnerValueFactory.DoubleSpinnerValueFactory(low, high, value.get(), step);
+        var spinner = new Spinner<Double>(factory);
+        spinner.valueProperty().subscribe(chosen -> value.set(chosen));
+        spinner.setEditable(true);
+        return spinner;
+    }
+
+    /** Rates are small and differ by factors: each step doubles or halves. */
+    private static Spinner<Double> rate(DoubleProperty value) {
+        var factory = new SpinnerValueFactory<Double>() {
+            @Override
+            public void decrement(int steps) {
+                setValue(Math.max(SMALLEST_RATE, getValue() / Math.scalb(1, steps)));
+            }
+
+            @Override
+            public void increment(int steps) {
+                setValue(Math.min(LARGEST_RATE, getValue() * Math.scalb(1, steps)));
+            }
+        };
+        factory.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Double rate) {
+                return rate == null ? "" : BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
+            }
+
+            @Override
+            public Double fromString(String text) {
+                try {
+                    return Math.clamp(Double.parseDouble(text.strip()), SMALLEST_RATE, LARGEST_RATE);
+                } catch (NumberFormatException noNumber) {
+                    return value.get(); // what was there before
+                }
+            }
+        });
+        factory.setValue(value.get());
         var spinner = new Spinner<Double>(factory);
         spinner.valueProperty().subscribe(chosen -> value.set(chosen));
         spinner.setEditable(true);

@@ -1,11 +1,13 @@
 package org.ethotag.ui.training;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.ethotag.job.JobState;
@@ -22,8 +24,11 @@ final class TrainingProgress extends HBox {
 
     private final Label text = new Label();
     private final ProgressBar bar = new ProgressBar();
+    private final Button pause = new Button();
     private final Button stop = new Button(Texts.of("train.stop"), Icons.of(Feather.SQUARE));
     private long startedNanos;
+    /** When the pause began, 0 without one. */
+    private long pausedNanos;
 
     TrainingProgress(TrainingViewModel model) {
         getStyleClass().add("train-progress");
@@ -31,24 +36,51 @@ final class TrainingProgress extends HBox {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         stop.setId("train-stop");
-        stop.setOnAction(_ -> model.cancel());
-        getChildren().addAll(text, bar, stop);
-        model.stateProperty().subscribe((before, now) -> show(now, !(before instanceof JobState.Running<RunManifest>)));
-        show(model.stateProperty().get(), true);
+        stop.setTooltip(new Tooltip(Texts.of("train.stop.tooltip")));
+        stop.setOnAction(_ -> model.stop());
+        pause.setId("train-pause");
+        pause.setOnAction(_ -> model.pause(!model.pausedProperty().get()));
+        model.pausedProperty().subscribe(this::showPause);
+        for (Button button : List.of(pause, stop)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(text, bar, pause, stop);
+        model.stateProperty()
+                .subscribe((before, now) -> show(model, now, !(before instanceof JobState.Running<RunManifest>)));
+        show(model, model.stateProperty().get(), true);
     }
 
-    private void show(JobState<RunManifest> state, boolean fresh) {
+    /** Time spent waiting is not learning: the estimate must not count it. */
+    private void showPause(boolean paused) {
+        pause.setText(paused ? Texts.of("train.continue") : Texts.of("train.pause"));
+        pause.setGraphic(Icons.of(paused ? Feather.PLAY : Feather.PAUSE));
+        long now = System.nanoTime();
+        if (paused) {
+            pausedNanos = now;
+            text.setText(Texts.of("train.paused"));
+        } else if (pausedNanos != 0) {
+            startedNanos += now - pausedNanos;
+            pausedNanos = 0;
+        }
+    }
+
+    private void show(TrainingViewModel model, JobState<RunManifest> state, boolean fresh) {
         boolean running = state instanceof JobState.Running<RunManifest>;
         if (running && fresh) {
             startedNanos = System.nanoTime();
         }
         bar.setVisible(running);
         stop.setVisible(running);
+        pause.setVisible(running);
+        if (running && pausedNanos != 0) {
+            return;
+        }
         text.setText(
                 switch (state) {
                     case JobState.Idle<RunManifest> _ -> Texts.of("train.idle");
                     case JobState.Running<RunManifest>(double fraction, String doing) -> running(fraction, doing);
-                    case JobState.Succeeded<RunManifest>(RunManifest run) -> Texts.of("train.done", run.id());
+                    case JobState.Succeeded<RunManifest>(RunManifest run) ->
+                        Texts.of(model.stopped() ? "train.stopped" : "train.done", run.id());
                     case JobState.Failed<RunManifest> _ -> Texts.of("train.failed");
                     case JobState.Cancelled<RunManifest> _ -> Texts.of("train.cancelled");
                 });

@@ -38,11 +38,13 @@ public final class TrainingView extends StackPane {
                 Texts.of("train.curve.epoch"),
                 titles(),
                 EpochReport::trainingLoss,
+                EpochReport::heldOutLoss,
                 model.curve());
         var mcc = new CurveChart(
                 CurveChart.unit(Texts.of("train.curve.mcc")),
                 Texts.of("train.curve.epoch"),
                 titles(),
+                EpochReport::trainingMcc,
                 EpochReport::heldOutMcc,
                 model.curve());
         var charts = new HBox(loss, mcc);
@@ -51,7 +53,7 @@ public final class TrainingView extends StackPane {
         HBox.setHgrow(mcc, Priority.ALWAYS);
         var runs = new RunsTable(model);
         VBox.setVgrow(runs, Priority.ALWAYS);
-        var box = new VBox(new TrainingProgress(model), charts, runs);
+        var box = new VBox(new TrainingProgress(model), charts, new CurveLegend(model.curves(), titles()), runs);
         box.getStyleClass().add("train-results");
         return box;
     }

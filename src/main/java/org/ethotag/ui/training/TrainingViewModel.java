@@ -10,6 +10,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,16 +25,16 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
-import org.ethotag.job.JobHandle;
-import org.ethotag.job.JobMonitor;
 import org.ethotag.job.JobState;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.Augmentation;
 import org.ethotag.training.DistillationSettings;
+import org.ethotag.training.EpochLine;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.FoldRunner;
+import org.ethotag.training.Optimiser;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.ui.control.Texts;
@@ -41,10 +43,8 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.DistilStep;
-import org.ethotag.workflow.LearningWatcher;
 import org.ethotag.workflow.TrainTeacherStep;
 import org.ethotag.workflow.WindowSettings;
-import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
 import org.ethotag.workflow.run.FoldPlan;
 
@@ -52,8 +52,8 @@ import org.ethotag.workflow.run.FoldPlan;
 public final class TrainingViewModel {
     /** The paper's windows last so long (arXiv 2209.04130, section 4). */
     private static final double WINDOW_SECONDS = 5.12;
-    /** Of the way of a hold-out training, what the teacher takes; students are small. */
-    private static final double TEACHER_SHARE = 0.75;
+    /** As many parts as are usual for a random division. */
+    private static final int LEAKY_PARTS = 10;
 
     private final Jobs jobs;
     private final StudyViewModel study;
@@ -63,6 +63,14 @@ public final class TrainingViewModel {
     private final StringProperty classes = new SimpleStringProperty("");
     private final StringProperty augmentation = new SimpleStringProperty("");
     private final BooleanProperty classWeights = new SimpleBooleanProperty();
+    private final BooleanProperty leakyKnown = new SimpleBooleanProperty();
+    private final ObjectProperty<Optimiser> optimiser =
+            new SimpleObjectProperty<>(TrainingSettings.student().optimiser());
+    private final DoubleProperty teacherRate =
+            new SimpleDoubleProperty(TrainingSettings.teacher().learningRate());
+    private final DoubleProperty studentRate =
+            new SimpleDoubleProperty(TrainingSettings.student().learningRate());
+    private final IntegerProperty patience = new SimpleIntegerProperty();
     private final IntegerProperty batch =
             new SimpleIntegerProperty(TrainingSettings.student().batch());
     private final ReadOnlyStringWrapper usualAugmentation =
@@ -78,10 +86,11 @@ public final class TrainingViewModel {
     private final IntegerProperty seed = new SimpleIntegerProperty(1);
     private final ReadOnlyObjectWrapper<JobState<RunManifest>> state =
             new ReadOnlyObjectWrapper<>(new JobState.Idle<>());
-    private final ObservableList<CurvePoint> curve = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final Curves curves = new Curves();
     private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
     private final ObservableList<String> animals = FXCollections.observableArrayList();
-    private JobHandle handle = () -> {};
+    private Steering steering = new Steering();
 
     public TrainingViewModel(Jobs jobs, StudyViewModel study, Consumer<Throwable> problems) {
         this.jobs = jobs;
@@ -98,7 +107,7 @@ public final class TrainingViewModel {
     }
 
     private void fresh() {
-        curve.clear();
+        curves.clear();
         animals.clear();
         heldOut.clear();
         if (!running()) {
@@ -254,9 +263,52 @@ public final class TrainingViewModel {
         return state.get() instanceof JobState.Running<RunManifest>;
     }
 
-    /** The epochs of the training under way or of the last one, in the order in which they came. */
+    /** The epochs of the training under way or of the last one. */
+    public Curves curves() {
+        return curves;
+    }
+
+    /** The epochs that are shown. */
     public ObservableList<CurvePoint> curve() {
-        return curve;
+        return curves.points();
+    }
+
+    /** Whether the training under way waits. */
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Lets the training under way wait, or go on. */
+    public void pause(boolean wanted) {
+        paused.set(wanted && running());
+        steering.pause(paused.get());
+    }
+
+    /** Whether somebody who divides windows at random said that they know what that is. */
+    public BooleanProperty leakyKnownProperty() {
+        return leakyKnown;
+    }
+
+    public ObjectProperty<Optimiser> optimiserProperty() {
+        return optimiser;
+    }
+
+    public DoubleProperty teacherRateProperty() {
+        return teacherRate;
+    }
+
+    public DoubleProperty studentRateProperty() {
+        return studentRate;
+    }
+
+    /** Epochs without a lower loss on training animals kept aside, after which a network has learnt enough; 0 for never. */
+    public IntegerProperty patienceProperty() {
+        return patience;
+    }
+
+    /** Whether a start would be refused because windows divided at random leak and nobody said that they know. */
+    public boolean leaksUnknown() {
+        return protocol.get() == Protocol.LEAKY && !leakyKnown.get();
     }
 
     /** All runs with their scores, newest first. */
@@ -269,46 +321,40 @@ public final class TrainingViewModel {
      * trained once more for each animal left out, for the judgement.
      */
     public void start() {
-        if (running()) {
+        if (running() || leaksUnknown()) {
             return;
         }
         readFrames();
         study.project().ifPresent(project -> {
-            curve.clear();
-            var points = jobs.<CurvePoint>relay(curve::add);
-            LearningWatcher watcher = (model, epoch) -> points.accept(new CurvePoint(model, epoch));
+            curves.clear();
             try {
                 chosen(TrainingSettings.student());
             } catch (ProblemException problem) {
                 problems.accept(problem);
                 return;
             }
-            boolean everyAnimal = protocol.get() == Protocol.LEAVE_ONE_ANIMAL_OUT;
-            var teacher = teacherStep(everyAnimal ? Set.of() : Set.copyOf(heldOut));
-            Function<String, DistilStep> students = studentSteps();
-            var cross = crossValidation();
-            double ownShare = everyAnimal ? 1.0 / (animals.size() + 1) : 1;
-            handle = jobs.training()
+            var plan = plan();
+            var epochs = jobs.<EpochLine>relay(curves::add);
+            var steered = new Steering();
+            steering = steered;
+            paused.set(false);
+            var name = plan.judgement() == null ? Texts.of("train.job.one") : Texts.of("train.job.every");
+            jobs.training()
                     .<RunManifest>start(
-                            everyAnimal ? Texts.of("train.job.every") : Texts.of("train.job.one"),
-                            monitor -> {
-                                var run = teacherAndStudents(
-                                        project, teacher, students, watcher, monitor.part(0, ownShare));
-                                return everyAnimal ? new Workflow(project).run(cross, monitor.part(ownShare, 1)) : run;
-                            },
+                            name,
+                            monitor -> plan.run(project, steered, steered.over(monitor, epochs)),
                             this::told);
         });
     }
 
-    private static RunManifest teacherAndStudents(
-            Project project,
-            TrainTeacherStep teacher,
-            Function<String, DistilStep> students,
-            LearningWatcher watcher,
-            JobMonitor monitor) {
-        var workflow = new Workflow(project);
-        var run = workflow.run(teacher, watcher, monitor.part(0, TEACHER_SHARE));
-        return workflow.run(students.apply(run.id()), watcher, monitor.part(TEACHER_SHARE, 1));
+    private TrainingPlan plan() {
+        boolean heldOutFromStart = protocol.get() == Protocol.HOLD_OUT;
+        int folds = protocol.get() == Protocol.LEAKY ? LEAKY_PARTS : animals.size();
+        return new TrainingPlan(
+                teacherStep(heldOutFromStart ? Set.copyOf(heldOut) : Set.of()),
+                studentSteps(),
+                heldOutFromStart ? null : crossValidation(),
+                heldOutFromStart ? 1 : 1.0 / (folds + 1));
     }
 
     private WindowSettings windows() {
@@ -318,12 +364,14 @@ public final class TrainingViewModel {
 
     private TrainingSettings teacherTraining() {
         return chosen(TrainingSettings.teacher())
+                .withLearningRate(teacherRate.get())
                 .withEpochs(teacherEpochs.get())
                 .withSeed(seed.get());
     }
 
     private TrainingSettings studentTraining() {
         return chosen(TrainingSettings.student())
+                .withLearningRate(studentRate.get())
                 .withEpochs(studentEpochs.get())
                 .withSeed(seed.get());
     }
@@ -336,6 +384,8 @@ public final class TrainingViewModel {
         try {
             return standard.withAugmentation(Augmentation.parse(text))
                     .withClassWeights(classWeights.get())
+                    .withOptimiser(optimiser.get())
+                    .withPatience(patience.get())
                     .withBatch(batch.get());
         } catch (IllegalArgumentException outOfRange) {
             throw new ProblemException(WorkflowProblem.BAD_AUGMENTATION, text, String.valueOf(outOfRange.getMessage()))
@@ -364,7 +414,7 @@ public final class TrainingViewModel {
                 windows(),
                 List.of(hidden.get()),
                 Students.WITHOUT_AND_WITH_DISTILLATION,
-                FoldPlan.standard(),
+                protocol.get() == Protocol.LEAKY ? new FoldPlan.Leaky(LEAKY_PARTS) : FoldPlan.standard(),
                 teacherSize.get().width,
                 teacherTraining(),
                 studentTraining(),
@@ -380,13 +430,20 @@ public final class TrainingViewModel {
             problems.accept(cause);
         }
         if (!(next instanceof JobState.Running<RunManifest>)) {
+            paused.set(false);
+            curves.end();
             study.refresh();
         }
     }
 
-    /** Stops the training under way; runs that were finished stay. */
-    public void cancel() {
-        handle.cancel();
+    /** Stops the training under way: what has been learnt so far is kept as a run that says so, and finished runs stay. */
+    public void stop() {
+        steering.stop();
+    }
+
+    /** Whether the training under way was asked to stop, or the last one was. */
+    public boolean stopped() {
+        return steering.stopped();
     }
 
     private void readRuns() {

@@ -80,6 +80,7 @@ public final class RunArchive {
     public static Map<String, String> versions(RunDraft draft) {
         var all = new LinkedHashMap<>(draft.versions());
         all.put("ethotag", ProgramVersion.text());
+        all.put("code.sha256", ProgramVersion.codeSha256());
         all.put("java", System.getProperty("java.version", ""));
         all.put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         return all;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.collections.ListChangeListener;
 import org.ethotag.job.JobState;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.project.RunManifest;
@@ -59,7 +60,47 @@ class TrainingViewModelTest {
                 .containsExactly("teacher", "student", "crossvalidation");
         assertThat(model.curve().stream().map(CurvePoint::model)).containsExactly("teacher", "student", "distilled");
         assertThat(model.stateProperty().get()).isInstanceOf(JobState.Succeeded.class);
+        everyFoldShowsItsCurves();
         everyCellListsItsWindows();
+    }
+
+    private void everyFoldShowsItsCurves() {
+        assertThat(model.curves().parts()).containsExactlyInAnyOrder(Curves.OWN, "cow1", "cow2", "cow3");
+        for (var fold : List.of("cow1", "cow2", "cow3")) {
+            model.curves().shownProperty().set(fold);
+            assertThat(model.curve().stream().map(CurvePoint::model))
+                    .containsExactly("teacher", "student", "distilled");
+            assertThat(model.curve()).allSatisfy(point -> {
+                assertThat(point.epoch().trainingMcc()).isFinite();
+                assertThat(point.epoch().heldOutLoss()).isFinite();
+            });
+        }
+    }
+
+    @Test
+    void stoppingKeepsWhatHasBeenLearntAndSaysSo() {
+        model.teacherEpochsProperty().set(50);
+        model.curve().addListener((ListChangeListener<CurvePoint>) change -> {
+            if (change.getList().size() == 2) {
+                model.stop();
+            }
+        });
+        model.start();
+        assertThat(study.runs()).singleElement().satisfies(run -> {
+            assertThat(run.kind()).isEqualTo("teacher");
+            assertThat(run.settings()).containsEntry("teacher.stopped", "true");
+            assertThat(study.project().orElseThrow().runFiles(run.id())).contains("teacher.model");
+        });
+        assertThat(model.stateProperty().get()).isInstanceOf(JobState.Succeeded.class);
+    }
+
+    @Test
+    void windowsAtRandomWantSomebodyWhoKnows() {
+        model.protocolProperty().set(Protocol.LEAKY);
+        model.start();
+        assertThat(study.runs()).isEmpty();
+        model.leakyKnownProperty().set(true);
+        assertThat(model.leaksUnknown()).isFalse();
     }
 
     private void everyCellListsItsWindows() {
