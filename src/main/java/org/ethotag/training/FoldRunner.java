@@ -71,9 +71,8 @@ public record FoldRunner(int processes, ModelShelf shelf) {
                 monitor.progress(fraction, title(fold.settings().name(), index, count) + ": " + doing);
             }
 
-            /** What was enough of a fold would be no fold. */
             @Override
-            public boolean cancelled() {
+            public boolean cancelled() { // what was enough of a fold would be no fold
                 return monitor.cancelled() || monitor.enough();
             }
 

@@ -109,9 +109,7 @@ final class MethodsText {
                         + " without labels from each animal's own recordings or set by hand%s.",
                 tags.size(),
                 tags.size() == 1 ? "deployment" : "deployments",
-                ofFolds
-                        ? "; every fold found the shared frame from its training animals alone"
-                        : "");
+                ofFolds ? "; every fold found the shared frame from its training animals alone" : "");
     }
 
     private String protocol() {

@@ -2,9 +2,9 @@ package org.ethotag.workflow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;

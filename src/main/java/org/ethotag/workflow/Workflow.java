@@ -95,14 +95,19 @@ public final class Workflow {
     /** Trains a teacher and keeps it as a run. A training that was killed goes on after its last whole epoch. */
     public RunManifest run(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
-        return kept(StepKind.TRAIN, StepSettings.of(step), () -> new TeacherWork(project, shelf()).make(step, watcher, monitor));
+        return kept(
+                StepKind.TRAIN,
+                StepSettings.of(step),
+                () -> new TeacherWork(project, shelf()).make(step, watcher, monitor));
     }
 
     /** Trains students with and without a teacher and keeps them as a run. */
     public RunManifest run(DistilStep step, LearningWatcher watcher, JobMonitor monitor) {
         project.checkWritable();
         return kept(
-                StepKind.DISTIL, StepSettings.of(step), () -> new StudentWork(project, shelf()).make(step, watcher, monitor));
+                StepKind.DISTIL,
+                StepSettings.of(step),
+                () -> new StudentWork(project, shelf()).make(step, watcher, monitor));
     }
 
     /** Turns a student into integers and keeps it as a run. */

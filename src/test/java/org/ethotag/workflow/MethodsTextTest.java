@@ -27,9 +27,10 @@ class MethodsTextTest {
     @Test
     void whatIsUsualIsSaidInFull() throws IOException {
         assertThat(methods("teacher", USUAL, Map.of()))
-                .contains("AdamW (peak rate 0.001, one cycle, weight decay 0.01), 20 epochs of batches of 64, no class weights,"
-                        + " turns drawn anew each time (half turns, roll 8, pitch 14, yaw 17 degrees, scale 0.1), seed 0, 1"
-                        + " thread")
+                .contains(
+                        "AdamW (peak rate 0.001, one cycle, weight decay 0.01), 20 epochs of batches of 64, no class weights,"
+                                + " turns drawn anew each time (half turns, roll 8, pitch 14, yaw 17 degrees, scale 0.1), seed 0, 1"
+                                + " thread")
                 .doesNotContain("kept aside", "frame that the herd shares", "noise");
     }
 
@@ -50,7 +51,10 @@ class MethodsTextTest {
         assertThat(methods("teacher", USUAL, Map.of("frame cow1", "90.0,0.0,0.0", "frame cow2", "0.0,0.0,0.0")))
                 .contains("Acceleration of 2 deployments was turned")
                 .doesNotContain("every fold");
-        assertThat(methods("crossvalidation", USUAL, Map.of("frame 1 cow1", "90.0,0.0,0.0", "frame 2 cow1", "0.0,0.0,0.0")))
+        assertThat(methods(
+                        "crossvalidation",
+                        USUAL,
+                        Map.of("frame 1 cow1", "90.0,0.0,0.0", "frame 2 cow1", "0.0,0.0,0.0")))
                 .contains("Acceleration of 1 deployment was turned", "training animals alone");
     }
 
@@ -63,7 +67,9 @@ class MethodsTextTest {
             settings.put("windows.length", "51");
             settings.put("animals.learnt", "cow1,cow2");
             project.saveRun(
-                    new RunManifest("run-1", kind, Instant.EPOCH, settings, Map.of(), 0, Map.of()), Map.of(), List.of());
+                    new RunManifest("run-1", kind, Instant.EPOCH, settings, Map.of(), 0, Map.of()),
+                    Map.of(),
+                    List.of());
             return new Workflow(project).methods("run-1");
         }
     }

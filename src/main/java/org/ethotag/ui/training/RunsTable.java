@@ -55,11 +55,12 @@ final class RunsTable extends TableView<RunRow> {
     }
 
     private static String scores(RunRow row) {
-        return marks(row) + row.scores().stream()
-                .filter(score -> score.metric().equals(MCC))
-                .sorted(Comparator.comparingInt(RunsTable::place))
-                .map((Score score) -> score.model() + " " + Numbers.score(score.value()))
-                .collect(Collectors.joining(SEPARATOR));
+        return marks(row)
+                + row.scores().stream()
+                        .filter(score -> score.metric().equals(MCC))
+                        .sorted(Comparator.comparingInt(RunsTable::place))
+                        .map((Score score) -> score.model() + " " + Numbers.score(score.value()))
+                        .collect(Collectors.joining(SEPARATOR));
     }
 
     /** What must be known before a score is read. */

@@ -272,18 +272,20 @@ final class TrainingForm extends VBox {
         var factory = new SpinnerValueFactory<Double>() {
             @Override
             public void decrement(int steps) {
-                setValue(Math.max(SMALLEST_RATE, getValue() / Math.scalb(1, steps)));
+                setValue(Math.max(SMALLEST_RATE, getValue() / Math.scalb(1.0, steps)));
             }
 
             @Override
             public void increment(int steps) {
-                setValue(Math.min(LARGEST_RATE, getValue() * Math.scalb(1, steps)));
+                setValue(Math.min(LARGEST_RATE, getValue() * Math.scalb(1.0, steps)));
             }
         };
         factory.setConverter(new StringConverter<>() {
             @Override
             public String toString(Double rate) {
-                return rate == null ? "" : BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
+                return rate == null
+                        ? ""
+                        : BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
             }
 
             @Override

@@ -40,8 +40,7 @@ record TrainingPlan(
         var kept = workflow.run(teacher, LearningWatcher.nobody(), own.part(0, TEACHER_SHARE));
         if (!steering.stopped()) {
             var step = students.apply(kept.id());
-            kept = next(kept, steering, () -> workflow.run(
-                    step, LearningWatcher.nobody(), own.part(TEACHER_SHARE, 1)));
+            kept = next(kept, steering, () -> workflow.run(step, LearningWatcher.nobody(), own.part(TEACHER_SHARE, 1)));
         }
         var judging = judgement;
         if (judging != null && !steering.stopped()) {

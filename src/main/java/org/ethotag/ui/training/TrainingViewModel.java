@@ -27,7 +27,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.ethotag.job.JobState;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.Augmentation;
 import org.ethotag.training.DistillationSettings;
@@ -341,9 +340,7 @@ public final class TrainingViewModel {
             var name = plan.judgement() == null ? Texts.of("train.job.one") : Texts.of("train.job.every");
             jobs.training()
                     .<RunManifest>start(
-                            name,
-                            monitor -> plan.run(project, steered, steered.over(monitor, epochs)),
-                            this::told);
+                            name, monitor -> plan.run(project, steered, steered.over(monitor, epochs)), this::told);
         });
     }
 

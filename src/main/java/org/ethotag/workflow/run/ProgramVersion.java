@@ -45,10 +45,8 @@ public final class ProgramVersion {
         } else {
             try (Stream<Path> files = Files.walk(code)) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    digest.update(code.relativize(file)
-                            .toString()
-                            .replace('\\', '/')
-                            .getBytes(StandardCharsets.UTF_8));
+                    digest.update(
+                            code.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
                     digest.update(Files.readAllBytes(file));
                 }
             }

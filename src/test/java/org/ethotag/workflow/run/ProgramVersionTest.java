@@ -24,8 +24,7 @@ class ProgramVersionTest {
     @Test
     void anArchivesHashIsThatOfTheFile() throws IOException, NoSuchAlgorithmException {
         var file = Files.writeString(folder.resolve("program.jar"), "abc");
-        assertEquals(
-                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", ProgramVersion.sha256(file));
+        assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", ProgramVersion.sha256(file));
     }
 
     @Test
