@@ -1,7 +1,7 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.Locale;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Mark.Words;
@@ -61,7 +61,7 @@ final class AnswerBars {
                     room,
                     BAR,
                     WindowPicture.colour(answer),
-                    model.title() + ": " + classes.get(answer) + ", " + Texts.of("compare.look.unsure"));
+                    ModelTitles.of(model) + ": " + classes.get(answer) + ", " + Texts.of("compare.look.unsure"));
             return;
         }
         double x = NAMES;
@@ -73,7 +73,7 @@ final class AnswerBars {
                     room * share,
                     BAR,
                     WindowPicture.colour(c),
-                    String.format(Locale.ROOT, "%s: p(%s) = %.3f", model.title(), classes.get(c), share));
+                    String.format(Messages.locale(), "%s: p(%s) = %.3f", ModelTitles.of(model), classes.get(c), share));
             x += room * share;
         }
     }

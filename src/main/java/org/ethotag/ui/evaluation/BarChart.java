@@ -1,7 +1,7 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.Locale;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
@@ -61,7 +61,7 @@ record BarChart(String title, List<String> groups, List<Series> series) {
             double value = bottom + (1 - bottom) * line / LINES;
             double y = y(value, bottom);
             drawing.line(LEFT, y, width, y, 1, Tones.GRID);
-            drawing.note(LEFT - 8, y + 4, String.format(Locale.ROOT, "%.1f", value), Side.END);
+            drawing.note(LEFT - 8, y + 4, String.format(Messages.locale(), "%.1f", value), Side.END);
         }
         for (int g = 0; g < groups.size(); g++) {
             double left = LEFT + g * group + (group - bar * series.size()) / 2;
@@ -84,7 +84,7 @@ record BarChart(String title, List<String> groups, List<Series> series) {
                     bar - 1,
                     Math.max(1, end - top),
                     one.colour(),
-                    String.format(Locale.ROOT, "%s, %s: %.3f", groups.get(group), one.name(), value));
+                    String.format(Messages.locale(), "%s, %s: %.3f", groups.get(group), one.name(), value));
         }
     }
 

@@ -24,6 +24,7 @@ import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.theme.Look;
+import org.ethotag.workflow.result.ProtocolTexts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -181,7 +182,7 @@ public final class ComparisonView extends StackPane {
         var names = comparison.animals().stream().limit(NAMED_ANIMALS).collect(Collectors.joining(", "));
         return Texts.of(
                 "compare.line",
-                comparison.protocol(),
+                ProtocolTexts.of(comparison.protocol()),
                 animals,
                 names + (animals > NAMED_ANIMALS ? ", \u2026" : ""),
                 comparison.windows().size(),

@@ -1,7 +1,6 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -13,6 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
@@ -130,7 +130,7 @@ final class DifferenceTab implements ComparisonTab {
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value);
+        return String.format(Messages.locale(), "%+.4f", value);
     }
 
     /** @return in windows, or in percent points of the row or column */
@@ -147,11 +147,11 @@ final class DifferenceTab implements ComparisonTab {
     }
 
     private static String windows(long more) {
-        return more == 0 ? "0" : String.format(Locale.ROOT, "%+d", more);
+        return more == 0 ? "0" : String.format(Messages.locale(), "%+d", more);
     }
 
     private static String points(double share) {
-        return String.format(Locale.ROOT, "%+.1f", 100 * share);
+        return String.format(Messages.locale(), "%+.1f", 100 * share);
     }
 
     /** Signed share of the truth that moved, -1 to 1; positive where it is good that the first has more. */

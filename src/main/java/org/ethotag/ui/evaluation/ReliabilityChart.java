@@ -1,13 +1,14 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.evaluation.Calibration;
 import org.ethotag.evaluation.Calibration.Bin;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
+import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.workflow.run.ScoreSheet.Line;
 
@@ -43,11 +44,10 @@ final class ReliabilityChart {
         drawing.note(
                 x,
                 y + 34,
-                String.format(
-                        Locale.ROOT,
-                        "ECE %.3f, largest %.3f, %d bins",
-                        calibration.expectedError(),
-                        calibration.largestError(),
+                Texts.of(
+                        "compare.reliability.error",
+                        Numbers.score(calibration.expectedError()),
+                        Numbers.score(calibration.largestError()),
                         calibration.bins().size()),
                 Side.START);
         double left = x + LEFT;
@@ -56,7 +56,7 @@ final class ReliabilityChart {
             double at = SIDE * i / 2;
             drawing.line(left, top + at, left + SIDE, top + at, 1, Tones.GRID);
             drawing.line(left + at, top, left + at, top + SIDE, 1, Tones.GRID);
-            var value = String.format(Locale.ROOT, "%.1f", i / 2.0);
+            var value = String.format(Messages.locale(), "%.1f", i / 2.0);
             drawing.note(left - 6, top + SIDE - at + 4, value, Side.END);
             drawing.note(left + at, top + SIDE + 15, value, Side.MIDDLE);
         }
@@ -80,15 +80,14 @@ final class ReliabilityChart {
                 wide - 2,
                 Math.max(1, top + SIDE - right),
                 ModelColours.of(line.model().name()),
-                String.format(
-                        Locale.ROOT,
-                        "%s, %.1f to %.1f: %d windows, sure %.3f, right %.3f",
-                        line.model().title(),
-                        bin.from(),
-                        bin.to(),
-                        bin.windows(),
-                        bin.confidence(),
-                        bin.accuracy()));
+                Texts.of(
+                        "compare.reliability.bin",
+                        ModelTitles.of(line.model()),
+                        Numbers.fixed(bin.from(), 1),
+                        Numbers.fixed(bin.to(), 1),
+                        Numbers.count(bin.windows()),
+                        Numbers.score(bin.confidence()),
+                        Numbers.score(bin.accuracy())));
         drawing.line(x + wide / 2, right, x + wide / 2, sure, 2, SHORT_OF);
         drawing.line(x + 3, sure, x + wide - 3, sure, 2, SHORT_OF);
         drawing.box(x + 1, top + SIDE + 1, (wide - 2) * bin.windows() / most, 3, Tones.MUTED, "");

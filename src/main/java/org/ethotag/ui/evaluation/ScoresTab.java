@@ -2,7 +2,6 @@ package org.ethotag.ui.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ethotag.evaluation.BootstrapInterval;
 import org.ethotag.evaluation.SeedSpread;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Icons;
@@ -150,7 +150,7 @@ final class ScoresTab implements ComparisonTab {
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value);
+        return String.format(Messages.locale(), "%+.4f", value);
     }
 
     private static String interval(@Nullable BootstrapInterval interval, Function<Double, String> text) {

@@ -2,13 +2,15 @@ package org.ethotag.ui.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ethotag.evaluation.Probabilities;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Box;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
+import org.ethotag.ui.control.Numbers;
+import org.ethotag.ui.control.Texts;
 import org.ethotag.workflow.run.Comparison.ModelAnswers;
 
 /**
@@ -77,12 +79,12 @@ record SoftLabels(String className, int index, ModelAnswers first, List<ModelAns
         double left = x + LEFT;
         double top = y + TOP;
         drawing.title(x, y + 16, ModelTitles.of(other));
-        drawing.note(x, y + 34, String.format(Locale.ROOT, "mean distance %.3f", distance(other)), Side.START);
+        drawing.note(x, y + 34, Texts.of("compare.soft.distance", Numbers.score(distance(other))), Side.START);
         for (int i = 0; i <= 2; i++) {
             double at = SIDE * i / 2;
             drawing.line(left, top + at, left + SIDE, top + at, 1, Tones.GRID);
             drawing.line(left + at, top, left + at, top + SIDE, 1, Tones.GRID);
-            var value = String.format(Locale.ROOT, "%.1f", i / 2.0);
+            var value = String.format(Messages.locale(), "%.1f", i / 2.0);
             drawing.note(left - 6, top + SIDE - at + 4, value, Side.END);
             drawing.note(left + at, top + SIDE + 15, value, Side.MIDDLE);
         }
@@ -114,16 +116,15 @@ record SoftLabels(String className, int index, ModelAnswers first, List<ModelAns
                 STEP - 1,
                 STEP - 1,
                 Tones.tint(shade),
-                String.format(
-                        Locale.ROOT,
-                        "%s %.2f to %.2f, %s %.2f to %.2f: %d windows",
-                        first.title(),
-                        (double) i / STEPS,
-                        (i + 1.0) / STEPS,
-                        other.title(),
-                        (double) k / STEPS,
-                        (k + 1.0) / STEPS,
-                        count));
+                Texts.of(
+                        "compare.soft.square",
+                        ModelTitles.of(first),
+                        Numbers.fixed((double) i / STEPS, 2),
+                        Numbers.fixed((i + 1.0) / STEPS, 2),
+                        ModelTitles.of(other),
+                        Numbers.fixed((double) k / STEPS, 2),
+                        Numbers.fixed((k + 1.0) / STEPS, 2),
+                        Numbers.count(count)));
     }
 
     private int[][] counts(ModelAnswers other) {

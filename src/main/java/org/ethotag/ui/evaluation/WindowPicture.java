@@ -1,7 +1,7 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.Locale;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Drawing;
 import org.ethotag.picture.Mark.Side;
 import org.ethotag.picture.Picture;
@@ -77,7 +77,7 @@ final class WindowPicture {
             double line = y + height * (1 - (at - low) / span);
             drawing.line(LEFT, line, width, line, 1, Tones.GRID);
             drawing.note(
-                    LEFT - 5, line + 4, String.format(Locale.ROOT, Math.abs(at) < 100 ? "%.1f" : "%.0f", at), Side.END);
+                    LEFT - 5, line + 4, String.format(Messages.locale(), Math.abs(at) < 100 ? "%.1f" : "%.0f", at), Side.END);
         }
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];
@@ -143,7 +143,7 @@ final class WindowPicture {
             drawing.note(
                     LEFT + (width - LEFT) * i / 2,
                     y + 8,
-                    String.format(Locale.ROOT, "%.1f s", seconds * i / 2),
+                    String.format(Messages.locale(), "%.1f s", seconds * i / 2),
                     i == 0 ? Side.START : i == 1 ? Side.MIDDLE : Side.END);
         }
         y += 14;

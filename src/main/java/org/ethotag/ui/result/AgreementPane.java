@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ethotag.label.Behaviour;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
 import org.ethotag.ui.control.Columns;
@@ -242,7 +243,7 @@ final class AgreementPane extends StackPane {
 
     private static String seconds(Row row) {
         return String.format(
-                Locale.ROOT,
+                Messages.locale(),
                 "%.2f",
                 row.disagreement().range().length()
                         / row.compared().session().rate().hertz());

@@ -8,6 +8,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.ethotag.evaluation.BoutTable;
+import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Tones;
 import org.ethotag.ui.control.Columns;
@@ -57,7 +58,7 @@ final class BoutPane extends SplitPane {
                                 row.bout().time().to().atZone(row.timeline().zone()))));
         table.getColumns()
                 .add(Columns.number(
-                        Texts.of("result.seconds"), 90, row -> String.format(Locale.ROOT, "%.2f", row.seconds())));
+                        Texts.of("result.seconds"), 90, row -> String.format(Messages.locale(), "%.2f", row.seconds())));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 open(model);

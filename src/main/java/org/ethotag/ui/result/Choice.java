@@ -1,6 +1,7 @@
 package org.ethotag.ui.result;
 
 import org.ethotag.project.RunManifest;
+import org.ethotag.ui.control.Texts;
 import org.ethotag.workflow.run.RunKind;
 
 /** Where results can be counted from. */
@@ -33,7 +34,7 @@ sealed interface Choice {
 
         @Override
         public String words() {
-            return id + (judged ? "" : " (in sample)");
+            return judged ? id : Texts.of("result.inSample", id);
         }
     }
 }

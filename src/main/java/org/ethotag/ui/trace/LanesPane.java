@@ -1,9 +1,9 @@
 package org.ethotag.ui.trace;
 
-import java.util.Locale;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import org.ethotag.language.Messages;
 import org.ethotag.signal.Quantity;
 import org.ethotag.signal.SampleRange;
 
@@ -100,7 +100,7 @@ final class LanesPane extends Region {
         }
         String value = Float.isNaN(here[0])
                 ? "\u2013"
-                : String.format(Locale.ROOT, quantity.unit() == Quantity.Unit.G ? "%.3f g" : "%.0f\u00b0", here[0]);
+                : String.format(Messages.locale(), quantity.unit() == Quantity.Unit.G ? "%.3f g" : "%.0f\u00b0", here[0]);
         return lane.shortName() + "   " + value.replace('-', '\u2212');
     }
 
@@ -164,7 +164,7 @@ final class LanesPane extends Region {
 
     private static String number(double value, double step) {
         int decimals = Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
-        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        String text = String.format(Messages.locale(), "%." + decimals + "f", value);
         return text.replace('-', '\u2212');
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.ethotag.language.Messages;
 import org.ethotag.signal.Quantity;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
@@ -68,7 +69,7 @@ final class Readout extends HBox {
         if (Float.isNaN(value)) {
             return "\u2013";
         }
-        return String.format(Locale.ROOT, "%+.3f g", value).replace('-', '\u2212');
+        return String.format(Messages.locale(), "%+.3f g", value).replace('-', '\u2212');
     }
 
     void showExtent(TraceSource source, TraceViewport view, SampleRange selection) {

@@ -2,7 +2,7 @@ package org.ethotag.ui.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.ethotag.language.Messages;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.Spectrogram;
 import org.ethotag.ui.control.Texts;
@@ -85,7 +85,7 @@ final class SpectrogramImage {
             double y = LanePainter.yOf(hertz, 0, nyquist, strip.top(), strip.bottom()) / scale;
             if (y > strip.top() / scale + 7 && y < strip.bottom() / scale - 7) {
                 String number =
-                        step < 1 ? String.format(Locale.ROOT, "%.1f", hertz) : String.valueOf(Math.round(hertz));
+                        step < 1 ? String.format(Messages.locale(), "%.1f", hertz) : String.valueOf(Math.round(hertz));
                 ticks.add(new Tick(y, number + " Hz"));
             }
         }
@@ -99,7 +99,7 @@ final class SpectrogramImage {
             return Texts.of("trace.spectrum.waiting");
         }
         var plan = picture.plan();
-        String window = String.format(Locale.ROOT, "%.1f", plan.windowSamples() / rateHz);
+        String window = String.format(Messages.locale(), "%.1f", plan.windowSamples() / rateHz);
         double hop = plan.perColumn() == 1 ? picture.samplesPerColumn() : plan.hopSamples();
         double overlap = 1 - hop / plan.windowSamples();
         String covering = overlap >= 0
