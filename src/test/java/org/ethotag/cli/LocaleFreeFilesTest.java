@@ -68,9 +68,10 @@ class LocaleFreeFilesTest {
         var english = Spoken.in(Locale.US, Language.ENGLISH, () -> written("english"));
         var spanish = Spoken.in(SPAIN, Language.SPANISH, () -> written("spanish"));
         assertThat(spanish.keySet()).isEqualTo(english.keySet());
-        assertThat(spanish).allSatisfy((name, bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                .as(name)
-                .isEqualTo(new String(english.get(name), StandardCharsets.ISO_8859_1)));
+        assertThat(spanish)
+                .allSatisfy((name, bytes) -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                        .as(name)
+                        .isEqualTo(new String(english.get(name), StandardCharsets.ISO_8859_1)));
         assertThat(spanish).hasSizeGreaterThan(30);
     }
 
@@ -99,7 +100,11 @@ class LocaleFreeFilesTest {
         answers(written, "methods", study, "--run", student);
         answers(written, "frame", study);
         answers(written, "label-doctor", study);
-        answers(written, "import", folder.resolve(name + "-import"), folder.resolve("raw").resolve("cow1.csv"));
+        answers(
+                written,
+                "import",
+                folder.resolve(name + "-import"),
+                folder.resolve("raw").resolve("cow1.csv"));
         for (String what : List.of("budget", "actogram", "bouts", "transitions")) {
             for (String format : FORMATS) {
                 results(written, out, what, format, "labels");
@@ -130,7 +135,18 @@ class LocaleFreeFilesTest {
             throws IOException {
         var file = out.resolve(what + "." + format);
         var done = run(
-                "results", study, "--what", what, "--format", format, "--source", source, "--gap", "0.5", "--out", file);
+                "results",
+                study,
+                "--what",
+                what,
+                "--format",
+                format,
+                "--source",
+                source,
+                "--gap",
+                "0.5",
+                "--out",
+                file);
         assertEquals(0, done.exitCode(), done.err());
         written.put(what + "." + format, Files.readAllBytes(file));
     }
@@ -142,9 +158,7 @@ class LocaleFreeFilesTest {
                 asked[words.length] = json;
             }
             var done = run(asked);
-            written.put(
-                    words[0] + json,
-                    (done.exitCode() + "\n" + done.out()).getBytes(StandardCharsets.UTF_8));
+            written.put(words[0] + json, (done.exitCode() + "\n" + done.out()).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -159,7 +173,10 @@ class LocaleFreeFilesTest {
 
     private static Map<String, String> bundle(String name) throws IOException {
         var out = folder.resolve(name);
-        assertEquals(0, run("export", study, "--quantized", runOf("quantized"), "--out", out).exitCode());
+        assertEquals(
+                0,
+                run("export", study, "--quantized", runOf("quantized"), "--out", out)
+                        .exitCode());
         var files = new TreeMap<String, String>();
         try (var all = Files.walk(out)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {

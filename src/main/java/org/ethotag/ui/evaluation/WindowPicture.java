@@ -77,7 +77,10 @@ final class WindowPicture {
             double line = y + height * (1 - (at - low) / span);
             drawing.line(LEFT, line, width, line, 1, Tones.GRID);
             drawing.note(
-                    LEFT - 5, line + 4, String.format(Messages.locale(), Math.abs(at) < 100 ? "%.1f" : "%.0f", at), Side.END);
+                    LEFT - 5,
+                    line + 4,
+                    String.format(Messages.locale(), Math.abs(at) < 100 ? "%.1f" : "%.0f", at),
+                    Side.END);
         }
         for (int i = 0; i < rows.length; i++) {
             float[] row = rows[i];

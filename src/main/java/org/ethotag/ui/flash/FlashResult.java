@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.ethotag.flash.FlashCheck;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.job.JobState;
 import org.ethotag.problem.ProblemException;
@@ -92,7 +91,7 @@ final class FlashResult extends StackPane {
         sentences.getStyleClass().add("problem-sentences");
         HBox.setHgrow(sentences, Priority.ALWAYS);
         if (!receipt.unchecked().isEmpty()) {
-            String checks = FlashCheck.words(receipt.unchecked());
+            String checks = FlashTexts.checks(receipt.unchecked());
             sentences.getChildren().add(muted(Texts.of("flash.unchecked", checks)));
         }
         var pane = new HBox(Icons.of(Feather.CHECK_CIRCLE, "proof-icon"), sentences);

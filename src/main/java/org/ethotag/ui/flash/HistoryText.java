@@ -78,11 +78,9 @@ final class HistoryText {
                 TimeTexts.minute(record.time(), ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT)),
                 record.tag(),
                 record.animal(),
-                record.verified()
-                        ? Texts.of("flash.receipts.verified")
-                        : record.outcome().replace('_', ' '),
+                record.verified() ? Texts.of("flash.receipts.verified") : FlashTexts.outcome(record.outcome()),
                 record.modelId(),
-                selfTest(record.selfTest()),
+                FlashTexts.selfTest(record.selfTest()),
                 String.valueOf(record.goldenWindows()),
                 record.batteryPercent() < 0 ? "" : record.batteryPercent() + " %",
                 record.firmware(),

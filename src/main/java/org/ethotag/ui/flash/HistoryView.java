@@ -120,7 +120,7 @@ final class HistoryView extends BorderPane {
     private static String outcome(FlashRecord record) {
         return record.verified()
                 ? "\u2713 " + Texts.of("flash.receipts.verified")
-                : "\u2717 " + record.outcome().replace('_', ' ');
+                : "\u2717 " + FlashTexts.outcome(record.outcome());
     }
 
     /** The receipt counts golden windows; a tag without that command was not asked for any. */
@@ -133,7 +133,9 @@ final class HistoryView extends BorderPane {
     /** How many passed is news only where not all did. */
     private static String selfTest(FlashRecord record) {
         var test = record.selfTest();
-        return test.passed() == test.windows() && test.windows() > 0 ? test.state() : HistoryText.selfTest(test);
+        return test.passed() == test.windows() && test.windows() > 0
+                ? FlashTexts.state(test)
+                : FlashTexts.selfTest(test);
     }
 
     private static String battery(FlashRecord record) {

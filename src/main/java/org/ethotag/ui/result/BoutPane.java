@@ -58,7 +58,9 @@ final class BoutPane extends SplitPane {
                                 row.bout().time().to().atZone(row.timeline().zone()))));
         table.getColumns()
                 .add(Columns.number(
-                        Texts.of("result.seconds"), 90, row -> String.format(Messages.locale(), "%.2f", row.seconds())));
+                        Texts.of("result.seconds"),
+                        90,
+                        row -> String.format(Messages.locale(), "%.2f", row.seconds())));
         table.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 open(model);

@@ -100,7 +100,8 @@ final class LanesPane extends Region {
         }
         String value = Float.isNaN(here[0])
                 ? "\u2013"
-                : String.format(Messages.locale(), quantity.unit() == Quantity.Unit.G ? "%.3f g" : "%.0f\u00b0", here[0]);
+                : String.format(
+                        Messages.locale(), quantity.unit() == Quantity.Unit.G ? "%.3f g" : "%.0f\u00b0", here[0]);
         return lane.shortName() + "   " + value.replace('-', '\u2212');
     }
 

@@ -45,6 +45,7 @@ class TextsTest {
             "SQNR",
             "Sensor, \u00b5A",
             "firmware {0}",
+            "hardware",
             "logits",
             "tensor",
             "{0} bits",
