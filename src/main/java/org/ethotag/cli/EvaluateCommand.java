@@ -7,6 +7,7 @@ import org.ethotag.project.Project;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
 import org.ethotag.workflow.run.Comparison;
+import org.ethotag.workflow.run.RunKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,14 @@ final class EvaluateCommand extends Command {
     public Integer call() {
         try (var project = study.open()) {
             var workflow = new Workflow(project);
+            if (animals.isEmpty() && isSweep(project)) {
+                var result = workflow.sweep(run);
+                var document = new LinkedHashMap<String, Object>();
+                document.put("run", run);
+                SweepReport.document(result, document);
+                answer(document, SweepReport.words(result));
+                return DONE;
+            }
             var comparison = animals.isEmpty() ? workflow.comparison(run) : workflow.evaluate(run, animals, monitor());
             if (comparison.models().isEmpty()) {
                 throw new ProblemException(WorkflowProblem.RUN_JUDGED_NOTHING, run);
@@ -40,6 +49,10 @@ final class EvaluateCommand extends Command {
             answer(project, workflow, comparison);
         }
         return DONE;
+    }
+
+    private boolean isSweep(Project project) {
+        return project.run(run).filter(one -> one.kind().equals(RunKind.SWEEP.id())).isPresent();
     }
 
     private void answer(Project project, Workflow workflow, Comparison comparison) {

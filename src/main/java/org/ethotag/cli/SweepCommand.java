@@ -123,10 +123,8 @@ final class SweepCommand extends Command {
             var result = workflow.sweep(run.id());
             write(result);
             var document = RunReport.document(run, workflow);
-            document.put("protocol", result.protocol());
-            document.put("cells", SweepTable.document(result));
-            document.put("verdicts", result.verdicts());
-            answer(document, words(result) + "Kept as " + run.id() + ".");
+            SweepReport.document(result, document);
+            answer(document, SweepReport.words(result) + "Kept as " + run.id() + ".");
         }
         return DONE;
     }
@@ -174,15 +172,6 @@ final class SweepCommand extends Command {
 
     private static String name(Path file) {
         return file.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static String words(SweepResult result) {
-        var table = new TextTable(SweepTable.columns(result).toArray(String[]::new));
-        SweepTable.rows(result).forEach(table::row);
-        return table
-                + System.lineSeparator()
-                + String.join(System.lineSeparator(), result.verdicts())
-                + System.lineSeparator();
     }
 
     private void checkOptions() {

@@ -1,7 +1,5 @@
 package org.ethotag.workflow;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,10 +35,6 @@ import org.ethotag.workflow.run.RunKind;
 final class CrossValidation {
     private static final double WINDOWS_SHARE = 0.02;
     private static final double FOLDS_SHARE = 0.95;
-    /** Folder in the study with finished parts of folds and unfinished trainings. */
-    static final String SHELF = "shelf";
-
-    private static final Duration KEPT_ON_SHELF = Duration.ofDays(30);
 
     private final Project project;
 
@@ -50,10 +44,7 @@ final class CrossValidation {
 
     /** With the study's shelf of finished parts: what was killed goes on, and seeds share their teachers. */
     RunDraft make(CrossValidateStep step, JobMonitor monitor) {
-        var shelf = ModelShelf.at(project.folder().resolve(SHELF));
-        var draft = make(step, shelf, monitor);
-        shelf.tidy(Instant.now(), KEPT_ON_SHELF);
-        return draft;
+        return StudyShelf.with(project, shelf -> make(step, shelf, monitor));
     }
 
     RunDraft make(CrossValidateStep step, ModelShelf shelf, JobMonitor monitor) {

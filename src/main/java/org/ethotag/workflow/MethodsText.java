@@ -58,10 +58,16 @@ final class MethodsText {
         var sentences = new ArrayList<String>();
         sentences.add(windows());
         sentences.add(frames());
-        sentences.add(protocol());
-        teacher(sentences);
-        students(sentences);
-        integers(sentences);
+        if (run.kind().equals(RunKind.SWEEP.id())) {
+            sentences.add("Protocol: " + comparison.protocol() + ".");
+            teacher(sentences);
+            sentences.add(SweepMethods.sentences(settings, new Workflow(project).sweep(run.id())));
+        } else {
+            sentences.add(protocol());
+            teacher(sentences);
+            students(sentences);
+            integers(sentences);
+        }
         if (!comparison.models().isEmpty()) {
             scores(sentences);
             seeds(sentences);

@@ -1,8 +1,6 @@
 package org.ethotag.workflow;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +33,6 @@ import org.ethotag.workflow.sweep.SweepTable;
 /** Carries out a {@link SweepStep}. Every model and its answers stay on the shelf, so a sweep that was killed goes on. */
 final class SweepWork {
     private static final double WINDOWS_SHARE = 0.02;
-    private static final String SHELF = "shelf";
-    private static final Duration KEPT_ON_SHELF = Duration.ofDays(30);
 
     private final Project project;
 
@@ -45,10 +41,7 @@ final class SweepWork {
     }
 
     RunDraft make(SweepStep step, JobMonitor monitor) {
-        var shelf = ModelShelf.at(project.folder().resolve(SHELF));
-        var draft = make(step, shelf, monitor);
-        shelf.tidy(Instant.now(), KEPT_ON_SHELF);
-        return draft;
+        return StudyShelf.with(project, shelf -> make(step, shelf, monitor));
     }
 
     RunDraft make(SweepStep step, ModelShelf shelf, JobMonitor monitor) {

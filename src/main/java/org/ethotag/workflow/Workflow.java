@@ -89,7 +89,7 @@ public final class Workflow {
 
     /** Where trainings are kept while they are unfinished. */
     private ModelShelf shelf() {
-        return ModelShelf.at(project.folder().resolve(CrossValidation.SHELF));
+        return ModelShelf.at(project.folder().resolve(StudyShelf.FOLDER));
     }
 
     /** Trains a teacher and keeps it as a run. A training that was killed goes on after its last whole epoch. */

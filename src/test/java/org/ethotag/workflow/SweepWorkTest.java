@@ -86,6 +86,9 @@ class SweepWorkTest {
         assertThat(workflow.verify(run.id(), JobMonitor.unwatched()).differences())
                 .isEmpty();
         assertThat(workflow.comparison(run.id()).models()).isEmpty();
+        assertThat(workflow.methods(run.id()))
+                .contains("labels of 1, all of the animals", "H=4, all animals, soft, out of fold, T 2, alpha 0.5 ")
+                .contains("With fewer than 3 seeds nothing may be called better.");
     }
 
     @Test
