@@ -52,7 +52,9 @@ final class EvaluateCommand extends Command {
     }
 
     private boolean isSweep(Project project) {
-        return project.run(run).filter(one -> one.kind().equals(RunKind.SWEEP.id())).isPresent();
+        return project.run(run)
+                .filter(one -> one.kind().equals(RunKind.SWEEP.id()))
+                .isPresent();
     }
 
     private void answer(Project project, Workflow workflow, Comparison comparison) {

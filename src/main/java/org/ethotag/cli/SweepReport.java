@@ -19,7 +19,9 @@ final class SweepReport {
     static String words(SweepResult result) {
         var table = new TextTable(SweepTable.columns(result).toArray(String[]::new));
         SweepTable.rows(result).forEach(table::row);
-        return table + System.lineSeparator() + String.join(System.lineSeparator(), result.verdicts())
+        return table
+                + System.lineSeparator()
+                + String.join(System.lineSeparator(), result.verdicts())
                 + System.lineSeparator();
     }
 }

@@ -146,7 +146,7 @@ final class StudentWork {
             return new Lesson(data, soft, UnaryOperator.identity());
         }
         var input = foldInput(step, teacherRun, divided, data, monitor.part(0, 0.2));
-        var soft = Distillation.softLabels(input, teacher, ModelShelf.none(), monitor.part(0.2, 1));
+        var soft = Distillation.softLabels(input, teacher, shelf, monitor.part(0.2, 1));
         var all = new TrainingData(data.training().and(input.unlabelled()), data.heldOut());
         return new Lesson(all, soft, input::asLong);
     }

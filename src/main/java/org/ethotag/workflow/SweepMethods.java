@@ -28,7 +28,9 @@ final class SweepMethods {
                 settings.getOrDefault("sweep.teacherSteps", "?"),
                 settings.getOrDefault("sweep.studentSteps", "?")));
         text.append(String.format(
-                Locale.ROOT, " Matthews correlation coefficients, mean and spread over seeds %s:", list(result.seeds())));
+                Locale.ROOT,
+                " Matthews correlation coefficients, mean and spread over seeds %s:",
+                list(result.seeds())));
         text.append(result.outcomes().stream()
                 .filter(outcome -> outcome.spread().isPresent())
                 .map(SweepMethods::score)

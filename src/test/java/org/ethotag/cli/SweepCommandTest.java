@@ -23,14 +23,38 @@ class SweepCommandTest {
         var csv = folder.resolve("map.csv");
         var chart = folder.resolve("map.svg");
         var run = sweep(
-                "--samples", "64", "--stride", "2048", "--hidden", "4", "--labelled-animals", "1,all", "--sources",
-                "in-fold,unlabelled", "--seeds", "1,2", "--width", "0.0625", "--batch", "16", "--teacher-steps", "3",
-                "--student-steps", "4", "--csv", csv.toString(), "--chart", chart.toString(), "--json");
+                "--samples",
+                "64",
+                "--stride",
+                "2048",
+                "--hidden",
+                "4",
+                "--labelled-animals",
+                "1,all",
+                "--sources",
+                "in-fold,unlabelled",
+                "--seeds",
+                "1,2",
+                "--width",
+                "0.0625",
+                "--batch",
+                "16",
+                "--teacher-steps",
+                "3",
+                "--student-steps",
+                "4",
+                "--csv",
+                csv.toString(),
+                "--chart",
+                chart.toString(),
+                "--json");
         assertEquals(0, run.exitCode(), run.err());
         var cells = run.json().get("cells");
         assertEquals(6, cells.size());
         assertEquals("nothing unlabelled", cells.get(5).get("whyNot").asText());
-        assertThat(run.json().get("verdicts").toString()).contains("3 are needed to rank them").doesNotContain("better");
+        assertThat(run.json().get("verdicts").toString())
+                .contains("3 are needed to rank them")
+                .doesNotContain("better");
         assertEquals(1 + 6 * 2, Files.readAllLines(csv).size());
         assertThat(Files.readString(chart)).startsWith("<?xml").endsWith("</svg>\n");
         var again = CommandRun.of("evaluate", folder.resolve("study"), "--run", "sweep-1", "--json");
