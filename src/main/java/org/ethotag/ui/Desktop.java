@@ -23,6 +23,7 @@ import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
 import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.control.Texts;
+import org.ethotag.ui.control.Toasts;
 import org.ethotag.ui.doctor.DoctorViewModel;
 import org.ethotag.ui.doctor.DoctorWindow;
 import org.ethotag.ui.ethogram.EthogramView;
@@ -105,6 +106,8 @@ public final class Desktop {
     private final FlashViewModel flash;
     private final SessionsView sessionsView;
     private final Shell shell;
+    private final Toasts toasts = new Toasts();
+    private final JobNews news;
     private final CommandPalette palette;
     private final ShellCommands shellCommands;
     private final StudyCommands commands;
@@ -187,6 +190,7 @@ public final class Desktop {
         help = new HelpWindow(new HelpViewModel(jobs, problems::show), look, () -> showKeys(book));
         explain(jobs, sources.user());
         addReport(jobs);
+        news = new JobNews(board, toasts, shell.currentProperty()::get, stage.focusedProperty());
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
@@ -345,7 +349,7 @@ public final class Desktop {
     void show() {
         Thread.currentThread().setUncaughtExceptionHandler(problems);
         var scene = new Scene(
-                new StackPane(shell, new TourRing(tour), palette),
+                new StackPane(shell, new TourRing(tour), toasts, palette),
                 settings.length("width", FIRST_WIDTH),
                 settings.length("height", FIRST_HEIGHT));
         look.subscribe(chosen -> {
@@ -362,7 +366,8 @@ public final class Desktop {
             stage.getIcons().add(icon(size));
         }
         stage.titleProperty()
-                .bind(study.nameProperty().map(name -> name.isEmpty() ? "Ethotag" : name + " \u2013 Ethotag"));
+                .bind(news.markProperty()
+                        .concat(study.nameProperty().map(name -> name.isEmpty() ? "Ethotag" : name + " \u2013 Ethotag")));
         stage.setMaximized(settings.flag("maximized"));
         stage.setOnHiding(_ -> remember());
         stage.show();

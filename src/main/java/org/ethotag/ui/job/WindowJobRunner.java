@@ -1,5 +1,6 @@
 package org.ethotag.ui.job;
 
+import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +48,7 @@ public final class WindowJobRunner implements JobRunner {
             this.name = name;
             this.job = job;
             this.states = states;
-            this.shown = new RunningJob(name, this::cancel);
+            this.shown = new RunningJob(name, this::cancel, InstantSource.system());
         }
 
         void cancel() {
@@ -66,7 +67,7 @@ public final class WindowJobRunner implements JobRunner {
             var outcome = outcome();
             fx.run(() -> {
                 if (board != null) {
-                    board.remove(shown);
+                    board.remove(shown, outcome);
                 }
                 states.accept(outcome);
             });
