@@ -367,7 +367,8 @@ public final class Desktop {
         }
         stage.titleProperty()
                 .bind(news.markProperty()
-                        .concat(study.nameProperty().map(name -> name.isEmpty() ? "Ethotag" : name + " \u2013 Ethotag")));
+                        .concat(study.nameProperty()
+                                .map(name -> name.isEmpty() ? "Ethotag" : name + " \u2013 Ethotag")));
         stage.setMaximized(settings.flag("maximized"));
         stage.setOnHiding(_ -> remember());
         stage.show();

@@ -29,7 +29,10 @@ final class JobNews {
     private final Map<RunningJob, String> pages = new HashMap<>();
     private final ReadOnlyStringWrapper mark = new ReadOnlyStringWrapper("");
 
-    /** @param page the one that is seen @param focused whether the window has the keyboard */
+    /**
+     * @param page the one that is seen
+     * @param focused whether the window has the keyboard
+     */
     JobNews(JobBoard board, Toasts toasts, Supplier<String> page, ObservableValue<Boolean> focused) {
         this.toasts = toasts;
         this.page = page;
@@ -59,8 +62,10 @@ final class JobNews {
             return;
         }
         switch (ended.outcome()) {
-            case JobState.Succeeded<?> _ -> tell(Texts.of("news.done", ended.job().name()), false);
-            case JobState.Failed<?> _ -> tell(Texts.of("news.failed", ended.job().name()), true);
+            case JobState.Succeeded<?> _ ->
+                tell(Texts.of("news.done", ended.job().name()), false);
+            case JobState.Failed<?> _ ->
+                tell(Texts.of("news.failed", ended.job().name()), true);
             case JobState.Cancelled<?> _, JobState.Running<?> _, JobState.Idle<?> _ -> {}
         }
     }

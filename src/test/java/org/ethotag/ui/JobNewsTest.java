@@ -41,7 +41,9 @@ class JobNewsTest {
     }
 
     private static List<String> texts(Toasts toasts) {
-        return toasts.getChildren().stream().map(toast -> toast.getAccessibleText()).toList();
+        return toasts.getChildren().stream()
+                .map(toast -> toast.getAccessibleText())
+                .toList();
     }
 
     @Test
