@@ -78,13 +78,16 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Runs questions. */
+    /** Runs questions. What the rows say and no value of ours can be is damage: the file was changed by someone else. */
     <T> T read(Work<T> work) {
         synchronized (connection) {
             try {
                 return work.run();
             } catch (SQLException failure) {
                 throw problem(folder, failure);
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException failure) {
+                throw new ProblemException(ProjectProblem.DAMAGED, folder, StudyFiles.reason(failure))
+                        .causedBy(failure);
             }
         }
     }

@@ -46,6 +46,9 @@ record Schema(List<String> migrations) {
         if (application != APPLICATION_ID) {
             throw new ProblemException(ProjectProblem.NOT_A_STUDY, folder);
         }
+        if (version < 1) {
+            throw new ProblemException(ProjectProblem.DAMAGED, folder, "it has schema " + version);
+        }
         if (version > version()) {
             throw new ProblemException(ProjectProblem.NEWER_STUDY, folder, version, version());
         }

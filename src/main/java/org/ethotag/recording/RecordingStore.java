@@ -105,7 +105,7 @@ public final class RecordingStore {
     /** The file of a session's trace, whether there is one or not. */
     public Path file(String sessionId) {
         if (!ID.matcher(sessionId).matches()) {
-            throw new IllegalArgumentException("not an id of a session: " + sessionId);
+            throw new ProblemException(RecordingProblem.NO_SUCH_TRACE, sessionId, folder); // a stranger's study said so
         }
         return folder.resolve(sessionId + ENDING);
     }
