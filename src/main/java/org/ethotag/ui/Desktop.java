@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -165,23 +166,24 @@ public final class Desktop {
                 new Header(study, commands, language, settings::recentStudies, look, new HelpMenu(book, HELP)),
                 new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
-                        new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView),
-                        new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView),
+                        new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, () -> sessionsView),
+                        new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, () -> labelView),
                         new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, resultView(jobs)),
                         new Page(
                                 TRAIN,
                                 Texts.of("page.train"),
                                 Feather.ACTIVITY,
-                                new TrainingView(training, () -> go(LABEL))),
-                        new Page("compare", Texts.of("page.compare"), Feather.GRID, compare(jobs, comparison)),
+                                () -> new TrainingView(training, () -> go(LABEL))),
+                        new Page(
+                                "compare", Texts.of("page.compare"), Feather.GRID, () -> compare(jobs, comparison)),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
                                 Feather.LAYERS,
-                                new QuantizationView(quantization, () -> go(TRAIN))),
-                        new Page("tag", Texts.of("page.tag"), Feather.CPU, new FlashView(flash, () -> go(QUANTIZE))),
+                                () -> new QuantizationView(quantization, () -> go(TRAIN))),
+                        new Page("tag", Texts.of("page.tag"), Feather.CPU, () -> new FlashView(flash, () -> go(QUANTIZE))),
                         new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
-                        new Page("safety", Texts.of("page.safety"), Feather.SHIELD, new RecoveryView(recovery, study)),
+                        new Page("safety", Texts.of("page.safety"), Feather.SHIELD, () -> new RecoveryView(recovery, study)),
                         historyPage(jobs)),
                 study,
                 problems,
@@ -246,11 +248,11 @@ public final class Desktop {
     private Page historyPage(Jobs jobs) {
         var history = new HistoryViewModel(jobs, study, problems::show);
         return new Page(
-                "history", Texts.of("page.history"), Feather.CLOCK, new HistoryView(history, () -> go(SESSIONS)));
+                "history", Texts.of("page.history"), Feather.CLOCK, () -> new HistoryView(history, () -> go(SESSIONS)));
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */
-    private EthogramView ethogramView(Jobs jobs, LabelView labelView) {
+    private Supplier<EthogramView> ethogramView(Jobs jobs, LabelView labelView) {
         var ethogram = new EthogramViewModel(jobs, study, problems::show);
         var stale = new SimpleBooleanProperty();
         ethogram.onChanged(() -> stale.set(true));
@@ -261,13 +263,14 @@ public final class Desktop {
             }
         });
         label.behaviours().onEdit(() -> go(BEHAVIOURS));
-        return new EthogramView(ethogram, study);
+        return () -> new EthogramView(ethogram, study);
     }
 
-    private ResultView resultView(Jobs jobs) {
-        return new ResultView(
+    private Supplier<ResultView> resultView(Jobs jobs) {
+        var agreement = new AgreementViewModel(jobs, study, problems::show, this::openInTrace);
+        return () -> new ResultView(
                 results,
-                new AgreementViewModel(jobs, study, problems::show, this::openInTrace),
+                agreement,
                 study,
                 look,
                 new PictureExport(

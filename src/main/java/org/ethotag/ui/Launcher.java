@@ -2,8 +2,6 @@ package org.ethotag.ui;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -80,8 +78,7 @@ public final class Launcher extends Application {
     }
 
     private static void sayHowLong(Stage stage) {
-        var begun = ProcessHandle.current().info().startInstant().orElseThrow();
-        System.out.println(Duration.between(begun, Instant.now()).toMillis() + " ms to the first trace");
+        System.out.println(ProcessAge.now().toMillis() + " ms to the first trace");
         stage.hide();
     }
 

@@ -48,7 +48,6 @@ final class Shell extends BorderPane {
         rail.getStyleClass().add("rail");
         for (int i = 0; i < pages.size(); i++) {
             rail.getChildren().add(railButton(pages.get(i), i));
-            pages.get(i).node().setVisible(false);
         }
         stage.getChildren().add(welcome);
         var troubles = new VBox();
@@ -87,9 +86,9 @@ final class Shell extends BorderPane {
         for (Page page : pages) {
             boolean chosen = open && toggle != null && page.id().equals(toggle.getUserData());
             if (chosen && page.node().getParent() == null) {
-                stage.getChildren().addFirst(page.node()); // styled when first seen: all at once would take a second
+                stage.getChildren().addFirst(page.node());
             }
-            page.node().setVisible(chosen);
+            page.seen().ifPresent(node -> node.setVisible(chosen));
         }
         current.set(open && toggle != null ? String.valueOf(toggle.getUserData()) : "welcome");
     }

@@ -77,6 +77,7 @@ final class KeysView extends VBox {
         book.keysProperty().subscribe(this::refresh);
         model.ethogramProperty().subscribe(this::refresh);
         waiting.subscribe(this::refresh);
+        sceneProperty().subscribe(this::refresh);
     }
 
     private static Button button(String id, String text, Feather icon, Runnable action) {
@@ -101,7 +102,11 @@ final class KeysView extends VBox {
         return keys;
     }
 
+    /** Only what is seen: each of a hundred commands that the start adds would make all rows anew. */
     private void refresh() {
+        if (getScene() == null) {
+            return;
+        }
         var found = FuzzyMatch.sorted(find.getText(), book.commands(), Command::title);
         var clashes = book.keysProperty().get().clashes(behaviourKeys());
         var nodes = new ArrayList<Node>();
