@@ -174,16 +174,23 @@ public final class Desktop {
                                 Texts.of("page.train"),
                                 Feather.ACTIVITY,
                                 () -> new TrainingView(training, () -> go(LABEL))),
-                        new Page(
-                                "compare", Texts.of("page.compare"), Feather.GRID, () -> compare(jobs, comparison)),
+                        new Page("compare", Texts.of("page.compare"), Feather.GRID, () -> compare(jobs, comparison)),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
                                 Feather.LAYERS,
                                 () -> new QuantizationView(quantization, () -> go(TRAIN))),
-                        new Page("tag", Texts.of("page.tag"), Feather.CPU, () -> new FlashView(flash, () -> go(QUANTIZE))),
+                        new Page(
+                                "tag",
+                                Texts.of("page.tag"),
+                                Feather.CPU,
+                                () -> new FlashView(flash, () -> go(QUANTIZE))),
                         new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
-                        new Page("safety", Texts.of("page.safety"), Feather.SHIELD, () -> new RecoveryView(recovery, study)),
+                        new Page(
+                                "safety",
+                                Texts.of("page.safety"),
+                                Feather.SHIELD,
+                                () -> new RecoveryView(recovery, study)),
                         historyPage(jobs)),
                 study,
                 problems,

@@ -33,7 +33,6 @@ final class ProcessAge {
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException _) {
             // another Unix writes these files otherwise; then as below
         }
-        return Duration.between(
-                ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
+        return Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
     }
 }

@@ -17,7 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.project.Project;
-import org.ethotag.recording.ImportSettings;
+import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.workflow.ImportStep;
 import org.ethotag.workflow.Workflow;
 import org.junit.jupiter.api.AfterEach;
@@ -57,8 +57,8 @@ class PackedBombsTest {
         var lines = new String[1];
         assertTimeoutPreemptively(PATIENCE, () -> {
             boolean refused = Refusals.refused(name, 4 * MEGABYTE, () -> {
-                lines[0] = Refusals.linesOf(
-                        () -> new Workflow(project).run(new ImportStep(List.of(file), settings), JobMonitor.unwatched()));
+                lines[0] = Refusals.linesOf(() ->
+                        new Workflow(project).run(new ImportStep(List.of(file), settings), JobMonitor.unwatched()));
             });
             assertThat(refused).isFalse();
         });
@@ -110,7 +110,12 @@ class PackedBombsTest {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (String name : List.of(
-                    "../escaped", "/tmp/ethotag-escaped", "C:\\escaped", "..\\escaped", "a/../../escaped", "log.bin\0")) {
+                    "../escaped",
+                    "/tmp/ethotag-escaped",
+                    "C:\\escaped",
+                    "..\\escaped",
+                    "a/../../escaped",
+                    "log.bin\0")) {
                 zip.putNextEntry(new ZipEntry(name));
                 zip.write(1);
             }

@@ -56,7 +56,8 @@ class SymbolicLinksTest {
                     StrangeStudy.copy(study, copy);
                     StrangeStudy.delete(copy.resolve(part));
                     Files.createSymbolicLink(copy.resolve(part), target);
-                    assertThat(Refusals.linesOf(() -> Project.open(copy).close())).contains("\"" + part + "\"", "link");
+                    assertThat(Refusals.linesOf(() -> Project.open(copy).close()))
+                            .contains("\"" + part + "\"", "link");
                     for (Path file : precious) {
                         assertArrayEquals(PRECIOUS, Files.readAllBytes(file));
                     }
@@ -72,7 +73,8 @@ class SymbolicLinksTest {
                     StrangeStudy.copy(study, copy);
                     Files.deleteIfExists(copy.resolve(name));
                     Files.createSymbolicLink(copy.resolve(name), target);
-                    assertThat(Refusals.linesOf(() -> Project.open(copy).close())).contains("link");
+                    assertThat(Refusals.linesOf(() -> Project.open(copy).close()))
+                            .contains("link");
                     assertArrayEquals(PRECIOUS, Files.readAllBytes(target));
                 }));
     }
@@ -103,7 +105,9 @@ class SymbolicLinksTest {
                 {"id": "teacher-9", "kind": "teacher", "made": "2026-11-22T12:00:00Z", "seed": 1}""");
         Files.createSymbolicLink(study.resolve("runs/teacher-9"), elsewhere.resolve("teacher-9"));
         try (var project = Project.open(study)) {
-            assertEquals(List.of("teacher-1"), project.runs().stream().map(run -> run.id()).toList());
+            assertEquals(
+                    List.of("teacher-1"),
+                    project.runs().stream().map(run -> run.id()).toList());
             assertThat(project.notices().toString()).contains("teacher-9");
         }
     }
@@ -114,7 +118,8 @@ class SymbolicLinksTest {
         var file = study.resolve("traces/" + session + ".trace");
         Files.createSymbolicLink(file, Files.move(file, elsewhere.resolve("same.trace")));
         try (var project = Project.open(study)) {
-            assertThat(Refusals.linesOf(() -> project.recordings().open(session).close())).contains("link");
+            assertThat(Refusals.linesOf(() -> project.recordings().open(session).close()))
+                    .contains("link");
         }
     }
 

@@ -89,8 +89,10 @@ class TamperedStudyTest {
     private static Map<String, List<String>> columns(Path folder) throws SQLException {
         var columns = new LinkedHashMap<String, List<String>>();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("study.ethotag"))) {
-            for (String table : names(connection, "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                    + " AND name NOT LIKE 'sqlite_%' ORDER BY name")) {
+            for (String table : names(
+                    connection,
+                    "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                            + " AND name NOT LIKE 'sqlite_%' ORDER BY name")) {
                 columns.put(table, names(connection, "SELECT name FROM pragma_table_info('" + table + "')"));
             }
         }
@@ -133,7 +135,8 @@ class TamperedStudyTest {
                 Refusals.refused(update, 1 << 20, () -> StrangeStudy.readAll(folder));
             } catch (AssertionError mistake) {
                 var cause = mistake.getCause() == null ? mistake : mistake.getCause();
-                mistakes.add(update + ": " + cause + " at " + List.of(cause.getStackTrace()).stream().limit(6).toList());
+                mistakes.add(update + ": " + cause + " at "
+                        + List.of(cause.getStackTrace()).stream().limit(6).toList());
             }
             StrangeStudy.delete(folder);
         }

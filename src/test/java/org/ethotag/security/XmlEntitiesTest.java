@@ -40,8 +40,7 @@ class XmlEntitiesTest {
     private byte[] with(String declarations, String value) {
         int root = whole.indexOf("<ANNOTATION_DOCUMENT");
         assertThat(whole).contains(">grazing<");
-        return (whole.substring(0, root) + declarations
-                        + whole.substring(root).replace(">grazing<", ">" + value + "<"))
+        return (whole.substring(0, root) + declarations + whole.substring(root).replace(">grazing<", ">" + value + "<"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -58,7 +57,11 @@ class XmlEntitiesTest {
     void entitiesOfEntitiesDoNotGrow() {
         var laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY lol0 \"lol\">");
         for (int i = 1; i < 12; i++) {
-            laughs.append("<!ENTITY lol").append(i).append(" \"").append(("&lol" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY lol")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&lol" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         assertThat(refusal(with(laughs.append("]>").toString(), "&lol11;"))).contains("labels");
     }
