@@ -169,11 +169,7 @@ public final class Desktop {
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, () -> sessionsView),
                         new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, () -> labelView),
                         new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, resultView(jobs)),
-                        new Page(
-                                TRAIN,
-                                Texts.of("page.train"),
-                                Feather.ACTIVITY,
-                                () -> new TrainingView(training, () -> go(LABEL))),
+                        trainPage(),
                         new Page("compare", Texts.of("page.compare"), Feather.GRID, () -> compare(jobs, comparison)),
                         new Page(
                                 QUANTIZE,
@@ -250,6 +246,11 @@ public final class Desktop {
         label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
         label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
         label.blinding().rememberBy(settings::flag, settings::setFlag);
+    }
+
+    private Page trainPage() {
+        return new Page(
+                TRAIN, Texts.of("page.train"), Feather.ACTIVITY, () -> new TrainingView(training, () -> go(LABEL)));
     }
 
     private Page historyPage(Jobs jobs) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Small tables as comma-separated text (RFC 4180), safe to open in a spreadsheet program. */
 public final class CsvText {
     /** What makes a spreadsheet program take a cell for a formula (OWASP, CSV injection). */
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private static final String MUST_BE_QUOTED = ",;\"\r\n";
 

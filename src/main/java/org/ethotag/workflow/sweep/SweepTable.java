@@ -32,7 +32,7 @@ public final class SweepTable {
                 rows.add(row(result, outcome, i));
             }
         }
-        return CsvTable.write(rows);
+        return CsvTable.forPeople(rows);
     }
 
     private static List<String> row(SweepResult result, SweepOutcome outcome, int seed) {
@@ -93,7 +93,7 @@ public final class SweepTable {
             if (!row.get(7).isEmpty()) {
                 teachers.put(cell.share(), Double.parseDouble(row.get(7)));
             }
-            why.put(cell, row.get(8));
+            why.put(cell, CsvTable.unguarded(row.get(8)));
         }
         var order = new ArrayList<>(seeds.keySet());
         order.sort((a, b) -> Long.compare(seeds.getOrDefault(a, 0L), seeds.getOrDefault(b, 0L)));
