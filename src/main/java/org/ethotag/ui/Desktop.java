@@ -157,9 +157,6 @@ public final class Desktop {
         flash.sounds().mutedProperty().set(settings.flag("muted"));
         flash.sounds().mutedProperty().subscribe(muted -> settings.setFlag("muted", muted));
         var ethogramView = ethogramView(jobs, labelView);
-        var recovery = new RecoveryViewModel(jobs, study, problems::show);
-        var recoveryWindow = new RecoveryWindow(recovery, study);
-        study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
         commands = new StudyCommands(study, () -> stage, sources.user());
         var language = new LanguageChoice(LanguageSetting.in(sources.user().folder()), problems::show);
         shell = new Shell(
@@ -182,11 +179,7 @@ public final class Desktop {
                                 Feather.CPU,
                                 () -> new FlashView(flash, () -> go(QUANTIZE))),
                         new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
-                        new Page(
-                                "safety",
-                                Texts.of("page.safety"),
-                                Feather.SHIELD,
-                                () -> new RecoveryView(recovery, study)),
+                        safetyPage(jobs),
                         historyPage(jobs)),
                 study,
                 problems,
@@ -246,6 +239,13 @@ public final class Desktop {
         label.trace().lanesProperty().set(Lane.named(settings.choice("lanes", "")));
         label.trace().lanesProperty().subscribe(lanes -> settings.setChoice("lanes", Lane.names(lanes)));
         label.blinding().rememberBy(settings::flag, settings::setFlag);
+    }
+
+    private Page safetyPage(Jobs jobs) {
+        var recovery = new RecoveryViewModel(jobs, study, problems::show);
+        var recoveryWindow = new RecoveryWindow(recovery, study);
+        study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
+        return new Page("safety", Texts.of("page.safety"), Feather.SHIELD, () -> new RecoveryView(recovery, study));
     }
 
     private Page trainPage() {
