@@ -59,6 +59,9 @@ class SweepCommandTest {
         assertThat(Files.readString(chart)).startsWith("<?xml").endsWith("</svg>\n");
         var again = CommandRun.of("evaluate", folder.resolve("study"), "--run", "sweep-1", "--json");
         assertEquals(cells, again.json().get("cells"));
+        var counted = CommandRun.of("results", folder.resolve("study"), "--source", "sweep-1");
+        assertEquals(1, counted.exitCode());
+        assertThat(counted.err()).contains("sweep-1").doesNotContain("mistake of its own");
     }
 
     @Test

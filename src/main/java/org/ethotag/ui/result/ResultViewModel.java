@@ -31,6 +31,7 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.result.ResultRequest;
 import org.ethotag.workflow.result.ResultRequest.What;
 import org.ethotag.workflow.result.StudyResults;
+import org.ethotag.workflow.run.RunKind;
 import org.jspecify.annotations.Nullable;
 
 /** What is counted from what, how it is shown, and the result. Counts again when a choice changes. FX thread only. */
@@ -170,7 +171,10 @@ public final class ResultViewModel {
         if (!visible) {
             return;
         }
-        var runs = study.runs().reversed().stream().map(Choice.Run::of).toList();
+        var runs = study.runs().reversed().stream()
+                .filter(manifest -> !manifest.kind().equals(RunKind.SWEEP.id())) // it keeps no answers
+                .map(Choice.Run::of)
+                .toList();
         listing.<List<String>>start(
                 "tracks",
                 _ -> {

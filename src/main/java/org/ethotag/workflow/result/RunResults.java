@@ -3,12 +3,14 @@ package org.ethotag.workflow.result;
 import java.util.ArrayList;
 import java.util.List;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.FoldPlan;
 import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.RunProblem;
 
 /**
  * What the models of one run say about the same windows.
@@ -24,6 +26,10 @@ public record RunResults(String run, Provenance provenance, Comparison compariso
      */
     public static RunResults of(Project project, String id, JobMonitor monitor) {
         var workflow = new Workflow(project);
+        var kind = project.run(id).map(RunManifest::kind).orElse("");
+        if (kind.equals(RunKind.SWEEP.id())) {
+            throw new ProblemException(RunProblem.WRONG_KIND_OF_RUN, id, kind, RunKind.CROSSVALIDATION.id());
+        }
         var kept = workflow.comparison(id);
         if (kept.models().isEmpty()) {
             return new RunResults(id, Provenance.IN_SAMPLE, workflow.inSample(id, monitor));
@@ -31,10 +37,7 @@ public record RunResults(String run, Provenance provenance, Comparison compariso
         if (kept.protocol().startsWith(FoldPlan.LEAKY_MARK)) {
             return new RunResults(id, Provenance.LEAKY, kept);
         }
-        boolean folds = project.run(id)
-                .map(RunManifest::kind)
-                .filter(RunKind.CROSSVALIDATION.id()::equals)
-                .isPresent();
+        boolean folds = kind.equals(RunKind.CROSSVALIDATION.id());
         return new RunResults(id, folds ? Provenance.OUT_OF_FOLD : Provenance.HELD_OUT, kept);
     }
 
