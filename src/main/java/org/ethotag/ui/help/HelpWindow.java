@@ -15,17 +15,18 @@ public final class HelpWindow {
     private static final double HEIGHT = 740;
 
     /** What each page of the main window is explained by. */
-    private static final Map<String, HelpPlace> PLACES = Map.of(
-            "welcome", new HelpPlace("guide/start.md", ""),
-            "sessions", new HelpPlace("guide/scientist.md", "bring-in-recordings"),
-            "label", new HelpPlace("guide/scientist.md", "label"),
-            "results", new HelpPlace("guide/scientist.md", "results"),
-            "train", new HelpPlace("guide/engineer.md", "train"),
-            "compare", new HelpPlace("guide/engineer.md", "compare"),
-            "quantize", new HelpPlace("guide/engineer.md", "quantize"),
-            "tag", new HelpPlace("guide/field-staff.md", ""),
-            "ethogram", new HelpPlace("guide/scientist.md", "behaviours"),
-            "safety", new HelpPlace("guide/scientist.md", "nothing-gets-lost"));
+    private static final Map<String, HelpPlace> PLACES = Map.ofEntries(
+            Map.entry("welcome", new HelpPlace("guide/start.md", "")),
+            Map.entry("sessions", new HelpPlace("guide/scientist.md", "bring-in-recordings")),
+            Map.entry("label", new HelpPlace("guide/scientist.md", "label")),
+            Map.entry("results", new HelpPlace("guide/scientist.md", "results")),
+            Map.entry("train", new HelpPlace("guide/engineer.md", "train")),
+            Map.entry("compare", new HelpPlace("guide/engineer.md", "compare")),
+            Map.entry("quantize", new HelpPlace("guide/engineer.md", "quantize")),
+            Map.entry("tag", new HelpPlace("guide/field-staff.md", "")),
+            Map.entry("ethogram", new HelpPlace("guide/scientist.md", "behaviours")),
+            Map.entry("safety", new HelpPlace("guide/scientist.md", "nothing-gets-lost")),
+            Map.entry("history", new HelpPlace("guide/scientist.md", "repeat-a-study")));
 
     /** No page of the main window: shows the contents. */
     public static final String EVERYTHING = "";
