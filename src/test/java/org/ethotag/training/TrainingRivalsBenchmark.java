@@ -142,7 +142,7 @@ class TrainingRivalsBenchmark {
     }
 
     /** Noise whose level and tilt say the class. */
-    private static Dataset windows(int count, int samples, long seed) {
+    static Dataset windows(int count, int samples, long seed) {
         var random = new Random(seed);
         var windows = new ArrayList<Window>();
         var values = new ArrayList<float[]>();

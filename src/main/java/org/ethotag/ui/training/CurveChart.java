@@ -79,22 +79,20 @@ final class CurveChart extends LineChart<Number, Number> {
 
     private void fill(Iterable<? extends CurvePoint> points) {
         getData().clear();
-        lines(trainingLines, "training-line");
-        lines(heldOutLines, "held-out-line");
+        lines(trainingLines);
+        lines(heldOutLines);
         points.forEach(this::add);
     }
 
-    /** Models first, so that a model has one colour on both sides. */
-    private void lines(Map<String, XYChart.Series<Number, Number>> lines, String style) {
+    /** The style sheet knows lines by their number: training lines first, then those held out, both in the order of models. */
+    private void lines(Map<String, XYChart.Series<Number, Number>> lines) {
         lines.clear();
-        int colour = 0;
-        for (var title : titles.entrySet()) {
+        titles.forEach((name, title) -> {
             var line = new XYChart.Series<Number, Number>();
-            line.setName(title.getValue());
-            lines.put(title.getKey(), line);
+            line.setName(title);
+            lines.put(name, line);
             getData().add(line);
-            line.getNode().getStyleClass().addAll(style, "model-line" + colour++);
-        }
+        });
     }
 
     private void add(CurvePoint point) {

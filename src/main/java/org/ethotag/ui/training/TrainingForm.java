@@ -36,6 +36,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What to train, with defaults that are right for a first try. */
 final class TrainingForm extends VBox {
     private static final double NAMES = 128;
+    private static final double SHORT_FIELD = 104;
     private static final int LONGEST_WINDOW = 4096;
     private static final int MOST_EPOCHS = 2000;
     private static final int MOST_OVERLAP = 90;
@@ -59,6 +60,7 @@ final class TrainingForm extends VBox {
         fields.disableProperty().bind(model.stateProperty().map(_ -> model.running()));
         var scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll, start());
@@ -85,8 +87,8 @@ final class TrainingForm extends VBox {
         seconds.setMinWidth(USE_PREF_SIZE);
         var lengths = new HBox(length, seconds);
         lengths.getStyleClass().add("field-with-unit");
-        length.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(length, Priority.ALWAYS);
+        length.setMinWidth(SHORT_FIELD);
+        length.setPrefWidth(SHORT_FIELD);
         return new Form(NAMES)
                 .row(Texts.of("train.windows.length"), lengths)
                 .row(Texts.of("train.overlap"), number(model.overlapPercentProperty(), 0, MOST_OVERLAP, 5))
