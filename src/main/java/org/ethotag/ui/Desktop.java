@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.DragEvent;
@@ -114,6 +116,8 @@ public final class Desktop {
     private final StudyCommands commands;
     private final HelpWindow help;
     private final TourViewModel tour;
+    private final StringProperty tourTitle = new SimpleStringProperty("");
+    private final StringProperty tourLine = new SimpleStringProperty("");
     private final ResultViewModel results;
     /** Recordings that came before there was a study for them. */
     private List<Path> waiting = List.of();
@@ -202,8 +206,19 @@ public final class Desktop {
         return new TourViewModel(new TourMemory(name -> settings.choice(name, ""), settings::setChoice), signs, places);
     }
 
+    /** What the welcome page says of the tour: to begin, or to go on. */
+    private void nameTour() {
+        boolean resumes = tour.canResume();
+        tourTitle.set(Texts.of(resumes ? "tour.menu.resume" : "tour.menu"));
+        tourLine.set(
+                resumes
+                        ? Texts.of("tour.welcome.resume", tour.resumesAt(), TourViewModel.steps())
+                        : Texts.of("tour.welcome.line"));
+    }
+
     /** Everything that the help menu offers. */
     private void explain(Jobs jobs, UserFolder user) {
+        study.projectProperty().subscribe(_ -> nameTour());
         shell.addBelow(new TourPanel(tour));
         var doctor = new DoctorWindow(new DoctorViewModel(jobs, user), look);
         shellCommands.addTour(tour);
@@ -301,12 +316,7 @@ public final class Desktop {
 
     private List<Welcome.Beginning> beginnings() {
         return List.of(
-                new Welcome.Beginning(
-                        "welcome-tour",
-                        Feather.MAP,
-                        Texts.of("tour.menu"),
-                        Texts.of("tour.welcome.line"),
-                        () -> tour.start()),
+                new Welcome.Beginning("welcome-tour", Feather.MAP, tourTitle, tourLine, () -> tour.start()),
                 new Welcome.Beginning(
                         "welcome-sample",
                         Feather.GIFT,

@@ -2,6 +2,8 @@ package org.ethotag.ui;
 
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -72,7 +74,13 @@ final class Welcome extends BorderPane {
      * @param id of its button
      * @param line what it is good for
      */
-    record Beginning(String id, Feather icon, String title, String line, Runnable action) {}
+    record Beginning(
+            String id, Feather icon, ObservableValue<String> title, ObservableValue<String> line, Runnable action) {
+        /** One whose words stay. */
+        Beginning(String id, Feather icon, String title, String line, Runnable action) {
+            this(id, icon, new SimpleStringProperty(title), new SimpleStringProperty(line), action);
+        }
+    }
 
     private static VBox begin(List<Beginning> beginnings) {
         var title = new Label(Texts.of("welcome.title"));
@@ -92,9 +100,11 @@ final class Welcome extends BorderPane {
     }
 
     private static Button button(Beginning beginning) {
-        var title = new Label(beginning.title());
+        var title = new Label();
+        title.textProperty().bind(beginning.title());
         title.getStyleClass().add("beginning-title");
-        var line = new Label(beginning.line());
+        var line = new Label();
+        line.textProperty().bind(beginning.line());
         line.getStyleClass().add("beginning-line");
         var words = new HBox(Icons.of(beginning.icon(), "beginning-icon"), new VBox(title, line));
         words.getStyleClass().add("beginning-words");
@@ -104,8 +114,8 @@ final class Welcome extends BorderPane {
         button.getStyleClass().add("beginning");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAlignment(Pos.CENTER_LEFT);
-        button.setAccessibleText(beginning.title());
-        button.setAccessibleHelp(beginning.line());
+        button.accessibleTextProperty().bind(beginning.title());
+        button.accessibleHelpProperty().bind(beginning.line());
         button.setOnAction(_ -> beginning.action().run());
         return button;
     }

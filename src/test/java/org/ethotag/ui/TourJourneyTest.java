@@ -134,6 +134,7 @@ class TourJourneyTest {
         fire("tour-close");
         assertThat(panel().isVisible()).isFalse();
         Windows.inFx(desktop::closeStudy);
+        assertThat(button("welcome-tour").getAccessibleText()).isEqualTo(Texts.of("tour.menu.resume"));
         fire("welcome-tour");
         Windows.until(() -> panel().isVisible());
         assertThat(title()).isEqualTo(Texts.of("tour.import.title"));

@@ -81,7 +81,11 @@ public final class RecoveryView extends StackPane {
             header.setLine(Texts.of("recovery.looking"));
         } else if (now.whole()) {
             var content = now.content().getFirst();
-            header.setLine(Texts.of("recovery.whole", content.bouts(), content.sessions(), time(content.lastEdit())));
+            header.setLine(
+                    content.bouts() == 0
+                            ? Texts.of("recovery.unlabelled", content.sessions())
+                            : Texts.of(
+                                    "recovery.whole", content.bouts(), content.sessions(), time(content.lastEdit())));
         } else {
             header.setLine(Texts.of("recovery.damaged"));
         }
