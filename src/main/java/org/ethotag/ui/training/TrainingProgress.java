@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -44,6 +45,10 @@ final class TrainingProgress extends HBox {
         for (Button button : List.of(pause, stop)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
+        for (Node shownAtWork : List.of(bar, pause, stop)) {
+            shownAtWork.managedProperty().bind(shownAtWork.visibleProperty());
+        }
+        bar.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(text, bar, pause, stop);
         model.stateProperty()
                 .subscribe((before, now) -> show(model, now, !(before instanceof JobState.Running<RunManifest>)));
