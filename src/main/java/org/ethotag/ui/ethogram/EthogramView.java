@@ -98,6 +98,7 @@ public final class EthogramView extends StackPane {
 
     private void fillTable() {
         table.setId("behaviours");
+        table.setAccessibleText(Texts.of("ethogram.title"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var exclusive = Columns.<Behaviour>text(
                 Texts.of("ethogram.exclusive"),

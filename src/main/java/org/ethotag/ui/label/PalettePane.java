@@ -153,6 +153,7 @@ final class PalettePane extends VBox {
     private Node adder() {
         var field = new TextField();
         field.setId("new-behaviour");
+        field.setAccessibleText(Texts.of("label.palette.add"));
         field.setPromptText(Texts.of("label.palette.add"));
         HBox.setHgrow(field, Priority.ALWAYS);
         var add = new Button("", Icons.of(Feather.PLUS));

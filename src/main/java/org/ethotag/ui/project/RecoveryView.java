@@ -94,6 +94,7 @@ public final class RecoveryView extends StackPane {
     private Node tracks() {
         var table = new TableView<>(model.tracks());
         table.setId("saved-tracks");
+        table.setAccessibleText(Texts.of("recovery.tracks"));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         model.nowProperty()
                 .subscribe(now -> table.setPlaceholder(
@@ -113,6 +114,7 @@ public final class RecoveryView extends StackPane {
     private Node saved() {
         backups.setItems(model.backups());
         backups.setId("backups");
+        backups.setAccessibleText(Texts.of("recovery.backups"));
         backups.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         backups.setPlaceholder(muted(Texts.of("recovery.backups.none")));
         backups.getColumns()

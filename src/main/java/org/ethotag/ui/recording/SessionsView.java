@@ -109,6 +109,7 @@ public final class SessionsView extends StackPane {
     private TableView<SessionRow> table() {
         var view = new TableView<>(study.sessions());
         view.setId("sessions");
+        view.setAccessibleText(Texts.of("sessions.title"));
         view.getStyleClass().add("sessions-table");
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

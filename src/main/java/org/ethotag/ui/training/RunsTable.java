@@ -28,6 +28,7 @@ final class RunsTable extends TableView<RunRow> {
     RunsTable(TrainingViewModel model) {
         super(model.runs());
         setId("runs");
+        setAccessibleText(Texts.of("train.runs"));
         setPlaceholder(new Label(Texts.of("train.runs.none")));
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         getStyleClass().add("flush-table");

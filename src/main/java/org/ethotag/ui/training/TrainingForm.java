@@ -75,6 +75,7 @@ final class TrainingForm extends VBox {
     private Node windows() {
         var length = number(model.windowSamplesProperty(), 8, LONGEST_WINDOW, 1);
         length.setId("window-length");
+        length.setAccessibleText(Texts.of("train.windows.length"));
         var seconds = new Label();
         seconds.getStyleClass().add("text-muted");
         model.windowSamplesProperty()
