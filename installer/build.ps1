@@ -33,14 +33,18 @@ $words = @('--type', 'app-image') + $about + @('--dest', $out, '--runtime-image'
 foreach ($option in $options) { $words += @('--java-options', $option) }
 Run "$java\bin\jpackage.exe" $words
 $image = "$out\ethotag"
-Copy-Item LICENSE "$image\app"
+Copy-Item LICENSE, 'installer\libraries.txt', 'src\site\markdown\guide\citing.md' "$image\app"
 Copy-Item 'target\bom.json' "$image\app\ethotag-sbom.cdx.json"
+
+# The cache below is refused when a library's time differs from the one it was made with. Sticks and .zip files keep even
+# seconds only, so all have the same even one.
+Get-ChildItem "$image\app\*.jar" | ForEach-Object { $_.LastWriteTime = [datetime]'2026-01-01' }
 
 # The Java of the image learns once what the program loads until its first trace: the next start has it at hand.
 $cache = Join-Path (Get-Location) "$image\app\ethotag.aot"
 $env:JAVA_TOOL_OPTIONS = "-XX:AOTCacheOutput=$cache -Dglass.platform=Headless -Dprism.order=sw -Dethotag.user=$work\user"
 try { Run "$image\ethotag-cli.exe" @('open', '--sample', '--until-trace') } finally { $env:JAVA_TOOL_OPTIONS = $null }
-foreach ($name in 'ethotag', 'ethotag-cli') { Add-Content "$image\app\$name.cfg" 'java-options=-XX:AOTCache=$APPDIR\ethotag.aot' }
+foreach ($name in 'ethotag', 'ethotag-cli') { Add-Content "$image\app\$name.cfg" @('java-options=-XX:AOTCache=$APPDIR\ethotag.aot', 'java-options=-Xlog:aot*=off,cds*=off') }
 
 New-Item -ItemType File "$image\app\portable" | Out-Null
 Compress-Archive -Path $image -DestinationPath "$out\ethotag-$version-portable.zip"

@@ -79,8 +79,12 @@ else
     app=$image/lib/app
     program=$image/bin/ethotag
 fi
-cp LICENSE "$app/"
+cp LICENSE installer/libraries.txt src/site/markdown/guide/citing.md "$app/"
 cp target/bom.json "$app/ethotag-sbom.cdx.json"
+
+# The cache below is refused when a library's time differs from the one it was made with. Sticks and .zip files keep even
+# seconds only, so all have the same even one.
+touch -d '2026-01-01 00:00:00' "$app"/*.jar 2>/dev/null || touch -t 202601010000.00 "$app"/*.jar
 
 # The Java of the image learns once what the program loads until its first trace: the next start has it at hand.
 say "Learning the start"
@@ -88,7 +92,8 @@ cache=$app/ethotag.aot
 JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$PWD/$cache -Dglass.platform=Headless -Dprism.order=sw -Dethotag.user=$PWD/$work/user" \
     "$program" open --sample --until-trace >"$work/learn.log" 2>&1 || { cat "$work/learn.log" >&2; exit 1; }
 [ -s "$cache" ] || { cat "$work/learn.log" >&2; say "The start was not learnt."; exit 1; }
-printf 'java-options=-XX:AOTCache=$APPDIR/ethotag.aot\n' >>"$app/ethotag.cfg"
+# A cache that does not fit costs a second, and is no message for the user.
+printf 'java-options=-XX:AOTCache=$APPDIR/ethotag.aot\njava-options=-Xlog:aot*=off,cds*=off\n' >>"$app/ethotag.cfg"
 rm -rf "$work/user"
 
 for kind in $wanted; do

@@ -17,8 +17,7 @@ public final class Palette {
 
     private static final List<Scheme> SCHEMES = List.of(
             new Scheme(
-                    "Okabe-Ito",
-                    List.of("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7", "#999999")),
+                    "Okabe-Ito", List.of("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")),
             new Scheme(
                     "Tol bright", List.of("#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#bbbbbb")),
             new Scheme(

@@ -67,7 +67,7 @@ final class PictureTour {
         });
     }
 
-    private static OpenTrace open(Project project, Session session) {
+    static OpenTrace open(Project project, Session session) {
         if (project.recordings().ids().contains(session.id())) {
             return StudySources.open(project, session);
         }

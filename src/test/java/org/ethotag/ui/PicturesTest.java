@@ -8,7 +8,7 @@ import org.ethotag.ui.theme.Look;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Takes pictures of every page, in both looks: {@code mvn test -Dtest=PicturesTest -Dpictures=target/pictures}, with {@code -Dlook=dark} only in one. */
+/** Takes pictures of every page, in both looks: {@code mvn test -Dtest=PicturesTest -Dpictures=target/pictures}, with {@code -Dlook=dark} only in one, and with {@code -Dreadme} those of the readme, too. */
 class PicturesTest {
     @TempDir
     private Path folder;
@@ -22,6 +22,9 @@ class PicturesTest {
                 continue;
             }
             new PictureTour(folder.resolve(look.settingName()), Path.of(wanted), look).run();
+        }
+        if (System.getProperty("readme") != null) {
+            ReadmePicturesTest.copy(Path.of(wanted));
         }
     }
 }
