@@ -17,6 +17,7 @@ import org.ethotag.ui.control.Texts;
 /** What the lines of the charts mean, and whose lines are shown once there are folds. */
 final class CurveLegend extends HBox {
     private static final double LINE_LENGTH = 22;
+    private static final double NARROWEST_CHOICE = 120;
 
     CurveLegend(Curves curves, Map<String, String> titles) {
         getStyleClass().add("curve-legend");
@@ -35,7 +36,8 @@ final class CurveLegend extends HBox {
         part.setId("curve-part");
         part.setAccessibleText(Texts.of("train.curve.part"));
         Columns.show(part, CurveLegend::name);
-        part.setMinWidth(Region.USE_PREF_SIZE);
+        part.setMinWidth(NARROWEST_CHOICE);
+        part.managedProperty().bind(part.visibleProperty());
         part.visibleProperty().bind(Bindings.size(curves.parts()).greaterThan(1));
         part.setOnAction(_ -> choose(curves, part.getValue()));
         curves.shownProperty().subscribe(part::setValue);
