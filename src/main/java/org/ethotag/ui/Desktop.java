@@ -63,6 +63,7 @@ import org.ethotag.ui.result.ResultView;
 import org.ethotag.ui.result.ResultViewModel;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
+import org.ethotag.ui.theme.Magnification;
 import org.ethotag.ui.theme.UserSettings;
 import org.ethotag.ui.tour.TourMemory;
 import org.ethotag.ui.tour.TourPanel;
@@ -163,8 +164,9 @@ public final class Desktop {
         var ethogramView = ethogramView(jobs, labelView);
         commands = new StudyCommands(study, () -> stage, sources.user());
         var language = new LanguageChoice(LanguageSetting.in(sources.user().folder()), problems::show);
+        var size = new SizeChoice(new Magnification(settings));
         shell = new Shell(
-                new Header(study, commands, language, settings::recentStudies, look, new HelpMenu(book, HELP)),
+                new Header(study, commands, language, size, settings::recentStudies, look, new HelpMenu(book, HELP)),
                 new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, () -> sessionsView),
@@ -196,6 +198,7 @@ public final class Desktop {
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
+        shellCommands.addSizes(size);
     }
 
     private TourViewModel tour(ComparisonViewModel comparison, UserFolder user) {
@@ -370,9 +373,10 @@ public final class Desktop {
     void show() {
         Thread.currentThread().setUncaughtExceptionHandler(problems);
         var scene = new Scene(
-                new StackPane(shell, new TourRing(tour), toasts, palette),
-                settings.length("width", FIRST_WIDTH),
-                settings.length("height", FIRST_HEIGHT));
+                new SmallScreen(
+                        new StackPane(shell, new TourRing(tour), toasts, palette), SMALLEST_WIDTH, SMALLEST_HEIGHT),
+                Math.min(settings.length("width", FIRST_WIDTH), SmallScreen.width()),
+                Math.min(settings.length("height", FIRST_HEIGHT), SmallScreen.height()));
         look.subscribe(chosen -> {
             chosen.applyTo(scene);
             settings.setLook(chosen);
@@ -381,8 +385,8 @@ public final class Desktop {
         scene.setOnDragOver(this::dragOver);
         scene.setOnDragDropped(this::dropped);
         stage.setScene(scene);
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.setMinWidth(Math.min(SMALLEST_WIDTH, SmallScreen.width()));
+        stage.setMinHeight(Math.min(SMALLEST_HEIGHT, SmallScreen.height()));
         for (int size : ICON_SIZES) {
             stage.getIcons().add(icon(size));
         }

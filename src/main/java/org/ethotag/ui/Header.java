@@ -27,6 +27,7 @@ final class Header extends HBox {
             StudyViewModel study,
             StudyCommands commands,
             LanguageChoice language,
+            SizeChoice size,
             Supplier<List<Path>> recent,
             ObjectProperty<Look> look,
             Node... more) {
@@ -38,7 +39,7 @@ final class Header extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(brand, menu(study, commands, recent), badge(study), space);
         getChildren().addAll(more);
-        getChildren().addAll(language.menu(), lookButton(look));
+        getChildren().addAll(language.menu(), size.menu(), lookButton(look));
     }
 
     private static Node menu(StudyViewModel study, StudyCommands commands, Supplier<List<Path>> recent) {

@@ -10,6 +10,7 @@ import javafx.application.Application;
 import javafx.stage.Stage;
 import org.ethotag.ui.flash.UserBench;
 import org.ethotag.ui.job.WindowJobs;
+import org.ethotag.ui.theme.Magnification;
 import org.ethotag.ui.theme.UserSettings;
 import org.ethotag.workflow.UserFolder;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Launcher extends Application {
      */
     public static void window(String... arguments) {
         TOOLKIT_LOG.setLevel(Level.SEVERE); // it warns of the class path, on which it works
+        new Magnification(settings(UserFolder.ofThisUser())).apply();
         launch(Launcher.class, arguments);
     }
 
@@ -57,10 +59,14 @@ public final class Launcher extends Application {
                 .toArray(String[]::new));
     }
 
+    private static UserSettings settings(UserFolder user) {
+        return new UserSettings(user.folder().resolve("window.properties"));
+    }
+
     @Override
     public void start(Stage stage) {
         var user = UserFolder.ofThisUser();
-        var settings = new UserSettings(user.folder().resolve("window.properties"));
+        var settings = settings(user);
         var sources = new Sources(StudySources::open, StudySources::importFile, new UserBench(user), user);
         var desktop = new Desktop(stage, jobs, jobs.board(), settings, sources);
         var words = getParameters().getRaw();

@@ -1,6 +1,7 @@
 package org.ethotag.ui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -13,6 +14,7 @@ import org.ethotag.ui.control.Strokes;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
+import org.ethotag.ui.theme.Magnification;
 import org.ethotag.ui.tour.TourViewModel;
 
 /** The commands of the window itself: pages, studies, the look, and the palette of all commands. */
@@ -56,6 +58,19 @@ final class ShellCommands {
                     new SimpleBooleanProperty(),
                     () -> language.choose(choice));
         }
+    }
+
+    void addSizes(SizeChoice size) {
+        addSize(size, "system", Optional.empty());
+        Magnification.PERCENTS.forEach(percent -> addSize(size, Integer.toString(percent), Optional.of(percent)));
+    }
+
+    private void addSize(SizeChoice size, String id, Optional<Integer> percent) {
+        add(
+                "size-" + id,
+                Texts.of("command.size", SizeChoice.title(percent)),
+                new SimpleBooleanProperty(),
+                () -> size.choose(percent));
     }
 
     void addHelp(Runnable page, Runnable contents) {
