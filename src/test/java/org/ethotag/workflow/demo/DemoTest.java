@@ -6,18 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.ethotag.job.JobMonitor;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
-import org.ethotag.sample.HerdGenerator;
-import org.ethotag.sample.HerdSettings;
-import org.ethotag.training.StudentShape;
-import org.ethotag.training.TrainingSettings;
+import org.ethotag.testkit.QuickDemo;
 import org.ethotag.workflow.UserFolder;
-import org.ethotag.workflow.WindowSettings;
 import org.ethotag.workflow.WorkflowProblem;
 import org.ethotag.workflow.run.Comparison;
 import org.junit.jupiter.api.Test;
@@ -27,14 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo with a herd of three and networks small enough for a test. */
 @Timeout(180)
 class DemoTest {
-    private static final String CLASSES = "grazing=grazing,walking=walking,resting=resting,other=*";
-
     @TempDir
     private Path folder;
 
     @Test
     void itEndsVerifiedWithFourModelsAndASecondTimeInTheSameFolder() {
-        var files = files();
+        var files = QuickDemo.files(folder.resolve("raw"));
         var first = demo(folder.resolve("study"), files);
         assertVerified(first, "");
         assertThat(first.comparison().models())
@@ -87,23 +78,6 @@ class DemoTest {
     }
 
     private DemoResult demo(Path study, List<Path> files) {
-        return new Demo(study, files, settings(), new UserFolder(folder.resolve("user")))
-                .run((_, _) -> {}, JobMonitor.unwatched());
-    }
-
-    private List<Path> files() {
-        return new HerdGenerator(HerdSettings.sampleData().lasting(Duration.ofMinutes(3)))
-                .writeAll(folder.resolve("raw"), JobMonitor.unwatched())
-                .subList(0, 3);
-    }
-
-    private static DemoSettings settings() {
-        return new DemoSettings(
-                new WindowSettings(128, 128, 1, CLASSES),
-                Set.of("cow03"),
-                1.0 / 16,
-                TrainingSettings.teacher().withEpochs(1),
-                StudentShape.of(4),
-                TrainingSettings.student().withEpochs(1));
+        return QuickDemo.run(study, files, new UserFolder(folder.resolve("user")));
     }
 }
