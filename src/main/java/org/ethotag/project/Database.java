@@ -85,6 +85,8 @@ final class Database implements AutoCloseable {
                 return work.run();
             } catch (SQLException failure) {
                 throw problem(folder, failure);
+            } catch (UnknownSession mistake) {
+                throw mistake; // of the caller, who may have asked after it was removed
             } catch (IllegalArgumentException | DateTimeException | ArithmeticException failure) {
                 throw new ProblemException(ProjectProblem.DAMAGED, folder, StudyFiles.reason(failure))
                         .causedBy(failure);
@@ -99,7 +101,7 @@ final class Database implements AutoCloseable {
     <T> T write(Work<T> work) {
         synchronized (connection) {
             if (writing) {
-                return read(work);
+                return joined(work);
             }
             boolean committed = false;
             writing = true;
@@ -117,6 +119,14 @@ final class Database implements AutoCloseable {
                     rollBack();
                 }
             }
+        }
+    }
+
+    private <T> T joined(Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException failure) {
+            throw problem(folder, failure);
         }
     }
 

@@ -216,7 +216,7 @@ final class LabelStore {
 
     private long lengthOf(String session) throws SQLException {
         return database.one("SELECT length_samples FROM sessions WHERE id = ?", row -> row.number(1), session)
-                .orElseThrow(() -> new IllegalArgumentException("no session " + session));
+                .orElseThrow(() -> new UnknownSession(session));
     }
 
     private void checkInside(String session, SampleRange range) {

@@ -67,7 +67,9 @@ class ScriptedDayTest {
         var rounds = new ArrayList<Held>();
         for (int i = 0; i < ROUNDS; i++) {
             round(desktop, stage, Look.values()[i % Look.values().length]);
-            assertThat(QuickDemo.run(folder.resolve("third"), files, user).receipt().verified())
+            assertThat(QuickDemo.run(folder.resolve("third"), files, user)
+                            .receipt()
+                            .verified())
                     .isTrue();
             rounds.add(held());
             if (ROUNDS > 10) {
@@ -81,7 +83,9 @@ class ScriptedDayTest {
         var early = rounds.get(WARM_UP - 1);
         var late = rounds.getLast();
         assertThat(late.handles()).as("open files: %s", rounds).isLessThanOrEqualTo(early.handles());
-        assertThat(late.threads()).as("threads: %s", rounds).isLessThanOrEqualTo(early.threads() + THREADS_THAT_COME_AND_GO);
+        assertThat(late.threads())
+                .as("threads: %s", rounds)
+                .isLessThanOrEqualTo(early.threads() + THREADS_THAT_COME_AND_GO);
         assertThat(late.heapMb()).as("heap: %s", rounds).isLessThan(early.heapMb() + HEAP_NOISE_MB);
     }
 

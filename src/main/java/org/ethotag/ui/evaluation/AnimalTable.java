@@ -1,7 +1,10 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
+import org.ethotag.dataset.Window;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
@@ -16,7 +19,10 @@ final class AnimalTable extends TableView<String> {
     private static final double NUMBER = 96;
 
     AnimalTable(List<Line> lines, Comparison comparison) {
-        getItems().setAll(comparison.animals());
+        // Counted once: a large study has several hundred thousand windows, and cells ask again and again.
+        var windows = comparison.windows().stream()
+                .collect(Collectors.groupingBy(Window::animal, TreeMap::new, Collectors.counting()));
+        getItems().setAll(windows.keySet());
         setId("animals");
         getStyleClass().addAll("card-table", "dense");
         setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -28,9 +34,7 @@ final class AnimalTable extends TableView<String> {
                 .add(Columns.<String>number(
                         Texts.of("compare.windows"),
                         NUMBER,
-                        animal -> Numbers.count(comparison.windows().stream()
-                                .filter(window -> window.animal().equals(animal))
-                                .count())));
+                        animal -> Numbers.count(windows.getOrDefault(animal, 0L))));
         for (Line line : lines) {
             getColumns()
                     .add(Columns.<String>number(

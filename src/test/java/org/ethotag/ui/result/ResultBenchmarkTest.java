@@ -9,6 +9,7 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.label.BoutLink;
 import org.ethotag.picture.Picture;
 import org.ethotag.project.Project;
+import org.ethotag.testkit.HerdStudy;
 import org.ethotag.workflow.result.ResultReport;
 import org.ethotag.workflow.result.ResultRequest;
 import org.ethotag.workflow.result.ResultRequest.What;

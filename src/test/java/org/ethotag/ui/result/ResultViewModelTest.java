@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.project.Project;
 import org.ethotag.signal.SampleRange;
+import org.ethotag.testkit.HerdStudy;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.result.Provenance;

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.ethotag.signal.SampleRange;
+import org.ethotag.testkit.HerdStudy;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.job.Jobs;

@@ -1,4 +1,4 @@
-package org.ethotag.ui.result;
+package org.ethotag.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,17 +15,16 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
-import org.ethotag.testkit.SampleStudy;
 
 /** Days of made-up labels: grazing by day, resting by night, a second annotator who errs a little, a run with three models. */
-final class HerdStudy {
-    static final SampleRate RATE = new SampleRate(10);
+public final class HerdStudy {
+    public static final SampleRate RATE = new SampleRate(10);
     private static final long HOUR = 36_000;
 
     private HerdStudy() {}
 
     /** @param days of each session; all begin at six in the morning on the day before clocks go forward */
-    static void create(Path folder, int sessions, int days, boolean second, boolean run) {
+    public static void create(Path folder, int sessions, int days, boolean second, boolean run) {
         try (var project = Project.create(folder, "Herd")) {
             project.setEthogram(SampleStudy.ethogram());
             for (int i = 0; i < sessions; i++) {
