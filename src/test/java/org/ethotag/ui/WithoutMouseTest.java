@@ -23,6 +23,8 @@ import org.ethotag.testkit.Windows;
 import org.ethotag.ui.flash.UserBench;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.theme.UserSettings;
+import org.ethotag.ui.training.Protocol;
+import org.ethotag.ui.training.TrainingViewModel;
 import org.ethotag.workflow.UserFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,11 +33,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** What a screen reader meets on every page, and the scientist's journey by the keys of a robot alone. */
+/** What a screen reader meets on every page, and three journeys by the keys of a robot alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithoutMouseTest {
     /** From any control to any other. */
     private static final int MOST_TABS = 150;
+
+    private static final long LEARNING_SECONDS = 300;
+    private static final String CELL = "#cell-teacher-0-0";
 
     @TempDir
     private static Path folder;
@@ -146,6 +151,54 @@ class WithoutMouseTest {
                 .getPseudoClassStates()
                 .toString()
                 .contains("selected"));
+    }
+
+    @Test
+    void anEngineerTrainsAndQuantizesAndFieldStaffFlashTheVirtualTag() {
+        open("Study");
+        key(KeyCode.DIGIT4, KeyCode.CONTROL);
+        Windows.until(() -> !desktop.training().heldOut().isEmpty());
+        Windows.inFx(() -> { // the least that learns at all: the test is about the keys
+            desktop.training().protocolProperty().set(Protocol.HOLD_OUT);
+            desktop.training().teacherSizeProperty().set(TrainingViewModel.TeacherSize.QUARTER);
+            desktop.training().teacherEpochsProperty().set(1);
+            desktop.training().studentEpochsProperty().set(2);
+            desktop.training().hiddenProperty().set(8);
+        });
+        Windows.settle();
+        tabTo("train-start");
+        key(KeyCode.SPACE);
+        Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 2 || !problems().isEmpty());
+        assertThat(problems()).isEmpty();
+        key(KeyCode.DIGIT5, KeyCode.CONTROL);
+        Windows.until(LEARNING_SECONDS, () -> stage.getScene().lookup(CELL) != null);
+        tabTo(CELL.substring(1));
+        key(KeyCode.SPACE);
+        key(KeyCode.DIGIT6, KeyCode.CONTROL);
+        reach("quantize");
+        key(KeyCode.SPACE);
+        Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 3);
+        key(KeyCode.DIGIT7, KeyCode.CONTROL);
+        reach("flash");
+        key(KeyCode.SPACE);
+        Windows.until(LEARNING_SECONDS, () -> !desktop.flash().receipts().isEmpty());
+        assertThat(desktop.flash().receipts().getFirst().verified()).isTrue();
+    }
+
+    /** Tabs to a button of the page that is seen, as soon as it can be pressed. */
+    private void reach(String id) {
+        Windows.until(LEARNING_SECONDS, () -> {
+            Node button = stage.getScene().lookup("#" + id);
+            return button != null && !button.isDisabled();
+        });
+        Windows.settle();
+        tabTo(id);
+    }
+
+    private List<String> problems() {
+        return Windows.onFx(() -> stage.getScene().getRoot().lookupAll(".problem-what").stream()
+                .map(line -> ((Labeled) line).getText())
+                .toList());
     }
 
     private List<String> pages() {
