@@ -55,7 +55,7 @@ public record SweepResult(
                                 .ifPresent(hard -> sentences.add(SeedSpread.verdict(
                                         outcome.cell().title(),
                                         outcome.spread().orElseThrow(),
-                                        without.cell().source().words(),
+                                        "a student of " + without.cell().source().words(),
                                         hard))));
             }
         }
