@@ -19,7 +19,7 @@ final class RunTables {
         return database.read(() -> {
             var runs = new ArrayList<RunManifest>();
             for (Head head : database.all(
-                    "SELECT id, kind, made_at, seed FROM runs ORDER BY made_at, id",
+                    "SELECT id, kind, made_at, seed FROM runs ORDER BY made_at, rowid",
                     row -> new Head(row.text(1), row.text(2), Instant.parse(row.text(3)), row.number(4)))) {
                 runs.add(new RunManifest(
                         head.id(),

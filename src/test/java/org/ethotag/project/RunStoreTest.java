@@ -60,6 +60,19 @@ class RunStoreTest {
     }
 
     @Test
+    void runsOfTheSameSecondStayInTheOrderInWhichTheyWereKept() {
+        for (String id : List.of("teacher-1", "student-1", "quantized-1")) {
+            project.saveRun(
+                    new RunManifest(
+                            id, RUN.kind(), RUN.made(), RUN.settings(), RUN.inputs(), RUN.seed(), RUN.versions()),
+                    Map.of(),
+                    List.of());
+        }
+        reopen();
+        assertThat(project.runs()).extracting(RunManifest::id).containsExactly("teacher-1", "student-1", "quantized-1");
+    }
+
+    @Test
     void aRunIsThereAfterReopeningWithFilesAndScores() {
         project.saveRun(RUN, Map.of("weights", WEIGHTS, "curve.csv", new byte[0]), SCORES);
         reopen();

@@ -158,17 +158,20 @@ class WithoutMouseTest {
         open("Study");
         key(KeyCode.DIGIT4, KeyCode.CONTROL);
         Windows.until(() -> !desktop.training().heldOut().isEmpty());
-        Windows.inFx(() -> { // the least that learns at all: the test is about the keys
-            desktop.training().protocolProperty().set(Protocol.HOLD_OUT);
-            desktop.training().teacherSizeProperty().set(TrainingViewModel.TeacherSize.QUARTER);
-            desktop.training().teacherEpochsProperty().set(1);
-            desktop.training().studentEpochsProperty().set(2);
-            desktop.training().hiddenProperty().set(8);
-        });
+        Windows.inFx(
+                () -> { // the least that learns at all: the test is about the keys
+                    desktop.training().protocolProperty().set(Protocol.HOLD_OUT);
+                    desktop.training().teacherSizeProperty().set(TrainingViewModel.TeacherSize.QUARTER);
+                    desktop.training().teacherEpochsProperty().set(1);
+                    desktop.training().studentEpochsProperty().set(2);
+                    desktop.training().hiddenProperty().set(8);
+                });
         Windows.settle();
         tabTo("train-start");
         key(KeyCode.SPACE);
-        Windows.until(LEARNING_SECONDS, () -> desktop.study().runs().size() == 2 || !problems().isEmpty());
+        Windows.until(
+                LEARNING_SECONDS,
+                () -> desktop.study().runs().size() == 2 || !problems().isEmpty());
         assertThat(problems()).isEmpty();
         key(KeyCode.DIGIT5, KeyCode.CONTROL);
         Windows.until(LEARNING_SECONDS, () -> stage.getScene().lookup(CELL) != null);

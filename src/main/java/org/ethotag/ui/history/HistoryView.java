@@ -4,8 +4,8 @@ import java.io.File;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -146,11 +146,11 @@ public final class HistoryView extends StackPane {
         made.setAccessibleText(Texts.of("history.title"));
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         made.setPlaceholder(new Label(Texts.of("history.nothing.found")));
-        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+        var time = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.getDefault(Locale.Category.FORMAT))
                 .withZone(ZoneId.systemDefault());
         made.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("history.time"), 150, row -> time.format(row.began())),
+                        Columns.text(Texts.of("history.time"), 185, row -> time.format(row.began())),
                         Columns.text(Texts.of("history.what"), 210, HistoryRow::what),
                         Columns.number(Texts.of("history.took"), 70, row -> took(row.took())),
                         Columns.text(Texts.of("history.settings"), 400, HistoryRow::settings),

@@ -2,8 +2,8 @@ package org.ethotag.ui.log;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
@@ -77,11 +77,11 @@ final class LogView extends StackPane {
         made.setId("log-entries");
         made.setAccessibleText(Texts.of("log.title"));
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+        var time = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm:ss", Locale.getDefault(Locale.Category.FORMAT))
                 .withZone(ZoneId.systemDefault());
         made.getColumns()
                 .setAll(List.of(
-                        Columns.text(Texts.of("history.time"), 160, entry -> time.format(entry.time())),
+                        Columns.text(Texts.of("history.time"), 185, entry -> time.format(entry.time())),
                         Columns.text(
                                 Texts.of("log.level"),
                                 90,

@@ -55,7 +55,8 @@ public record SweepResult(
                                 .ifPresent(hard -> sentences.add(SeedSpread.verdict(
                                         outcome.cell().title(),
                                         outcome.spread().orElseThrow(),
-                                        "a student of " + without.cell().source().words(),
+                                        "a student of "
+                                                + without.cell().source().words(),
                                         hard))));
             }
         }

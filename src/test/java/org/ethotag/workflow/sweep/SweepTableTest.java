@@ -59,8 +59,9 @@ class SweepTableTest {
     void nothingIsCalledBetterWithFewerThanThreeSeeds() {
         var cells = List.of(cell(SweepSource.NONE), cell(SweepSource.IN_FOLD));
         assertThat(with(cells, List.of(1L, 2L)).verdicts())
-                .containsExactly("H=16, all animals, soft, in fold, T 4, alpha 0.3 minus a student of hard labels: +0.1000 with 2"
-                        + " seeds; 3 are needed to rank them.");
+                .containsExactly(
+                        "H=16, all animals, soft, in fold, T 4, alpha 0.3 minus a student of hard labels: +0.1000 with 2"
+                                + " seeds; 3 are needed to rank them.");
         assertThat(with(cells, List.of(1L, 2L, 3L)).verdicts())
                 .containsExactly(
                         "H=16, all animals, soft, in fold, T 4, alpha 0.3 is better than a student of hard labels with"
