@@ -110,6 +110,7 @@ public final class Desktop {
     private final FlashViewModel flash;
     private final SessionsView sessionsView;
     private final Shell shell;
+    private final SizeChoice sizeChoice;
     private final Toasts toasts = new Toasts();
     private final JobNews news;
     private final CommandPalette palette;
@@ -164,9 +165,10 @@ public final class Desktop {
         var ethogramView = ethogramView(jobs, labelView);
         commands = new StudyCommands(study, () -> stage, sources.user());
         var language = new LanguageChoice(LanguageSetting.in(sources.user().folder()), problems::show);
-        var size = new SizeChoice(new Magnification(settings));
+        sizeChoice = new SizeChoice(new Magnification(settings));
         shell = new Shell(
-                new Header(study, commands, language, size, settings::recentStudies, look, new HelpMenu(book, HELP)),
+                new Header(
+                        study, commands, language, sizeChoice, settings::recentStudies, look, new HelpMenu(book, HELP)),
                 new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
                         new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, () -> sessionsView),
@@ -198,7 +200,7 @@ public final class Desktop {
         shellCommands.addPages(shell.pages(), study, this::go);
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
-        shellCommands.addSizes(size);
+        shellCommands.addSizes(sizeChoice);
     }
 
     private TourViewModel tour(ComparisonViewModel comparison, UserFolder user) {
@@ -375,8 +377,8 @@ public final class Desktop {
         var scene = new Scene(
                 new SmallScreen(
                         new StackPane(shell, new TourRing(tour), toasts, palette), SMALLEST_WIDTH, SMALLEST_HEIGHT),
-                Math.min(settings.length("width", FIRST_WIDTH), SmallScreen.width()),
-                Math.min(settings.length("height", FIRST_HEIGHT), SmallScreen.height()));
+                sizeChoice.within(settings.length("width", FIRST_WIDTH), SmallScreen.width()),
+                sizeChoice.within(settings.length("height", FIRST_HEIGHT), SmallScreen.height()));
         look.subscribe(chosen -> {
             chosen.applyTo(scene);
             settings.setLook(chosen);

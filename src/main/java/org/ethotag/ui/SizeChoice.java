@@ -32,6 +32,11 @@ final class SizeChoice {
         chosen.set(percent);
     }
 
+    /** A length of the window that everything drawn larger may have pushed out of the screen. */
+    double within(double length, double screen) {
+        return drawn.isPresent() ? Math.min(length, screen) : length;
+    }
+
     /** What a choice is called. */
     static String title(Optional<Integer> percent) {
         return percent.map(value -> Texts.of("shell.size.percent", value)).orElse(Texts.of("shell.size.system"));
