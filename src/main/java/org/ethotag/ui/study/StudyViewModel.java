@@ -107,6 +107,9 @@ public final class StudyViewModel {
 
     /** Opens the study in a folder. */
     public void open(Path folder) {
+        if (holds(folder)) {
+            return;
+        }
         load(Texts.of("study.opening"), _ -> {
             try {
                 return Project.open(folder);
@@ -143,10 +146,24 @@ public final class StudyViewModel {
 
     /** Makes the study in a folder if it is not there yet, by a job, and opens it. */
     public void openMade(Path folder, Job<Path> maker) {
+        if (holds(folder)) {
+            return;
+        }
         load(Texts.of("study.sample"), monitor -> {
             maker.run(monitor);
             return Project.open(folder);
         });
+    }
+
+    /** Whether this window has the study open to write: opened a second time it would find itself locked out. */
+    private boolean holds(Path folder) {
+        Project open = project.get();
+        return open != null
+                && !open.readOnly()
+                && open.folder()
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(folder.toAbsolutePath().normalize());
     }
 
     private void load(String title, Job<Project> job) {
