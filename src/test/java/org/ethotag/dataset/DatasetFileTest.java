@@ -103,7 +103,7 @@ class DatasetFileTest {
     @Test
     void aNewerFileIsRefusedWithItsVersion() {
         byte[] bytes = bytes(file(SMALL));
-        ByteBuffer.wrap(bytes).putInt(4, 2);
+        ByteBuffer.wrap(bytes).putInt(4, DatasetFile.VERSION + 1);
         assertProblem(DatasetProblem.NEWER_FILE, () -> DatasetFile.read(rewritten(bytes)));
     }
 
