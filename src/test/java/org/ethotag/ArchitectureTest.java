@@ -28,7 +28,7 @@ class ArchitectureTest {
     private static final String TABLE = """
             language     |
             problem      | language
-            file         |
+            file         | problem
             job          | language problem
             diagnosis    | problem
             picture      | problem

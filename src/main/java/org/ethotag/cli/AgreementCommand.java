@@ -2,6 +2,7 @@ package org.ethotag.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ethotag.file.WholeFile;
 import org.ethotag.label.BoutLink;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;

@@ -1,13 +1,11 @@
 package org.ethotag.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ethotag.problem.ProblemException;
+import org.ethotag.file.WholeFile;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.quantization.LayerSettings;
@@ -223,11 +221,7 @@ final class CrossValidateCommand extends Command {
             String table = workflow.flips(run.id());
             text.append(text.isEmpty() ? table : table.substring(table.indexOf('\n') + 1));
         }
-        try {
-            Files.writeString(file, text);
-        } catch (IOException failure) {
-            throw new ProblemException(CommandProblem.NOT_WRITTEN, file, failure).causedBy(failure);
-        }
+        WholeFile.write(file, text.toString());
     }
 
     private void checkOptions() {

@@ -27,15 +27,6 @@ final class InputFile {
         }
     }
 
-    /** Writes a file, in place of one that may be there. */
-    static void write(Path file, byte[] content) {
-        try {
-            Files.write(file, content);
-        } catch (IOException failure) {
-            throw new ProblemException(CommandProblem.NOT_WRITTEN, file, failure).causedBy(failure);
-        }
-    }
-
     /** Writes a file that must not exist yet. */
     static void create(Path file, byte[] content) {
         try {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ethotag.file.SmallFile;
+import org.ethotag.file.WholeFile;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;

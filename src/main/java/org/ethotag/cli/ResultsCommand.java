@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.ethotag.evaluation.BoutRule;
 import org.ethotag.evaluation.Timeline;
+import org.ethotag.file.WholeFile;
 import org.ethotag.picture.Picture;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.JsonText;

@@ -1,6 +1,5 @@
 package org.ethotag.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ethotag.file.WholeFile;
 import org.ethotag.flash.FlashOutcome;
 import org.ethotag.flash.rollcall.RollCallBoard;
 import org.ethotag.flash.rollcall.RollCallOrder.End;
@@ -80,7 +80,7 @@ final class RollCallCommand extends Command {
         var bay = TagBay.serial(ports, !ports.isEmpty(), user().profiles(), clock());
         var board = new RollCallWork(user(), clock()).run(step, bay, this::tell, _ -> {}, monitor());
         if (result != null) {
-            InputFile.write(result, board.csv().getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(result, board.csv());
         }
         answer(document(board), words(board));
         return exitCode(board);

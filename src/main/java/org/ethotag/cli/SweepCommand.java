@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.ethotag.dataset.LabelShare;
+import org.ethotag.file.WholeFile;
 import org.ethotag.picture.Picture;
 import org.ethotag.project.Project;
 import org.ethotag.training.DistillationSettings;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ethotag.dataset.WindowCounts;
+import org.ethotag.file.WholeFile;
 import org.ethotag.workflow.StudyWindows;
 import org.ethotag.workflow.WindowTable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 /**
- * Files that a stranger may have made. Owns: reading one whole within a bound. In and out: a path, bytes or text. Must not:
+ * Files as a whole. Owns: reading one that a stranger may have made within a bound, and writing one that appears whole or not at
+ * all. In and out: a path, bytes or text. Must not:
  * know any format. Start reading at {@link org.ethotag.file.SmallFile}.
  */
 @NullMarked

@@ -2,6 +2,7 @@ package org.ethotag.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.ethotag.problem.ProblemException;
 
 /**
@@ -22,7 +23,12 @@ public record Picture(String title, double width, double height, List<Mark> mark
     /** How a picture is written. */
     public enum Format {
         PNG,
-        SVG
+        SVG;
+
+        /** How the name of such a file ends, behind the dot. */
+        public String ending() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Picture {

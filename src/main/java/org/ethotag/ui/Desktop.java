@@ -316,7 +316,7 @@ public final class Desktop {
     private ComparisonView compare(Jobs jobs, ComparisonViewModel comparison) {
         var export = new PictureExport(
                 jobs.background(), problems::show, () -> study.nameProperty().get() + " sweep");
-        return new ComparisonView(comparison, look, problems::show, export, () -> go(TRAIN));
+        return new ComparisonView(comparison, look, export, () -> go(TRAIN));
     }
 
     private List<Welcome.Beginning> beginnings() {

@@ -1,12 +1,8 @@
 package org.ethotag.ui.control;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,13 +13,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.transform.Transform;
 import javafx.stage.FileChooser;
+import org.ethotag.file.WholeFile;
 import org.ethotag.job.Job;
 import org.ethotag.job.JobRunner;
 import org.ethotag.job.JobState;
 import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
-import org.ethotag.problem.ProblemException;
-import org.ethotag.workflow.WorkflowProblem;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
@@ -54,8 +49,7 @@ public final class PictureExport extends MenuButton {
     /** Offers a picture as PNG and SVG; it is drawn by a job, with the words of files. */
     public PictureExport picture(Supplier<Supplier<Picture>> picture) {
         for (Picture.Format format : Picture.Format.values()) {
-            var ending = format.name().toLowerCase(Locale.ROOT);
-            add(ending, () -> {
+            add(format.ending(), () -> {
                 var shown = picture.get();
                 return _ -> Messages.forFiles(() -> shown.get().file(format));
             });
@@ -95,7 +89,7 @@ public final class PictureExport extends MenuButton {
         chooser.apply(name.get() + "." + ending)
                 .ifPresent(file -> runner.<Path>start(
                         Texts.of("export.saving", file.getFileName()),
-                        monitor -> write(file, content.run(monitor)),
+                        monitor -> WholeFile.write(file, content.run(monitor)),
                         state -> {
                             if (state instanceof JobState.Failed<Path>(Throwable cause)) {
                                 problems.accept(cause);
@@ -115,19 +109,5 @@ public final class PictureExport extends MenuButton {
     PictureExport askedBy(Function<String, Optional<Path>> other) {
         chooser = other;
         return this;
-    }
-
-    private static Path write(Path file, byte[] bytes) {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try {
-                Files.write(part, bytes);
-                return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException failure) {
-            throw new ProblemException(WorkflowProblem.NOT_WRITTEN, file, failure).causedBy(failure);
-        }
     }
 }

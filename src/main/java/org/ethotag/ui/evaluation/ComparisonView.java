@@ -1,7 +1,6 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -44,11 +43,7 @@ public final class ComparisonView extends StackPane {
      * @param goToTraining what the empty state's button does
      */
     public ComparisonView(
-            ComparisonViewModel model,
-            ObservableValue<Look> look,
-            Consumer<Throwable> problems,
-            PictureExport sweepExport,
-            Runnable goToTraining) {
+            ComparisonViewModel model, ObservableValue<Look> look, PictureExport sweepExport, Runnable goToTraining) {
         this.model = model;
         getStyleClass().add("page");
         tabs = List.of(
@@ -67,7 +62,7 @@ public final class ComparisonView extends StackPane {
                 sizes(),
                 baseline(),
                 runs("compare-run"),
-                new ExportMenu(model, this::front, tabs, problems));
+                new ExportMenu(model, this::front, tabs));
         warning.setId("compare-warning");
         warning.getStyleClass().add("compare-warning");
         warning.setWrapText(true);

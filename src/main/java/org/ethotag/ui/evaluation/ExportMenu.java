@@ -1,12 +1,9 @@
 package org.ethotag.ui.evaluation;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -15,10 +12,8 @@ import javafx.stage.FileChooser;
 import org.ethotag.language.Messages;
 import org.ethotag.picture.Picture;
 import org.ethotag.picture.Picture.Format;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.WorkflowProblem;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Takes what is seen out: the picture in front as PNG or SVG, or every table and picture into a folder. */
@@ -26,18 +21,12 @@ final class ExportMenu extends MenuButton {
     private final ComparisonViewModel model;
     private final Supplier<ComparisonTab> front;
     private final List<ComparisonTab> all;
-    private final Consumer<Throwable> problems;
 
-    ExportMenu(
-            ComparisonViewModel model,
-            Supplier<ComparisonTab> front,
-            List<ComparisonTab> all,
-            Consumer<Throwable> problems) {
+    ExportMenu(ComparisonViewModel model, Supplier<ComparisonTab> front, List<ComparisonTab> all) {
         super(Texts.of("compare.export"), Icons.of(Feather.DOWNLOAD));
         this.model = model;
         this.front = front;
         this.all = all;
-        this.problems = problems;
         setId("compare-export");
         setMinWidth(USE_PREF_SIZE);
         for (Format format : Format.values()) {
@@ -58,49 +47,30 @@ final class ExportMenu extends MenuButton {
         for (Map.Entry<String, Picture> one :
                 Messages.forFiles(front.get()::pictures).entrySet()) {
             var chooser = new FileChooser();
-            chooser.setInitialFileName(one.getKey() + ending(format));
+            chooser.setInitialFileName(one.getKey() + "." + format.ending());
             File file = chooser.showSaveDialog(getScene().getWindow());
             if (file == null) {
                 return;
             }
-            write(file, one.getValue().file(format));
+            model.actions().save(one.getValue(), format, file.toPath());
         }
-    }
-
-    private void write(File file, byte[] bytes) {
-        try {
-            Files.write(file.toPath(), bytes);
-        } catch (IOException failure) {
-            problems.accept(new ProblemException(WorkflowProblem.NOT_WRITTEN, file, failure).causedBy(failure));
-        }
-    }
-
-    private static String ending(Format format) {
-        return switch (format) {
-            case PNG -> ".png";
-            case SVG -> ".svg";
-        };
     }
 
     private void everything() {
         File folder = new DirectoryChooser().showDialog(getScene().getWindow());
         var shown = model.shownProperty().get();
         if (folder != null && shown != null) {
-            model.actions().save(shown, folder.toPath(), files());
+            model.actions().save(shown, folder.toPath(), pictures());
         }
     }
 
-    /** Every picture of every tab, in both formats. */
-    Map<String, byte[]> files() {
-        var files = new LinkedHashMap<String, byte[]>();
+    /** Every picture of every tab, by file name without ending. */
+    Map<String, Picture> pictures() {
+        var pictures = new LinkedHashMap<String, Picture>();
         for (ComparisonTab tab : all) {
             tab.refresh();
-            Messages.forFiles(tab::pictures).forEach((name, picture) -> {
-                for (Format format : Format.values()) {
-                    files.put(name + ending(format), picture.file(format));
-                }
-            });
+            pictures.putAll(Messages.forFiles(tab::pictures));
         }
-        return files;
+        return pictures;
     }
 }

@@ -1,6 +1,7 @@
 package org.ethotag.ui.evaluation;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -8,10 +9,14 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.ethotag.file.WholeFile;
 import org.ethotag.job.Job;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.job.JobRunner;
 import org.ethotag.job.JobState;
+import org.ethotag.language.Messages;
+import org.ethotag.picture.Picture;
+import org.ethotag.picture.Picture.Format;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
@@ -95,15 +100,38 @@ public final class RunActions {
                         }));
     }
 
-    /** Writes all tables, and the pictures given, into a new folder inside {@code parent}. */
-    public void save(Shown shown, Path parent, Map<String, byte[]> pictures) {
+    /** Draws a picture into a file. */
+    void save(Picture picture, Format format, Path file) {
+        jobs.background()
+                .<Path>start(
+                        Texts.of("export.saving", file.getFileName()),
+                        _ -> WholeFile.write(file, Messages.forFiles(() -> picture.file(format))),
+                        state -> {
+                            if (state instanceof JobState.Failed<Path>(Throwable cause)) {
+                                problems.accept(cause);
+                            }
+                        });
+    }
+
+    /** Writes all tables, and the pictures given in every format, into a new folder inside {@code parent}. */
+    public void save(Shown shown, Path parent, Map<String, Picture> pictures) {
         var run = shown.judgement().run().id();
         var folder = parent.resolve(run + "-tables");
         start(jobs.background(), Texts.of("compare.save.job", run), run, (workflow, _) -> {
             var tables = ComparisonTables.of(shown.sheet(), shown.judgement().seeds(), workflow.methods(run));
-            QuantizationTables.write(folder, tables, pictures);
+            QuantizationTables.write(folder, tables, Messages.forFiles(() -> files(pictures)));
             return Texts.of("compare.saved", folder);
         });
+    }
+
+    private static Map<String, byte[]> files(Map<String, Picture> pictures) {
+        var files = new LinkedHashMap<String, byte[]>();
+        pictures.forEach((name, picture) -> {
+            for (Format format : Format.values()) {
+                files.put(name + "." + format.ending(), picture.file(format));
+            }
+        });
+        return files;
     }
 
     private interface Action {

@@ -1,18 +1,14 @@
 package org.ethotag.ui.flash;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.ethotag.file.WholeFile;
 import org.ethotag.job.JobState;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
-import org.ethotag.workflow.WorkflowProblem;
 
 /** Writes tables for spreadsheet programs, off the FX thread: a stick or a network drive may be slow. FX thread only. */
 public final class TagTables {
@@ -36,20 +32,13 @@ public final class TagTables {
     /** @param table gives the text, on a worker thread: nothing that changes may be behind it */
     void save(Path file, Supplier<String> table) {
         saved.set("");
-        jobs.background().<Path>start(Texts.of("flash.table.saving"), _ -> write(file, table.get()), done -> {
-            if (done instanceof JobState.Succeeded<Path>(Path written)) {
-                saved.set(Texts.of("flash.table.saved", written.getFileName()));
-            } else if (done instanceof JobState.Failed<Path>(Throwable cause)) {
-                problems.accept(cause);
-            }
-        });
-    }
-
-    private static Path write(Path file, String table) {
-        try {
-            return Files.writeString(file, MARK + table, StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new ProblemException(WorkflowProblem.NOT_WRITTEN, file, failure).causedBy(failure);
-        }
+        jobs.background()
+                .<Path>start(Texts.of("flash.table.saving"), _ -> WholeFile.write(file, MARK + table.get()), done -> {
+                    if (done instanceof JobState.Succeeded<Path>(Path written)) {
+                        saved.set(Texts.of("flash.table.saved", written.getFileName()));
+                    } else if (done instanceof JobState.Failed<Path>(Throwable cause)) {
+                        problems.accept(cause);
+                    }
+                });
     }
 }

@@ -1,7 +1,5 @@
 package org.ethotag.ui.label;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.ethotag.file.WholeFile;
 import org.ethotag.job.Job;
 import org.ethotag.job.JobState;
 import org.ethotag.label.Behaviour;
@@ -27,14 +26,12 @@ import org.ethotag.label.BoutEdits;
 import org.ethotag.label.Ethogram;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelTrack;
-import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.label.TrackList.Tracks;
-import org.ethotag.ui.problem.UiProblem;
 import org.ethotag.ui.study.SessionRow;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.study.Traces;
@@ -506,14 +503,7 @@ public final class LabelViewModel {
 
     /** Writes a text into a file of the user's. */
     void save(Path file, String text) {
-        Job<Path> job = _ -> {
-            try {
-                return Files.writeString(file, text);
-            } catch (IOException failure) {
-                throw new ProblemException(UiProblem.CANNOT_SAVE, file, String.valueOf(failure.getMessage()))
-                        .causedBy(failure);
-            }
-        };
+        Job<Path> job = _ -> WholeFile.write(file, text);
         jobs.background().<Path>start(Texts.of("label.save.file", String.valueOf(file.getFileName())), job, state -> {
             if (state instanceof JobState.Failed<Path>(Throwable cause)) {
                 problems.accept(cause);

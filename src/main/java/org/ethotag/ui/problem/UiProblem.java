@@ -8,8 +8,6 @@ public enum UiProblem implements ProblemCode {
     OWN_MISTAKE,
     /** {0} a file that was dropped on the window. */
     NOT_A_RECORDING,
-    /** {0} a file that the user wants, {1} the reason. */
-    CANNOT_SAVE,
     /** {0} the file of the choice, {1} what the system said. */
     LANGUAGE_NOT_KEPT,
     /** {0} the folder of the tour's study, {1} what the system said. */

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ethotag.file.WholeFile;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.LoggedStep;
 import org.ethotag.project.StepJson;
@@ -51,17 +51,7 @@ public record LogFile(String study, String program, List<LoggedStep> steps, Map<
 
     /** Writes the file whole or not at all; one that is there is replaced. */
     public void write(Path file) {
-        try {
-            var unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".ethotag-log", "");
-            try {
-                Files.writeString(unfinished, text());
-                Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException failure) {
-            throw new ProblemException(LogProblem.NOT_WRITTEN, file, failure).causedBy(failure);
-        }
+        WholeFile.write(file, text());
     }
 
     /** Reads a file. @throws ProblemException if it is no log, with the line */

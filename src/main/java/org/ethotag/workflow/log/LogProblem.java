@@ -4,8 +4,6 @@ import org.ethotag.problem.ProblemCode;
 
 /** What can be wrong with a log, or in the way of repeating it. */
 public enum LogProblem implements ProblemCode {
-    /** {0} the file, {1} the reason. */
-    NOT_WRITTEN,
     /** {0} the file, {1} the line, {2} the reason. */
     UNREADABLE,
     /** {0} the log's first step that cannot be done again, {1} its kind. */

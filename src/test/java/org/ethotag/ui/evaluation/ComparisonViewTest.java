@@ -21,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.ethotag.job.ImmediateJobRunner;
 import org.ethotag.label.LabelEdit;
+import org.ethotag.picture.Picture.Format;
 import org.ethotag.project.Project;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
@@ -86,11 +87,7 @@ class ComparisonViewTest {
         }
         Windows.inFx(() -> study.open(place));
         var view = Windows.onFx(() -> new ComparisonView(
-                model,
-                look,
-                problems::add,
-                new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"),
-                () -> {}));
+                model, look, new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"), () -> {}));
         stage = Windows.show(view, look.get(), WIDTH, HEIGHT);
         Windows.inFx(() -> {
             stage.getScene().getRoot().applyCss();
@@ -182,6 +179,27 @@ class ComparisonViewTest {
             }
         }
         assertThat(stage.getScene().getRoot().lookupAll(".matrix-card")).hasSize(4);
+    }
+
+    @Test
+    void everyPictureIsSavedInEveryFormatBesideTheTables() throws IOException {
+        show(210, 3, 3);
+        var menu = (ExportMenu) node("compare-export");
+        var pictures = Windows.onFx(menu::pictures);
+        Windows.inFx(() -> model.actions().save(model.shownProperty().get(), folder, pictures));
+        var run = model.shownProperty().get().judgement().run().id();
+        var written = folder.resolve(run + "-tables");
+        assertThat(pictures.keySet()).contains("matrices", "difference", "reliability");
+        for (var picture : pictures.entrySet()) {
+            for (Format format : Format.values()) {
+                assertThat(written.resolve(picture.getKey() + "." + format.ending()))
+                        .hasBinaryContent(picture.getValue().file(format));
+            }
+        }
+        assertThat(written.resolve("scores.csv")).isNotEmptyFile();
+        var single = folder.resolve("one.svg");
+        Windows.inFx(() -> model.actions().save(pictures.get("matrices"), Format.SVG, single));
+        assertThat(single).hasSameBinaryContentAs(written.resolve("matrices.svg"));
     }
 
     @Test

@@ -78,7 +78,6 @@ class SweepPaneTest {
             var view = Windows.onFx(() -> new ComparisonView(
                     model,
                     new SimpleObjectProperty<>(look),
-                    problems::add,
                     new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"),
                     () -> {}));
             var stage = Windows.show(view, look, WIDTH, HEIGHT);
