@@ -27,6 +27,6 @@ public sealed interface LayerSpec {
     /** A gated recurrent unit (PyTorch's order r, z, n; reset after the product); gives its last state, [hidden]. */
     record Gru(int inputs, int hidden) implements LayerSpec {}
 
-    /** W x + b. */
+    /** W x + b; of every sample where it stands before the layer that ends time. */
     record Dense(int inputs, int outputs) implements LayerSpec {}
 }

@@ -29,6 +29,10 @@ final class ModelReader {
     private static final int MOST_SAMPLES = 1 << 20;
     /** A residual block holds no residual block. */
     private static final int DEEPEST = 1;
+    /** GRU, dense, ReLU, dense. */
+    private static final int STUDENT_LAYERS = 4;
+    /** Dense, ReLU. */
+    private static final int INPUT_LAYERS = 2;
 
     private final String file;
     private final ByteBuffer bytes;
@@ -156,15 +160,23 @@ final class ModelReader {
         return channels;
     }
 
+    /** A GRU and a perceptron; before them, if there are two layers more, the input perceptron. */
     private static boolean isStudent(List<LayerSpec> layers) {
-        return layers.size() == 4
-                && layers.get(0) instanceof Gru(int inputs, int hidden)
-                && inputs == Samples.AXES
-                && layers.get(1) instanceof Dense(int fromGru, int units)
-                && fromGru == hidden
+        return switch (layers.size()) {
+            case STUDENT_LAYERS -> isRecurrent(layers);
+            case STUDENT_LAYERS + INPUT_LAYERS ->
+                layers.get(0) instanceof Dense
+                        && layers.get(1) instanceof Relu
+                        && isRecurrent(layers.subList(INPUT_LAYERS, layers.size()));
+            default -> false;
+        };
+    }
+
+    private static boolean isRecurrent(List<LayerSpec> layers) {
+        return layers.get(0) instanceof Gru
+                && layers.get(1) instanceof Dense
                 && layers.get(2) instanceof Relu
-                && layers.get(3) instanceof Dense(int fromUnits, int _)
-                && fromUnits == units;
+                && layers.get(3) instanceof Dense;
     }
 
     private Weights weights(WeightLayout layout) {

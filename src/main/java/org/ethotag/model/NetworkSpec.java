@@ -31,11 +31,26 @@ public record NetworkSpec(List<LayerSpec> layers) {
 
     /** The paper's student: one GRU and a perceptron with one hidden layer. */
     public static NetworkSpec student(int hidden, int perceptron, int classes) {
-        return new NetworkSpec(List.of(
-                new Gru(Samples.AXES, hidden),
-                new Dense(hidden, perceptron),
-                new Relu(),
-                new Dense(perceptron, classes)));
+        return student(0, hidden, perceptron, classes);
+    }
+
+    /**
+     * The same, if wanted with a perceptron that reads every sample before the GRU does (the predecessor paper's form, doi
+     * 10.1016/j.compag.2023.107647).
+     *
+     * @param input units of the input perceptron; 0 for none
+     */
+    public static NetworkSpec student(int input, int hidden, int perceptron, int classes) {
+        var layers = new ArrayList<LayerSpec>();
+        if (input > 0) {
+            layers.add(new Dense(Samples.AXES, input));
+            layers.add(new Relu());
+        }
+        layers.add(new Gru(input > 0 ? input : Samples.AXES, hidden));
+        layers.add(new Dense(hidden, perceptron));
+        layers.add(new Relu());
+        layers.add(new Dense(perceptron, classes));
+        return new NetworkSpec(layers);
     }
 
     /**
@@ -84,9 +99,18 @@ public record NetworkSpec(List<LayerSpec> layers) {
 
     /** Multiplications for one window of {@code samples} samples. */
     public long multiplications(int samples) {
-        return layers.stream()
-                .mapToLong(layer -> multiplications(layer, samples))
-                .sum();
+        long all = 0;
+        int steps = samples;
+        for (LayerSpec layer : layers) {
+            all += multiplications(layer, steps);
+            steps = endsTime(layer) ? 1 : steps;
+        }
+        return all;
+    }
+
+    /** Whether a layer gives one value for the whole window where it read one per sample. */
+    private static boolean endsTime(LayerSpec layer) {
+        return layer instanceof Gru || layer instanceof GlobalAveragePool;
     }
 
     private static long parameters(LayerSpec layer) {
@@ -116,7 +140,7 @@ public record NetworkSpec(List<LayerSpec> layers) {
                                 .sum();
             case GlobalAveragePool() -> 0;
             case Gru(int inputs, int hidden) -> (3L * hidden * (inputs + hidden) + 3L * hidden) * samples;
-            case Dense(int inputs, int outputs) -> (long) inputs * outputs;
+            case Dense(int inputs, int outputs) -> (long) inputs * outputs * samples;
         };
     }
 }

@@ -6,7 +6,8 @@ import org.ethotag.signal.Samples;
 
 /**
  * The student in plain float arithmetic: h' = (1 - z) n + z h, gates as PyTorch defines its GRU (reset after the
- * recurrent product), then the perceptron. Reuses its own scratch memory: one thread per instance.
+ * recurrent product), then the perceptron; every sample through the input perceptron first where there is one. Reuses its own
+ * scratch memory: one thread per instance.
  */
 public final class StudentForward {
     private final int hidden;
@@ -17,7 +18,11 @@ public final class StudentForward {
     private final float[] factor = new float[Samples.AXES];
 
     private final float[] addend = new float[Samples.AXES];
-    /** [axis][3 * hidden]: one column per input, so that the inner loops run over units. */
+    /** Input perceptron, [unit][axis]; without one of no length, as its bias. */
+    private final float[] sampleWeights;
+
+    private final float[] sampleBias;
+    /** [input][3 * hidden]: one column per input, so that the inner loops run over units. */
     private final float[] inputColumns;
     /** [hidden][3 * hidden]. */
     private final float[] recurrentColumns;
@@ -28,6 +33,12 @@ public final class StudentForward {
     private final float[] bias1;
     private final float[] weights2;
     private final float[] bias2;
+
+    private final float[] sample = new float[Samples.AXES];
+    /** Sums of the input perceptron before its ReLU. */
+    private final float[] sampleSums;
+    /** What the recurrent layer reads of a sample. */
+    private final float[] fed;
 
     private final float[] fromInput;
     private final float[] fromHidden;
@@ -43,6 +54,11 @@ public final class StudentForward {
             factor[axis] = 1 / model.normalization().spreadG().get(axis);
             addend[axis] = -model.normalization().meanG().get(axis) * factor[axis];
         }
+        boolean readsThrough = model.inputUnits() > 0;
+        sampleWeights = readsThrough ? model.weights().tensor("input.weight").toArray() : new float[0];
+        sampleBias = readsThrough ? model.weights().tensor("input.bias").toArray() : new float[0];
+        sampleSums = new float[sampleBias.length];
+        fed = readsThrough ? new float[sampleBias.length] : sample;
         inputColumns = columns(model.weights().tensor("gru.weight_ih"));
         recurrentColumns = columns(model.weights().tensor("gru.weight_hh"));
         inputBias = model.weights().tensor("gru.bias_ih").toArray();
@@ -93,10 +109,11 @@ public final class StudentForward {
     /** The same with everything that happened on the way. */
     public StudentTrace trace(float[] accelerationG) {
         check(accelerationG);
-        var trace = new StudentTrace(samples, hidden, perceptronUnits, classes);
+        var trace = new StudentTrace(samples, sampleSums.length, hidden, perceptronUnits, classes);
         Arrays.fill(state, 0);
         for (int step = 0; step < samples; step++) {
             sums(accelerationG, step);
+            trace.putInput(step, sampleSums);
             for (int unit = 0; unit < hidden; unit++) {
                 traceUnit(trace, step * hidden + unit, unit);
             }
@@ -145,10 +162,16 @@ public final class StudentForward {
 
     /** All gates' sums of inputs and of the last state. */
     private void sums(float[] accelerationG, int step) {
-        System.arraycopy(inputBias, 0, fromInput, 0, fromInput.length);
         for (int axis = 0; axis < Samples.AXES; axis++) {
-            float x = accelerationG[axis * samples + step] * factor[axis] + addend[axis];
-            addScaled(fromInput, inputColumns, axis * fromInput.length, x);
+            sample[axis] = accelerationG[axis * samples + step] * factor[axis] + addend[axis];
+        }
+        for (int unit = 0; unit < sampleSums.length; unit++) {
+            sampleSums[unit] = row(sampleWeights, unit, sample, sampleBias[unit]);
+            fed[unit] = Math.max(0, sampleSums[unit]);
+        }
+        System.arraycopy(inputBias, 0, fromInput, 0, fromInput.length);
+        for (int input = 0; input < fed.length; input++) {
+            addScaled(fromInput, inputColumns, input * fromInput.length, fed[input]);
         }
         System.arraycopy(recurrentBias, 0, fromHidden, 0, fromHidden.length);
         for (int unit = 0; unit < hidden; unit++) {

@@ -26,14 +26,20 @@ public final class StudentTrace {
     }
 
     private final int steps;
+    private final int inputUnits;
     private final int hidden;
+    /** [step][unit]. */
+    private final float[] inputSums;
+
     private final Map<Place, float[]> values = new EnumMap<>(Place.class);
     private final float[] perceptron;
     private final float[] logits;
 
-    StudentTrace(int steps, int hidden, int perceptronUnits, int classes) {
+    StudentTrace(int steps, int inputUnits, int hidden, int perceptronUnits, int classes) {
         this.steps = steps;
+        this.inputUnits = inputUnits;
         this.hidden = hidden;
+        inputSums = new float[steps * inputUnits];
         for (Place place : Place.values()) {
             values.put(place, new float[steps * hidden]);
         }
@@ -43,6 +49,10 @@ public final class StudentTrace {
 
     void put(Place place, int at, float value) {
         array(place)[at] = value;
+    }
+
+    void putInput(int step, float[] sums) {
+        System.arraycopy(sums, 0, inputSums, step * inputUnits, inputUnits);
     }
 
     void putHead(float[] perceptronValues, float[] logitValues) {
@@ -58,6 +68,25 @@ public final class StudentTrace {
     /** Units of the recurrent layer. */
     public int hidden() {
         return hidden;
+    }
+
+    /** Units of the input perceptron; 0 without one. */
+    public int inputUnits() {
+        return inputUnits;
+    }
+
+    /** Sums of the input perceptron before its ReLU, [step][unit] row-major; of no length without one; a copy. */
+    public float[] inputSums() {
+        return inputSums.clone();
+    }
+
+    /** What the recurrent layer reads of the input perceptron: its sums after the ReLU, as they; a copy. */
+    public float[] inputs() {
+        float[] values = inputSums.clone();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(0, values[i]);
+        }
+        return values;
     }
 
     /** The value of one unit after one step, both from 0. */

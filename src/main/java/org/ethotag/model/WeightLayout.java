@@ -2,8 +2,10 @@ package org.ethotag.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ethotag.model.LayerSpec.BatchNorm;
 import org.ethotag.model.LayerSpec.Convolution;
 import org.ethotag.model.LayerSpec.Dense;
@@ -14,7 +16,8 @@ import org.ethotag.model.LayerSpec.Residual;
 
 /**
  * Which arrays a network learns, in the order of its layers. A layer is named after its kind, numbered from 1 where its
- * list has several of that kind: {@code gru}, {@code dense2}, {@code block1.convolution3}, {@code block1.shortcut.norm}.
+ * list has several of that kind: {@code gru}, {@code dense2}, {@code block1.convolution3}, {@code block1.shortcut.norm}. A
+ * dense layer before a recurrent one is {@code input}.
  *
  * @param slots one per array
  */
@@ -117,10 +120,19 @@ public record WeightLayout(List<Slot> slots) {
     }
 
     private static String name(List<LayerSpec> layers, int index) {
-        Class<?> kind = layers.get(index).getClass();
-        long all = layers.stream().filter(kind::isInstance).count();
-        long before = layers.subList(0, index).stream().filter(kind::isInstance).count();
-        return kindName(layers.get(index)) + (all > 1 ? String.valueOf(before + 1) : "");
+        var kinds = IntStream.range(0, layers.size())
+                .mapToObj(i -> kindName(layers, i))
+                .toList();
+        String kind = kinds.get(index);
+        long before = kinds.subList(0, index).stream().filter(kind::equals).count();
+        return kind + (Collections.frequency(kinds, kind) > 1 ? String.valueOf(before + 1) : "");
+    }
+
+    /** A dense layer that reads samples, before the recurrent one, is the network's input. */
+    private static String kindName(List<LayerSpec> layers, int index) {
+        boolean readsSamples = layers.get(index) instanceof Dense
+                && layers.subList(index, layers.size()).stream().anyMatch(Gru.class::isInstance);
+        return readsSamples ? "input" : kindName(layers.get(index));
     }
 
     private static String kindName(LayerSpec layer) {

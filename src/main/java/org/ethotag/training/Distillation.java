@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.quantization.QuantizationSettings;
@@ -160,8 +159,7 @@ public final class Distillation {
         Trained<StudentModel> train(Consumer<EpochReport> reports, JobMonitor monitor) {
             var training = data.training();
             var normalization = Normalization.of(training, training.allIndices());
-            var spec = NetworkSpec.student(
-                    shape.hidden(), shape.perceptron(), training.classes().size());
+            var spec = shape.network(training.classes().size());
             var subject = new TrainingRun.Subject(
                     name,
                     Map.of(

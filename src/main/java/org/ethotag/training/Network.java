@@ -73,7 +73,7 @@ final class Network {
             }
             case GlobalAveragePool() -> input.mean(new int[] {2});
             case Gru(int _, int hidden) -> gru(input, arrays, hidden, training);
-            case Dense _ -> Linear.linear(input, arrays.next(), arrays.next()).singletonOrThrow();
+            case Dense _ -> dense(input, arrays.next(), arrays.next());
         };
     }
 
@@ -96,6 +96,16 @@ final class Network {
         NDArray variance = arrays.next();
         return BatchNorm.batchNorm(input, mean, variance, scale, shift, -1, MOMENTUM, EPSILON, training)
                 .singletonOrThrow();
+    }
+
+    /** Of every sample where there still are samples: then time goes first, as {@link #gru} wants it next. */
+    private static NDArray dense(NDArray input, NDArray weight, NDArray bias) {
+        if (input.getShape().dimension() == 2) {
+            return Linear.linear(input, weight, bias).singletonOrThrow();
+        }
+        return Linear.linear(input.transpose(2, 0, 1), weight, bias)
+                .singletonOrThrow()
+                .transpose(1, 2, 0);
     }
 
     /** The last state; time goes first, because the engine would turn the data round anyway. */
