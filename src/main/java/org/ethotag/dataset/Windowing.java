@@ -11,7 +11,6 @@ import org.ethotag.label.Bout;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.signal.SampleRate;
-import org.ethotag.signal.Samples;
 import org.ethotag.signal.Trace;
 import org.ethotag.signal.WindowSpec;
 
@@ -159,7 +158,7 @@ public final class Windowing {
     }
 
     private void take(Source source, SampleRange range, int label, String behaviour) {
-        float[] values = rowMajor(source.trace().read(range));
+        float[] values = source.trace().read(range).rowMajor();
         for (float value : values) {
             if (!Float.isFinite(value)) {
                 notFinite++;
@@ -169,13 +168,5 @@ public final class Windowing {
         windows.add(new Window(source.session(), source.animal(), range, label));
         valuesG.add(values);
         counts.getOrDefault(behaviour, new TreeMap<>()).merge(source.animal(), 1, Integer::sum);
-    }
-
-    private static float[] rowMajor(Samples samples) {
-        float[] values = new float[Samples.AXES * samples.length()];
-        for (int axis = 0; axis < Samples.AXES; axis++) {
-            System.arraycopy(samples.axis(axis), 0, values, axis * samples.length(), samples.length());
-        }
-        return values;
     }
 }

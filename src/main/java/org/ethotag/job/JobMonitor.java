@@ -58,11 +58,21 @@ public interface JobMonitor {
 
     /** A monitor for one part of the work: its 0 to 1 is this one's {@code from} to {@code to}. */
     default JobMonitor part(double from, double to) {
+        return reporting((fraction, doing) -> progress(fraction < 0 ? from : from + (to - from) * fraction, doing));
+    }
+
+    /** A monitor for a part of the work that is a single step of this one's progress, and has nothing to say itself. */
+    default JobMonitor quiet() {
+        return reporting((_, _) -> {});
+    }
+
+    /** A monitor that says elsewhere how far the work is, and is this one in all else. */
+    default JobMonitor reporting(Progress elsewhere) {
         var whole = this;
         return new JobMonitor() {
             @Override
             public void progress(double fraction, String doing) {
-                whole.progress(fraction < 0 ? from : from + (to - from) * fraction, doing);
+                elsewhere.progress(fraction, doing);
             }
 
             @Override
@@ -85,6 +95,12 @@ public interface JobMonitor {
                 whole.tell(line);
             }
         };
+    }
+
+    /** Hears how far work is, as in {@link JobMonitor#progress}. */
+    @FunctionalInterface
+    interface Progress {
+        void progress(double fraction, String doing);
     }
 
     /** Nobody watches and nobody cancels. */

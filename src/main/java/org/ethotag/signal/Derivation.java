@@ -29,7 +29,7 @@ public record Derivation(Trace trace, List<SampleRange> stretches, StaticCompone
             return values;
         }
         int reach = quantity.needsStatic() ? gravity.halfSamples() : 0;
-        for (int i = firstStretch(range.from());
+        for (int i = SampleRange.indexOf(range.from(), stretches);
                 i < stretches.size() && stretches.get(i).from() < range.to();
                 i++) {
             var stretch = stretches.get(i);
@@ -61,20 +61,6 @@ public record Derivation(Trace trace, List<SampleRange> stretches, StaticCompone
 
     /** The stretch that a sample lies in; the nearest one for a sample outside. */
     public SampleRange stretchOf(long sample) {
-        return stretches.get(firstStretch(sample));
-    }
-
-    private int firstStretch(long sample) {
-        int low = 0;
-        int high = stretches.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (stretches.get(middle).from() <= sample) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return stretches.get(SampleRange.indexOf(sample, stretches));
     }
 }

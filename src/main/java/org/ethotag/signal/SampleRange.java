@@ -17,6 +17,26 @@ public record SampleRange(long from, long to) implements Comparable<SampleRange>
         }
     }
 
+    /**
+     * Which of some ranges a sample lies in.
+     *
+     * @param ranges in order, at least one
+     * @return index of the last range that begins at or before the sample, 0 if there is none
+     */
+    public static int indexOf(long sample, List<SampleRange> ranges) {
+        int low = 0;
+        int high = ranges.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (ranges.get(middle).from <= sample) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
     /** How many samples. */
     public long length() {
         return to - from;

@@ -50,6 +50,15 @@ public final class Samples {
         return Arrays.stream(g).map(float[]::clone).toArray(float[][]::new);
     }
 
+    /** A copy of all, [axis][sample] row-major, in g: as datasets and networks have a window. */
+    public float[] rowMajor() {
+        float[] values = new float[AXES * length()];
+        for (int axis = 0; axis < AXES; axis++) {
+            System.arraycopy(g[axis], 0, values, axis * length(), length());
+        }
+        return values;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Samples samples && Arrays.deepEquals(g, samples.g);

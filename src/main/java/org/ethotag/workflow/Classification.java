@@ -98,9 +98,9 @@ public final class Classification {
             Recording recording, List<SampleRange> ranges, long first, Consumer<Answer> answers, JobMonitor monitor) {
         monitor.checkCancelled();
         var windows =
-                ranges.stream().map(range -> values(recording.read(range))).toList();
+                ranges.stream().map(range -> recording.read(range).rowMajor()).toList();
         var graph = blob.graph();
-        var said = new BatchEngine(WindowSource.of(windows)).run(graph, quiet(monitor));
+        var said = new BatchEngine(WindowSource.of(windows)).run(graph, monitor.quiet());
         for (int i = 0; i < ranges.size(); i++) {
             answers.accept(new Answer(
                     first + i,
@@ -111,32 +111,9 @@ public final class Classification {
         return first + ranges.size();
     }
 
-    private static float[] values(Samples samples) {
-        float[] values = new float[Samples.AXES * samples.length()];
-        for (int axis = 0; axis < Samples.AXES; axis++) {
-            System.arraycopy(samples.axis(axis), 0, values, axis * samples.length(), samples.length());
-        }
-        return values;
-    }
-
-    /** How far the file is has been said already. */
-    private static JobMonitor quiet(JobMonitor monitor) {
-        return new JobMonitor() {
-            @Override
-            public void progress(double fraction, String doing) {
-                // part of one line of the file's progress
-            }
-
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        };
-    }
-
     /** As the tag's sensor would have counted them, [sample][axis]. */
     public static short[][] counts(QuantizedGraph graph, Samples samples) {
-        return graph.counts(values(samples));
+        return graph.counts(samples.rowMajor());
     }
 
     private static Path temporaryFolder() {

@@ -196,7 +196,7 @@ final class PrelabelWork {
             var values = new ArrayList<float[]>();
             for (long start : from) {
                 var range = new SampleRange(start, start + spec.lengthSamples());
-                float[] read = values(recording.read(range));
+                float[] read = recording.read(range).rowMajor();
                 if (finite(read)) {
                     windows.add(
                             new Window(session.id(), session.animal(), range, 0)); // asked about, so no label counts
@@ -207,7 +207,7 @@ final class PrelabelWork {
                 return;
             }
             var answers = model.asked()
-                    .about(new Dataset(model.classes(), model.rate(), spec, windows, values), quiet(monitor));
+                    .about(new Dataset(model.classes(), model.rate(), spec, windows, values), monitor.quiet());
             int classes = model.classes().size();
             for (int i = 0; i < windows.size(); i++) {
                 starts[size] = windows.get(i).range().from();
@@ -227,14 +227,6 @@ final class PrelabelWork {
                     Arrays.copyOf(probabilities, size * model.classes().size()));
         }
 
-        private static float[] values(Samples samples) {
-            float[] values = new float[Samples.AXES * samples.length()];
-            for (int axis = 0; axis < Samples.AXES; axis++) {
-                System.arraycopy(samples.axis(axis), 0, values, axis * samples.length(), samples.length());
-            }
-            return values;
-        }
-
         private static boolean finite(float[] values) {
             for (float value : values) {
                 if (!Float.isFinite(value)) {
@@ -242,21 +234,6 @@ final class PrelabelWork {
                 }
             }
             return true;
-        }
-
-        /** How far the session is has been said already. */
-        private static JobMonitor quiet(JobMonitor monitor) {
-            return new JobMonitor() {
-                @Override
-                public void progress(double fraction, String doing) {
-                    // part of one step of the session's progress
-                }
-
-                @Override
-                public boolean cancelled() {
-                    return monitor.cancelled();
-                }
-            };
         }
     }
 }

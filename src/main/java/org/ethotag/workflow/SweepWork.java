@@ -103,19 +103,8 @@ final class SweepWork {
     }
 
     private static JobMonitor titled(JobMonitor monitor, SweepCell cell, int index, int count) {
-        return new JobMonitor() {
-            @Override
-            public void progress(double fraction, String doing) {
-                monitor.progress(
-                        fraction,
-                        Messages.text(JobMonitor.TEXTS, "cell", index + 1, count, cell.title()) + ": " + doing);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        };
+        var title = Messages.text(JobMonitor.TEXTS, "cell", index + 1, count, cell.title());
+        return monitor.reporting((fraction, doing) -> monitor.progress(fraction, title + ": " + doing));
     }
 
     private static String protocol(SweepStep step) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.Random.class)
 class CommandChainTest {
-    private static final String CLASSES = "grazing=grazing,walking=walking,resting=resting,other=*";
 
     @TempDir
     private static Path folder;
@@ -48,22 +47,7 @@ class CommandChainTest {
         importing.addAll(files.subList(0, 4));
         importing.addAll(List.of("--name-pattern", "(?<animal>\\w+)", "--json"));
         imported = CommandRun.of(importing.toArray());
-        trained = CommandRun.of(
-                "train",
-                study,
-                "--classes",
-                CLASSES,
-                "--samples",
-                128,
-                "--width",
-                0.0625,
-                "--epochs",
-                2,
-                "--hold-out",
-                "cow03",
-                "--seed",
-                7,
-                "--json");
+        trained = CommandRun.of(QuickTeacher.words(study, "--json"));
         distilled = CommandRun.of("distil", study, "--teacher", "teacher-1", "--hidden", 6, "--epochs", 2, "--json");
         quantized = CommandRun.of("quantize", study, "--student", "student-1", "--json");
         written = CommandRun.of(
@@ -92,13 +76,13 @@ class CommandChainTest {
 
     @Test
     void windowsAreCountedPerBehaviourAndAnimal() {
-        var run = CommandRun.of("windows", study, "--samples", 128, "--classes", CLASSES, "--json");
+        var run = CommandRun.of("windows", study, "--samples", 128, "--classes", QuickTeacher.CLASSES, "--json");
         assertEquals(0, run.exitCode(), run.err());
         assertThat(run.json().get("windows").asInt()).isPositive();
         assertThat(run.json().get("classes").size()).isEqualTo(4);
         assertThat(CommandRun.of("windows", study, "--samples", 128).out()).contains("grazing", "cow04");
         var table = study.resolveSibling("windows.csv");
-        CommandRun.of("windows", study, "--samples", 128, "--classes", CLASSES, "--table", table);
+        CommandRun.of("windows", study, "--samples", 128, "--classes", QuickTeacher.CLASSES, "--table", table);
         assertThat(table).content().hasLineCount(run.json().get("windows").asInt() + 1);
     }
 
@@ -170,23 +154,7 @@ class CommandChainTest {
 
     @Test
     void classWeightsChangeTheTeacherAndAreKeptInTheRun() {
-        var run = CommandRun.of(
-                "train",
-                study,
-                "--classes",
-                CLASSES,
-                "--samples",
-                128,
-                "--width",
-                0.0625,
-                "--epochs",
-                2,
-                "--hold-out",
-                "cow03",
-                "--seed",
-                7,
-                "--class-weights",
-                "--json");
+        var run = CommandRun.of(QuickTeacher.words(study, "--class-weights", "--json"));
         assertEquals(
                 "true", run.json().get("settings").get("teacher.classWeights").asText());
         assertThat(losses(run)).hasSize(2).isNotEqualTo(losses(trained));
@@ -194,22 +162,7 @@ class CommandChainTest {
 
     @Test
     void theSameSeedGivesTheSameTeacherAndReport() {
-        var again = CommandRun.of(
-                "train",
-                study,
-                "--classes",
-                CLASSES,
-                "--samples",
-                128,
-                "--width",
-                0.0625,
-                "--epochs",
-                2,
-                "--hold-out",
-                "cow03",
-                "--seed",
-                7,
-                "--json");
+        var again = CommandRun.of(QuickTeacher.words(study, "--json"));
         assertEquals(trained.json().get("models"), again.json().get("models"));
     }
 
@@ -419,7 +372,8 @@ class CommandChainTest {
     }
 
     private CommandRun crossValidation(Object... more) {
-        var arguments = new ArrayList<Object>(List.of("crossvalidate", study, "--classes", CLASSES, "--samples", 128));
+        var arguments = new ArrayList<Object>(
+                List.of("crossvalidate", study, "--classes", QuickTeacher.CLASSES, "--samples", 128));
         arguments.addAll(List.of("--hidden", "4", "--width", 0.0625, "--epochs", 1, "--student-epochs", 1));
         arguments.addAll(List.of("--processes", 1, "--json"));
         arguments.addAll(List.of(more));

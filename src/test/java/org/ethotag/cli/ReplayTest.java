@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A study made in steps, by commands and by hand, and made again from its log. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayTest {
-    private static final String CLASSES = "grazing=grazing,walking=walking,resting=resting,other=*";
 
     @TempDir
     private static Path folder;
@@ -63,21 +62,7 @@ class ReplayTest {
         done("import", study, files.get(0), files.get(1), files.get(2), "--name-pattern", "(?<animal>\\w+)");
         done("import", study, files.get(3), "--animal", "-4", "--tag", "T 'x' \"y\" \u00fc");
         labelByHand();
-        done(
-                "train",
-                study,
-                "--classes",
-                CLASSES,
-                "--samples",
-                128,
-                "--width",
-                0.0625,
-                "--epochs",
-                2,
-                "--hold-out",
-                "cow03",
-                "--seed",
-                7);
+        done(QuickTeacher.words(study));
         done("distil", study, "--teacher", "teacher-1", "--hidden", 6, "--epochs", 2, "--seed", 3);
         done("quantize", study, "--student", "student-1", "--weights", 8);
         done("export", study, "--quantized", "quantized-1", "--out", folder.resolve("out \u00e4"));

@@ -25,6 +25,15 @@ class SampleRangeTest {
     }
 
     @Test
+    void aSampleInAGapBelongsToTheRangeBeforeIt() {
+        var ranges = List.of(new SampleRange(5, 10), new SampleRange(20, 30), new SampleRange(30, 31));
+        assertEquals(0, SampleRange.indexOf(0, ranges));
+        assertEquals(0, SampleRange.indexOf(15, ranges));
+        assertEquals(1, SampleRange.indexOf(20, ranges));
+        assertEquals(2, SampleRange.indexOf(99, ranges));
+    }
+
+    @Test
     void aRangeThatEndsBeforeItBeginsIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new SampleRange(5, 4));
     }

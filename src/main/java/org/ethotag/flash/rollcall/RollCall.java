@@ -120,16 +120,6 @@ public final class RollCall implements Job<RollCallBoard> {
     }
 
     private static JobMonitor ofOne(String tag, RollCallDesk desk, JobMonitor whole) {
-        return new JobMonitor() {
-            @Override
-            public void progress(double fraction, String doing) {
-                desk.progress(tag, Math.max(0, fraction), doing);
-            }
-
-            @Override
-            public boolean cancelled() {
-                return whole.cancelled();
-            }
-        };
+        return whole.reporting((fraction, doing) -> desk.progress(tag, Math.max(0, fraction), doing));
     }
 }

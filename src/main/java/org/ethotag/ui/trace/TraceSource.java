@@ -115,17 +115,7 @@ public final class TraceSource {
 
     /** Index of the stretch that a sample lies in. */
     int stretchAt(long sample) {
-        int low = 0;
-        int high = stretches.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (stretches.get(middle).from() <= sample) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        return SampleRange.indexOf(sample, stretches);
     }
 
     /** The stretch that a sample lies in; the whole trace if none is known. */

@@ -62,24 +62,9 @@ public record QuantizationAdvice(List<Advice> advice, int windows) {
     /** @throws ProblemException if the student's weights do not fit the alternative */
     private static Advice.Outcome outcome(
             QuantizationBench sample, Alternative alternative, double floatAccuracy, JobMonitor monitor) {
-        var trial = QuantizationTrial.of(sample, alternative.settings(), quiet(monitor));
+        var trial = QuantizationTrial.of(sample, alternative.settings(), monitor.quiet());
         double lost = POINTS * (floatAccuracy - trial.scores().accuracy());
         return new Advice.Outcome(alternative, lost, trial.agreement());
-    }
-
-    /** Cancels like the other, but keeps its own progress to itself. */
-    private static JobMonitor quiet(JobMonitor monitor) {
-        return new JobMonitor() {
-            @Override
-            public void progress(double fraction, String doing) {
-                // the alternatives are counted, not their windows
-            }
-
-            @Override
-            public boolean cancelled() {
-                return monitor.cancelled();
-            }
-        };
     }
 
     private static double accuracy(QuantizationBench bench, int[] answers) {
