@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ethotag.problem.ProblemException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -91,6 +92,13 @@ final class Database implements AutoCloseable {
                 throw new ProblemException(ProjectProblem.DAMAGED, folder, StudyFiles.reason(failure))
                         .causedBy(failure);
             }
+        }
+    }
+
+    /** Runs work while no other thread gets in, for what is kept of rows and must change together with them. */
+    <T> T alone(Supplier<T> work) {
+        synchronized (connection) {
+            return work.get();
         }
     }
 

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.label.LabelEdit.Remark;
@@ -19,7 +19,8 @@ import org.ethotag.signal.SampleRange;
 
 /**
  * Label tracks, as a log of edits and as the bouts and comments that the log leads to; both change in one transaction, so
- * that plain SQL can read the bouts and a crash never parts the two. May be used by any thread.
+ * that plain SQL can read the bouts and a crash never parts the two. May be used by any thread: the one lock is the
+ * database's, so that no two threads can wait for each other.
  *
  * <p>Every track has its own history. States of an edit in the log: <i>base</i> (came with the import, is never undone),
  * <i>done</i>, <i>undone</i> (can be redone), <i>dropped</i> (undone, then overtaken by a new edit; kept as history). The
@@ -40,7 +41,8 @@ final class LabelStore {
     /** Whether nobody else can change the tracks, so that they may be kept. */
     private final boolean writer;
 
-    private final Map<TrackKey, LabelTrack> known = new HashMap<>();
+    /** Read without the lock, changed under it. */
+    private final Map<TrackKey, LabelTrack> known = new ConcurrentHashMap<>();
 
     LabelStore(Database database, EthogramTable behaviours, StudyLog log, Clock clock, boolean writer) {
         this.database = database;
@@ -51,15 +53,16 @@ final class LabelStore {
         this.writer = writer;
     }
 
-    synchronized LabelTrack labels(String session, String track) {
+    LabelTrack labels(String session, String track) {
         var key = new TrackKey(session, track);
         var kept = known.get(key);
-        if (kept != null) {
-            return kept;
-        }
+        return kept != null ? kept : database.alone(() -> load(key));
+    }
+
+    private LabelTrack load(TrackKey key) {
         var loaded = database.read(() -> {
-            lengthOf(session);
-            return tracks.load(session, track);
+            lengthOf(key.session());
+            return tracks.load(key.session(), key.track());
         });
         keep(key, loaded);
         return loaded;
@@ -94,7 +97,11 @@ final class LabelStore {
         write(new TrackKey(session, track), editName, all, before, "base");
     }
 
-    synchronized LabelTrack edit(String session, String track, String editName, LabelEdit edit) {
+    LabelTrack edit(String session, String track, String editName, LabelEdit edit) {
+        return database.alone(() -> editAlone(session, track, editName, edit));
+    }
+
+    private LabelTrack editAlone(String session, String track, String editName, LabelEdit edit) {
         var key = new TrackKey(session, track);
         var before = labels(session, track);
         checkInside(session, before.reach(edit));
@@ -153,37 +160,50 @@ final class LabelStore {
         return step(FIRST_UNDONE, session, track).map(Step::editName);
     }
 
-    synchronized Optional<HistoryStep> undo(String session, String track) {
-        return step(LAST_DONE, session, track).map(step -> apply(session, track, step, step.inverse(), "undone"));
+    Optional<HistoryStep> undo(String session, String track) {
+        return database.alone(() ->
+                step(LAST_DONE, session, track).map(step -> apply(session, track, step, step.inverse(), "undone")));
     }
 
-    synchronized Optional<HistoryStep> redo(String session, String track) {
-        return step(FIRST_UNDONE, session, track).map(step -> apply(session, track, step, step.edit(), "done"));
+    Optional<HistoryStep> redo(String session, String track) {
+        return database.alone(
+                () -> step(FIRST_UNDONE, session, track).map(step -> apply(session, track, step, step.edit(), "done")));
     }
 
-    synchronized void forget(String session) {
-        known.keySet().removeIf(key -> key.session().equals(session));
+    void forget(String session) {
+        database.alone(() -> known.keySet().removeIf(key -> key.session().equals(session)));
     }
 
-    synchronized void addTrack(String session, String track, TrackKind kind) {
-        tracks.add(session, track, kind);
-        forget(session); // as the empty exclusive track that it was before it was there
+    void addTrack(String session, String track, TrackKind kind) {
+        database.alone(() -> {
+            tracks.add(session, track, kind);
+            forget(session); // as the empty exclusive track that it was before it was there
+            return track;
+        });
     }
 
-    synchronized void renameTrack(String session, String track, String name) {
-        tracks.rename(session, track, name);
-        forget(session);
+    void renameTrack(String session, String track, String name) {
+        database.alone(() -> {
+            tracks.rename(session, track, name);
+            forget(session);
+            return name;
+        });
     }
 
-    synchronized void removeTrack(String session, String track) {
-        tracks.remove(session, track);
-        forget(session);
+    void removeTrack(String session, String track) {
+        database.alone(() -> {
+            tracks.remove(session, track);
+            forget(session);
+            return track;
+        });
     }
 
-    synchronized String bringBackTrack(String session, long id) {
-        var name = tracks.bringBack(session, id);
-        forget(session);
-        return name;
+    String bringBackTrack(String session, long id) {
+        return database.alone(() -> {
+            var name = tracks.bringBack(session, id);
+            forget(session);
+            return name;
+        });
     }
 
     private Optional<Step> step(String sql, String session, String track) {

@@ -58,7 +58,7 @@ public final class Project implements AutoCloseable {
         log = new StudyLog(database, clock, !store.readOnly());
         labels = new LabelStore(database, behaviours, log, clock, !store.readOnly());
         changes = new BehaviourChanges(database, behaviours, labels, log);
-        runs = new RunStore(folder, database);
+        runs = new RunStore(folder, database, log);
         reviews = new StudyReviews(folder, store, log, clock);
         videos = new StudyVideos(store, log, clock);
         var traces = folder.resolve("traces");
@@ -481,13 +481,22 @@ public final class Project implements AutoCloseable {
      */
     public void saveRun(RunManifest manifest, Map<String, byte[]> files, Collection<Score> scores) {
         store.checkWritable();
-        runs.save(manifest, files, scores);
-        log.noteNow(StepKind.RUN, Map.of("run", manifest.id(), "kind", manifest.kind()));
+        log.step(
+                StepKind.RUN,
+                SavedRun.named(manifest),
+                Map::of,
+                () -> runs.save(manifest, files, scores),
+                results -> results);
     }
 
     /** The content of a file of a run, checked to be what was saved. */
     public byte[] runFile(String run, String name) {
         return runs.file(run, name);
+    }
+
+    /** What the log says came of the step that kept a run: its id, the data that it came from, and a hash of every file. */
+    public Map<String, String> runResults(RunManifest run) {
+        return runs.results(run);
     }
 
     /** Names of the files of a run. */

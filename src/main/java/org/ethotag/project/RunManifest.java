@@ -28,6 +28,9 @@ public record RunManifest(
     /** The name of the file in the folder of each run that holds the manifest. */
     public static final String FILE = "manifest.json";
 
+    /** How the names of settings end that say whether a training was ended by hand, and so cannot be repeated. */
+    public static final String STOPPED = ".stopped";
+
     private static final String NAME = "[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}";
 
     public RunManifest {

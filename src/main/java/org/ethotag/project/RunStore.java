@@ -34,11 +34,13 @@ final class RunStore {
     private final Path study;
     private final Path folder;
     private final RunTables tables;
+    private final StudyLog log;
 
-    RunStore(Path study, Database database) {
+    RunStore(Path study, Database database, StudyLog log) {
         this.study = study;
         this.folder = study.resolve("runs");
         this.tables = new RunTables(database);
+        this.log = log;
     }
 
     List<RunManifest> all() {
@@ -53,7 +55,13 @@ final class RunStore {
         return tables.files(run).stream().map(SavedRun.File::name).toList();
     }
 
-    void save(RunManifest manifest, Map<String, byte[]> content, Collection<Score> scores) {
+    /** What the log says of a run that is listed. */
+    Map<String, String> results(RunManifest run) {
+        return new SavedRun(run, tables.files(run.id()), List.of()).results();
+    }
+
+    /** Returns what the log says of it. */
+    Map<String, String> save(RunManifest manifest, Map<String, byte[]> content, Collection<Score> scores) {
         var files = new ArrayList<SavedRun.File>();
         new TreeMap<>(content)
                 .forEach((name, bytes) -> files.add(new SavedRun.File(name, bytes.length, sha256(bytes))));
@@ -67,9 +75,17 @@ final class RunStore {
         var run = new SavedRun(manifest, files, List.copyOf(scores));
         boolean listed = false;
         try {
+            log.announce(manifest.id());
             write(run, content, target);
-            tables.insert(run);
+            var results = run.results();
+            log.last(
+                    () -> {
+                        tables.insert(run);
+                        return results;
+                    },
+                    made -> made);
             listed = true;
+            return results;
         } catch (IOException failure) {
             throw StudyFiles.problem(study, failure);
         } finally {
@@ -158,6 +174,7 @@ final class RunStore {
                     adopt(each, problems);
                 }
             }
+            log.sweep();
             return List.copyOf(problems);
         } catch (IOException failure) {
             throw StudyFiles.problem(study, failure);
@@ -173,7 +190,7 @@ final class RunStore {
             if (!saved.manifest().id().equals(name)) {
                 throw new IOException("it belongs to " + saved.manifest().id());
             }
-            tables.insert(saved);
+            log.adopt(saved.manifest(), () -> tables.insert(saved), saved::results);
         } catch (ProblemException failure) {
             problems.add(failure.problem());
         } catch (IOException failure) {

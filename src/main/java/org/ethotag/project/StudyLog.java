@@ -15,11 +15,13 @@ import org.ethotag.project.LoggedStep.Outcome;
 /**
  * Every step that changed a study, in order. What a step does inside is part of it and not a step of its own. A small
  * change and its line are one transaction; long work has its line from the beginning, so that one that the program did not
- * survive can be seen. May be used by any thread.
+ * survive can be seen, and is done in the same transaction as its last change. May be used by any thread.
  */
 public final class StudyLog {
-    /** Bound while a step is under way on this thread. */
-    private static final ScopedValue<Boolean> INSIDE = ScopedValue.newInstance();
+    /** Bound while a step is under way on this thread: its number, or {@link #WRITTEN_ELSEWHERE}. */
+    private static final ScopedValue<Long> INSIDE = ScopedValue.newInstance();
+
+    private static final long WRITTEN_ELSEWHERE = 0;
 
     private final Database database;
     private final Clock clock;
@@ -79,13 +81,9 @@ public final class StudyLog {
         var outcome = Outcome.FAILED;
         var problem = "";
         try {
-            T made = inside(work);
+            T made = ScopedValue.where(INSIDE, number).call(work::get);
             var came = results.apply(made);
-            database.write(() -> database.update(
-                    "UPDATE steps SET outcome = 'done', ended_at = ?, results = ? WHERE id = ?",
-                    clock.instant().toString(),
-                    JsonText.line(came),
-                    number));
+            database.write(() -> done(number, came));
             outcome = Outcome.DONE;
             return made;
         } catch (CancellationException stopped) {
@@ -101,9 +99,65 @@ public final class StudyLog {
         }
     }
 
+    private int done(long number, Map<String, String> results) throws SQLException {
+        return database.update(
+                "UPDATE steps SET outcome = 'done', ended_at = ?, results = ? WHERE id = ?",
+                clock.instant().toString(),
+                JsonText.line(results),
+                number);
+    }
+
+    /**
+     * Makes the last change of the step that is under way on this thread, and says that the step is done: both or neither,
+     * whatever happens to the program.
+     *
+     * @param results as the step itself will say them
+     */
+    public <T> T last(Supplier<T> change, Function<T, Map<String, String>> results) {
+        return database.write(() -> {
+            var made = change.get();
+            long number = INSIDE.orElse(WRITTEN_ELSEWHERE);
+            if (number != WRITTEN_ELSEWHERE) {
+                done(number, results.apply(made));
+            }
+            return made;
+        });
+    }
+
+    /** Remembers which run the step that is under way is about to keep, in case that the program does not live to list it. */
+    void announce(String run) {
+        long number = INSIDE.orElse(WRITTEN_ELSEWHERE);
+        if (number != WRITTEN_ELSEWHERE) {
+            database.write(() -> database.update(
+                    "UPDATE steps SET results = ? WHERE id = ?", JsonText.line(Map.of("run", run)), number));
+        }
+    }
+
+    /** Lists a run that a crash kept from being listed; the step that had announced it is done, or else it gets a line. */
+    void adopt(RunManifest run, Runnable list, Supplier<Map<String, String>> results) {
+        database.write(() -> {
+            list.run();
+            var announcing = database.one(
+                    "SELECT id FROM steps WHERE outcome = 'begun' AND results = ?",
+                    row -> row.number(1),
+                    JsonText.line(Map.of("run", run.id())));
+            return done(
+                    announcing.isPresent()
+                            ? announcing.get()
+                            : insert(StepKind.RUN, Outcome.BEGUN, SavedRun.named(run), Map.of()),
+                    results.get());
+        });
+    }
+
+    /** Steps that the program did not survive made nothing, whatever they had announced; none may be under way. */
+    void sweep() {
+        database.write(
+                () -> database.update("UPDATE steps SET results = '{}' WHERE outcome = 'begun' AND results <> '{}'"));
+    }
+
     private void end(long number, Outcome outcome, String problem) {
         database.write(() -> database.update(
-                "UPDATE steps SET outcome = ?, ended_at = ?, problem = ? WHERE id = ?",
+                "UPDATE steps SET outcome = ?, ended_at = ?, problem = ?, results = '{}' WHERE id = ?",
                 outcome.word(),
                 clock.instant().toString(),
                 problem,
@@ -112,7 +166,7 @@ public final class StudyLog {
 
     /** Does work whose changes belong to a step that is written elsewhere. */
     <T> T inside(Supplier<T> work) {
-        return ScopedValue.where(INSIDE, true).call(work::get);
+        return ScopedValue.where(INSIDE, INSIDE.orElse(WRITTEN_ELSEWHERE)).call(work::get);
     }
 
     /** Makes a small change and remembers it, all or nothing. */

@@ -53,7 +53,13 @@ final class ImportWork {
                 .toList();
         boolean added = false;
         try {
-            project.addSession(one.session(), bouts);
+            project.log()
+                    .last(
+                            () -> {
+                                project.addSession(one.session(), bouts);
+                                return one;
+                            },
+                            ImportWork::came);
             added = true;
         } finally {
             if (!added) {

@@ -27,7 +27,7 @@ final class RunRecipe {
     static final String AWARE = "aware";
     static final String AWARE_BITS = "aware.weightBits";
     /** Ends the names of settings that say whether a training was ended by hand. */
-    static final String STOPPED = ".stopped";
+    static final String STOPPED = RunManifest.STOPPED;
 
     private static final String LEARNT_WHOLE = "false";
 

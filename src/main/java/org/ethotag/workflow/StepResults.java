@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ethotag.problem.ProblemException;
-import org.ethotag.project.Project;
-import org.ethotag.project.RunManifest;
 import org.ethotag.study.Mounting;
 
 /** What came of a step, as the study's log keeps it: ids, and hashes by which a repetition is compared. */
@@ -17,20 +15,6 @@ final class StepResults {
     private static final String FILE = "file ";
 
     private StepResults() {}
-
-    /** A run: its id, the data that it came from, and every file. */
-    static Map<String, String> of(Project project, RunManifest run) {
-        var results = new TreeMap<>(run.inputs());
-        results.put("run", run.id());
-        run.settings().forEach((name, value) -> {
-            if (name.endsWith(RunRecipe.STOPPED)) {
-                results.put(name, value);
-            }
-        });
-        project.runFiles(run.id())
-                .forEach(name -> results.put(FILE + name, StudyHashes.sha256(project.runFile(run.id(), name))));
-        return results;
-    }
 
     /** Every file of an export. Signatures are drawn at random, so that the signed image is another one each time. */
     static Map<String, String> of(Exported exported) {

@@ -122,7 +122,7 @@ public final class Workflow {
                             var made = new QuantizeWork(project).make(step, monitor);
                             return new QuantizedRun(keep(made.draft()), made.graph(), made.layers());
                         },
-                        made -> StepResults.of(project, made.manifest()));
+                        made -> project.runResults(made.manifest()));
     }
 
     /** Writes what leaves for the tag. */
@@ -311,12 +311,7 @@ public final class Workflow {
 
     private RunManifest kept(StepKind kind, Map<String, String> settings, Supplier<RunDraft> work) {
         return project.log()
-                .step(
-                        kind,
-                        settings,
-                        () -> StudyHashes.of(project),
-                        () -> keep(work.get()),
-                        run -> StepResults.of(project, run));
+                .step(kind, settings, () -> StudyHashes.of(project), () -> keep(work.get()), project::runResults);
     }
 
     private RunManifest keep(RunDraft draft) {

@@ -203,6 +203,11 @@ class KilledProgramTest {
                         .filter(line -> line.startsWith("run "))
                         .map(line -> line.substring("run ".length()))
                         .toList());
+        assertThat(project.log().steps().stream()
+                        .filter(step -> step.kind() == StepKind.RUN && step.holds())
+                        .filter(step -> step.results().containsKey("file weights"))
+                        .map(step -> step.setting("run")))
+                .containsAll(runs);
         for (String run : runs) {
             assertEquals(1000, project.runFile(run, "weights").length);
             assertEquals(List.of(new Score("student", "mcc", 0.5)), project.scores(run));

@@ -6,8 +6,14 @@ import static org.ethotag.testkit.Trials.trials;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +31,22 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyLogTest {
     private static final List<String> BEHAVIOURS = List.of("graze", "walk", "rest");
     private static final int CHANGES = 60;
+
+    private static final RunManifest RUN = new RunManifest(
+            "teacher-1",
+            "teacher",
+            Instant.parse("2026-03-01T08:00:00Z"),
+            Map.of("teacher.stopped", "false", "epochs", "2"),
+            Map.of("dataset.sha256", "ab"),
+            1,
+            Map.of());
+
+    /** The hash of three zero bytes, by sha256sum. */
+    private static final Map<String, String> RESULTS = Map.of(
+            "run", "teacher-1",
+            "dataset.sha256", "ab",
+            "teacher.stopped", "false",
+            "file weights", "709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c");
 
     @TempDir
     Path folder;
@@ -123,6 +145,133 @@ class StudyLogTest {
                             () -> project.log().steps().getLast().outcome(),
                             _ -> Map.of());
             assertEquals(Outcome.BEGUN, seen);
+        }
+    }
+
+    /** The study as a program leaves it that is killed when the run is on the disk and the step has not ended. */
+    private Path killedAfterItKeptARun() {
+        var killed = folder.resolve("killed");
+        try (var project = study("a")) {
+            project.log()
+                    .step(
+                            StepKind.TRAIN,
+                            Map.of("epochs", "2"),
+                            Map::of,
+                            () -> {
+                                project.saveRun(RUN, Map.of("weights", new byte[3]));
+                                copy(folder.resolve("a"), killed);
+                                return RUN;
+                            },
+                            project::runResults);
+            assertEquals(RESULTS, project.log().steps().getLast().results());
+        }
+        return killed;
+    }
+
+    @Test
+    void theLineOfARunIsWholeIfTheProgramDoesNotLiveToEndTheStep() {
+        try (var project = Project.open(killedAfterItKeptARun())) {
+            assertEquals(List.of(RUN), project.runs());
+            var step = project.log().steps().getLast();
+            assertEquals(List.of(StepKind.TRAIN, Outcome.DONE), List.of(step.kind(), step.outcome()));
+            assertEquals(RESULTS, step.results());
+        }
+    }
+
+    @Test
+    void theLineOfARunThatIsOnlyOnTheDiskIsDoneWhenItIsListed() throws SQLException {
+        var killed = killedAfterItKeptARun();
+        sql(
+                killed,
+                "DELETE FROM runs",
+                "UPDATE steps SET outcome = 'begun', results = '{\"run\":\"teacher-1\"}' WHERE kind = 'train'");
+        try (var project = Project.open(killed)) {
+            assertEquals(List.of(RUN), project.runs());
+            var step = project.log().steps().getLast();
+            assertEquals(List.of(StepKind.TRAIN, Outcome.DONE), List.of(step.kind(), step.outcome()));
+            assertEquals(RESULTS, step.results());
+        }
+    }
+
+    @Test
+    void aRunOnTheDiskThatNoStepAnnouncedGetsALine() throws SQLException {
+        var killed = killedAfterItKeptARun();
+        sql(killed, "DELETE FROM runs", "DELETE FROM steps WHERE kind = 'train'");
+        try (var project = Project.open(killed)) {
+            var step = project.log().steps().getLast();
+            assertEquals(List.of(StepKind.RUN, Outcome.DONE), List.of(step.kind(), step.outcome()));
+            assertEquals(Map.of("run", "teacher-1", "kind", "teacher"), step.settings());
+            assertEquals(RESULTS, step.results());
+        }
+    }
+
+    @Test
+    void aStepThatAnnouncedARunAndWasKilledBeforeItWasKeptMadeNothing() throws SQLException, IOException {
+        var killed = killedAfterItKeptARun();
+        sql(
+                killed,
+                "DELETE FROM runs",
+                "UPDATE steps SET outcome = 'begun', results = '{\"run\":\"teacher-1\"}' WHERE kind = 'train'");
+        Files.move(killed.resolve("runs/teacher-1"), killed.resolve("runs/.saving-teacher-1"));
+        try (var project = Project.open(killed)) {
+            assertEquals(List.of(), project.runs());
+            var step = project.log().steps().getLast();
+            assertEquals(List.of(Outcome.BEGUN, Map.of()), List.of(step.outcome(), step.results()));
+        }
+    }
+
+    @Test
+    void theLineOfAnImportIsWholeIfTheProgramDoesNotLiveToEndTheStep() {
+        var killed = folder.resolve("killed");
+        try (var project = Project.create(folder.resolve("a"), "herd")) {
+            project.log()
+                    .step(
+                            StepKind.IMPORT,
+                            Map.of(),
+                            Map::of,
+                            () -> {
+                                project.log()
+                                        .last(
+                                                () -> {
+                                                    project.addSession(ProjectTest.session("s1"), List.of());
+                                                    return "s1";
+                                                },
+                                                made -> Map.of("session", made));
+                                copy(folder.resolve("a"), killed);
+                                return "s1";
+                            },
+                            made -> Map.of("session", made));
+        }
+        Project.open(killed).close();
+        try (var project = Project.open(killed)) {
+            var step = project.log().steps().getLast();
+            assertEquals(List.of(Outcome.DONE, Map.of("session", "s1")), List.of(step.outcome(), step.results()));
+            assertEquals(1, project.sessions().size());
+        }
+    }
+
+    private static void sql(Path study, String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + study.resolve("study.ethotag"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA foreign_keys = ON");
+            for (String sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (var all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                var target = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(each, target);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
