@@ -37,8 +37,9 @@ class DocumentedCommandsTest {
         var all = new TreeSet<String>();
         ROOT.subcommands().values().forEach(command -> all.addAll(options(command.getCommandSpec())));
         all.addAll(options(ROOT));
-        try (var files = Files.list(Path.of("src/site/markdown/guide"))) {
-            for (Path page : files.toList()) {
+        try (var files = Files.walk(Path.of("src/site/markdown"))) {
+            for (Path page : files.filter(file -> file.toString().matches(".*guide.[a-z-]+\\.md"))
+                    .toList()) {
                 assertThat(OPTION.matcher(Files.readString(page)).results().map(found -> found.group()))
                         .as(page.toString())
                         .allMatch(all::contains);

@@ -94,11 +94,12 @@ public final class HelpViewModel {
                 : new HelpPlace(page.page().path(), "").file(name).flatMap(known::file);
     }
 
-    /** Shows a place, after the guide has been read. */
+    /** Shows a place, in the program's language if there is such a page, after the guide has been read. */
     public void open(HelpPlace place) {
         wanted = place;
-        if (library != null) {
-            go(place);
+        var known = library;
+        if (known != null) {
+            go(known.inLanguage(place));
         } else if (!reading) {
             reading = true;
             jobs.quiet()
@@ -120,7 +121,7 @@ public final class HelpViewModel {
                 search = read.search;
                 contents.setAll(read.library.contents());
                 find();
-                go(wanted);
+                go(read.library.inLanguage(wanted));
             }
             case JobState.Failed<Read>(Throwable cause) -> {
                 reading = false;

@@ -11,14 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.ethotag.language.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HelpLibraryTest {
     private static final Path PAGES = Path.of("src/site/markdown");
 
+    /** Ranks of headings, blocks of commands, names of pictures. */
+    private static final Pattern SKELETON = Pattern.compile("(?ms)^#+(?= )|^```.*?^```|(?<=/)[a-z-]+\\.png");
+
     private static HelpLibrary library(Map<String, String> pages) {
+        return library(pages, Language.ENGLISH);
+    }
+
+    private static HelpLibrary library(Map<String, String> pages, Language language) {
         return new HelpLibrary(
-                path -> Optional.ofNullable(pages.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)));
+                path -> Optional.ofNullable(pages.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8)),
+                language);
     }
 
     @Test
@@ -78,14 +91,58 @@ class HelpLibraryTest {
     }
 
     @Test
-    void theGuideOfTheProgramIsWhole() {
-        var library = HelpLibrary.packaged();
+    void aPlaceIsShownInTheReadersLanguageWhereThatPageExists() {
+        var pages = Map.of(
+                "contents.md", "# All\n[One](one.md) [Two](two.md)",
+                "one.md", "# One\n## Keys\n",
+                "two.md", "# Two",
+                "es/contents.md", "# Todo\n[Uno](one.md) [Dos](../two.md)",
+                "es/one.md", "# Uno\n## Teclas\n");
+        var spanish = library(pages, Language.SPANISH);
+        assertThat(spanish.pages()).extracting(HelpPage::path).containsExactly("es/contents.md", "es/one.md", "two.md");
+        assertThat(List.of(
+                        spanish.inLanguage(new HelpPlace("contents.md", "")),
+                        spanish.inLanguage(new HelpPlace("one.md", "keys")),
+                        spanish.inLanguage(new HelpPlace("two.md", ""))))
+                .containsExactly(
+                        new HelpPlace("es/contents.md", ""),
+                        new HelpPlace("es/one.md", "teclas"),
+                        new HelpPlace("two.md", ""));
+        assertThat(library(pages).inLanguage(new HelpPlace("one.md", "keys")))
+                .isEqualTo(new HelpPlace("one.md", "keys"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGuideOfTheProgramIsWholeInEveryLanguage(Language language) {
+        var library = HelpLibrary.packaged(language);
         assertThat(library.pages()).hasSizeGreaterThan(20);
-        assertThat(HelpWindow.places().values())
-                .allSatisfy(place -> assertThat(
-                                library.page(place.page()).orElseThrow().has(place.anchor()))
-                        .as("%s", place)
-                        .isTrue());
+        assertThat(HelpWindow.places().values()).allSatisfy(place -> {
+            var own = library.inLanguage(place);
+            assertThat(own.page().startsWith("es/")).isEqualTo(language == Language.SPANISH);
+            assertThat(own.anchor().isEmpty())
+                    .as("%s", place)
+                    .isEqualTo(place.anchor().isEmpty());
+            assertThat(library.page(own.page()).orElseThrow().has(own.anchor()))
+                    .as("%s", place)
+                    .isTrue();
+        });
+    }
+
+    /** Commands are the same to the letter, and each heading has one of the same rank in its place. */
+    @Test
+    void aTranslatedPageHasTheHeadingsCommandsAndPicturesOfTheEnglishOne() throws IOException {
+        try (var files = Files.walk(PAGES.resolve("es"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".md")).toList()) {
+                var english = PAGES.resolve(PAGES.resolve("es").relativize(file));
+                assertThat(SKELETON.matcher(Files.readString(file)).results().map(MatchResult::group))
+                        .as(file.toString())
+                        .containsExactlyElementsOf(SKELETON.matcher(Files.readString(english))
+                                .results()
+                                .map(MatchResult::group)
+                                .toList());
+            }
+        }
     }
 
     /** All pages, those too that only lie with the source code. */
@@ -118,8 +175,10 @@ class HelpLibraryTest {
 
     @Test
     void everyPageThatIsNoDecisionIsReachedFromTheContents() throws IOException {
-        var reached = new TreeSet<>(
-                HelpLibrary.packaged().pages().stream().map(HelpPage::path).toList());
+        var reached = new TreeSet<String>();
+        for (Language language : Language.values()) {
+            HelpLibrary.packaged(language).pages().forEach(page -> reached.add(page.path()));
+        }
         try (var files = Files.walk(PAGES)) {
             assertThat(files.filter(f -> f.toString().endsWith(".md"))
                             .map(f -> PAGES.relativize(f).toString().replace('\\', '/'))

@@ -15,6 +15,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.GridPane;
 import javafx.scene.text.Text;
+import org.ethotag.language.Language;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.theme.Look;
@@ -31,10 +32,12 @@ class HelpViewTest {
     }
 
     private HelpView shown(Map<String, String> pages) {
-        var library = new HelpLibrary(path -> {
-            asked.merge(path, "once", (_, _) -> "again");
-            return Optional.ofNullable(pages.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
-        });
+        var library = new HelpLibrary(
+                path -> {
+                    asked.merge(path, "once", (_, _) -> "again");
+                    return Optional.ofNullable(pages.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+                },
+                Language.ENGLISH);
         return Windows.onFx(() -> {
             model = new HelpViewModel(Jobs.immediate(), () -> library, problem -> {
                 throw new AssertionError(problem);
@@ -93,7 +96,7 @@ class HelpViewTest {
                         .flatMap(flow -> flow.lookupAll("ImageView").stream())
                         .map(ImageView.class::cast))
                 .isEmpty();
-        assertThat(asked).containsOnlyKeys("contents.md");
+        assertThat(asked).containsOnlyKeys("contents.md", "en/contents.md");
         assertThat(words(view)).contains("<script>", "far", "up", "file");
     }
 
