@@ -43,6 +43,9 @@ final class CrossValidateCommand extends Command {
     @Option(names = "--hidden", split = ",", defaultValue = "32", description = "Units of the GRU, one student each.")
     private List<Integer> hidden = List.of();
 
+    @Mixin
+    private StudentOptions form = new StudentOptions();
+
     @Option(
             names = "--folds",
             defaultValue = "animal",
@@ -163,6 +166,7 @@ final class CrossValidateCommand extends Command {
         return new CrossValidateStep(
                 windows.settings(this),
                 hidden,
+                form.form(this),
                 kinds,
                 plan,
                 width,
@@ -225,6 +229,7 @@ final class CrossValidateCommand extends Command {
     }
 
     private void checkOptions() {
+        form.form(this);
         if (hidden.isEmpty() || hidden.stream().anyMatch(units -> units < 1 || units > DistilCommand.MOST_UNITS)) {
             throw usage(
                     "--hidden is 1 to " + DistilCommand.MOST_UNITS + ", or several such numbers with commas between");

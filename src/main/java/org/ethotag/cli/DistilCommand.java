@@ -3,7 +3,6 @@ package org.ethotag.cli;
 import java.util.List;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
-import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.DistilStep;
 import org.ethotag.workflow.StepSettings;
@@ -28,6 +27,9 @@ final class DistilCommand extends Command {
 
     @Option(names = "--hidden", defaultValue = "32", description = "Units of the GRU (default: ${DEFAULT-VALUE}).")
     private int hidden;
+
+    @Mixin
+    private StudentOptions students = new StudentOptions();
 
     @Option(names = "--temperature", paramLabel = "T", description = "Softens the teacher's answers.")
     private double temperature = DistillationSettings.standard().temperature();
@@ -71,10 +73,11 @@ final class DistilCommand extends Command {
         if ((weights != Byte.SIZE && weights != Short.SIZE) || awareEpochs < 1) {
             throw usage("--weights is 16 or 8, --aware-epochs at least 1");
         }
+        var form = students.form(this);
         try (var project = study.open()) {
             var asked = new DistilStep(
                     teacher,
-                    StudentShape.of(hidden),
+                    form.shape(hidden),
                     new DistillationSettings(temperature, alpha),
                     learning.of(TrainingSettings.student(), project, this)
                             .withEpochs(epochs)

@@ -44,6 +44,9 @@ final class SweepCommand extends Command {
     @Option(names = "--hidden", split = ",", defaultValue = "16", description = "Units of the GRU, in this order.")
     private List<Integer> hidden = List.of();
 
+    @Mixin
+    private StudentOptions form = new StudentOptions();
+
     @Option(
             names = "--labelled-animals",
             split = ",",
@@ -134,6 +137,7 @@ final class SweepCommand extends Command {
         var step = new SweepStep(
                 windows.settings(this),
                 grid,
+                form.form(this),
                 width,
                 learning.of(TrainingSettings.teacher(), project, this)
                         .withThreads(1)
@@ -176,6 +180,7 @@ final class SweepCommand extends Command {
     }
 
     private void checkOptions() {
+        form.form(this);
         if (hidden.stream().anyMatch(units -> units < 1 || units > DistilCommand.MOST_UNITS)) {
             throw usage(
                     "--hidden is 1 to " + DistilCommand.MOST_UNITS + ", or several such numbers with commas between");

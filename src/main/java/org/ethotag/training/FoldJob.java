@@ -100,7 +100,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var settings = input.settings();
         var trained = Distillation.withoutTeacher(
                 input.watched(input.training(), settings.student()),
-                new StudentShape(hidden, settings.perceptron()),
+                settings.form().shape(hidden),
                 settings.student(),
                 shelf,
                 FoldJob::nobodyWatches,
@@ -113,7 +113,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
         var settings = input.settings();
         var trained = Distillation.distil(
                 taught(),
-                new StudentShape(hidden, settings.perceptron()),
+                settings.form().shape(hidden),
                 input.asLong(settings.student()),
                 settings.distillation(),
                 soft,

@@ -53,7 +53,8 @@ final class FoldRecipes {
     Map<String, String> student(int hidden) {
         var recipe = begun("student");
         recipe.put("student.hidden", String.valueOf(hidden));
-        recipe.put("student.perceptron", String.valueOf(settings.perceptron()));
+        recipe.put(StudentForm.PERCEPTRON, String.valueOf(settings.form().perceptron()));
+        recipe.putAll(settings.form().unusualInput());
         recipe.putAll(FoldSettings.values("student.", settings.student()));
         return recipe;
     }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param teacherWidth 1 is the published size
  * @param teacher how the teacher is trained
  * @param hidden sizes of the students, each once
- * @param perceptron units of the students' perceptrons
+ * @param form what the students have in common
  * @param student how every student is trained, with or without teacher
  * @param distillation how much a student listens to the teacher
  * @param fineTuning which students learn on with the tag's arithmetic
@@ -24,7 +24,7 @@ public record FoldSettings(
         double teacherWidth,
         TrainingSettings teacher,
         List<Integer> hidden,
-        int perceptron,
+        StudentForm form,
         TrainingSettings student,
         DistillationSettings distillation,
         FineTuning fineTuning,
@@ -34,8 +34,8 @@ public record FoldSettings(
         if (name.isBlank() || name.lines().count() != 1) {
             throw new IllegalArgumentException("a fold's name is one line, not '" + name + "'");
         }
-        if (!(teacherWidth > 0 && teacherWidth <= 4) || perceptron < 1) {
-            throw new IllegalArgumentException("width " + teacherWidth + ", perceptron " + perceptron);
+        if (!(teacherWidth > 0 && teacherWidth <= 4)) {
+            throw new IllegalArgumentException("width " + teacherWidth);
         }
         if (hidden.stream().anyMatch(units -> units < 1)
                 || hidden.stream().distinct().count() != hidden.size()) {
@@ -49,20 +49,11 @@ public record FoldSettings(
             double teacherWidth,
             TrainingSettings teacher,
             List<Integer> hidden,
-            int perceptron,
+            StudentForm form,
             TrainingSettings student,
             DistillationSettings distillation,
             FineTuning fineTuning) {
-        this(
-                name,
-                teacherWidth,
-                teacher,
-                hidden,
-                perceptron,
-                student,
-                distillation,
-                fineTuning,
-                SoftLabelSource.standard());
+        this(name, teacherWidth, teacher, hidden, form, student, distillation, fineTuning, SoftLabelSource.standard());
     }
 
     /** The named defaults, one thread per operation because folds run side by side, everything from one seed. */
@@ -72,7 +63,7 @@ public record FoldSettings(
                 1,
                 TrainingSettings.teacher().withThreads(1).withSeed(seed),
                 hidden,
-                StudentShape.of(1).perceptron(),
+                StudentForm.usual(),
                 TrainingSettings.student().withThreads(1).withSeed(seed),
                 DistillationSettings.standard(),
                 FineTuning.none());
@@ -85,7 +76,8 @@ public record FoldSettings(
         values.put("teacher.width", String.valueOf(teacherWidth));
         values.putAll(values("teacher.", teacher));
         values.put("student.hidden", text(hidden));
-        values.put("student.perceptron", String.valueOf(perceptron));
+        values.put(StudentForm.PERCEPTRON, String.valueOf(form.perceptron()));
+        values.putAll(form.unusualInput());
         values.putAll(values("student.", student));
         values.putAll(values(distillation));
         values.put("aware.weightBits", text(fineTuning.weightBits()));
@@ -110,7 +102,7 @@ public record FoldSettings(
                     lines.number("teacher.width"),
                     training(lines, "teacher."),
                     numbers(lines.text("student.hidden")),
-                    lines.whole("student.perceptron"),
+                    form(lines),
                     training(lines, "student."),
                     new DistillationSettings(
                             lines.number("distillation.temperature"), lines.number("distillation.alpha")),
@@ -119,6 +111,11 @@ public record FoldSettings(
         } catch (IllegalArgumentException outOfRange) {
             throw lines.damaged(String.valueOf(outOfRange.getMessage())).causedBy(outOfRange);
         }
+    }
+
+    private static StudentForm form(KeyedLines lines) {
+        lines.whole(StudentForm.PERCEPTRON); // always written, so it is asked for
+        return StudentForm.parse(lines.values());
     }
 
     private static String text(List<Integer> numbers) {

@@ -29,11 +29,6 @@ public record StudentShape(int hidden, int perceptron, int input) {
         return new StudentShape(hidden, USUAL_PERCEPTRON);
     }
 
-    /** The same with an input perceptron as wide as the recurrent layer (3 to H, as published), or without one. */
-    public StudentShape withInputPerceptron(boolean on) {
-        return new StudentShape(hidden, perceptron, on ? hidden : 0);
-    }
-
     /** The layers for so many classes. */
     public NetworkSpec network(int classes) {
         return NetworkSpec.student(input, hidden, perceptron, classes);

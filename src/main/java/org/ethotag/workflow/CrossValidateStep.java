@@ -4,6 +4,7 @@ import java.util.List;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.SoftLabelSource;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.run.FoldPlan;
 
@@ -12,6 +13,7 @@ import org.ethotag.workflow.run.FoldPlan;
  *
  * @param windows how the study is cut
  * @param hidden sizes of the students
+ * @param form what the students have in common
  * @param students which students are in the answer
  * @param folds how windows to learn from and windows to be judged on are divided
  * @param width of the residual network, 1 is the published size
@@ -26,6 +28,7 @@ import org.ethotag.workflow.run.FoldPlan;
 public record CrossValidateStep(
         WindowSettings windows,
         List<Integer> hidden,
+        StudentForm form,
         Students students,
         FoldPlan folds,
         double width,
@@ -45,7 +48,7 @@ public record CrossValidateStep(
         WITHOUT_AND_WITH_DISTILLATION
     }
 
-    /** With soft labels of every fold's own teacher. */
+    /** Of the usual form, with soft labels of every fold's own teacher. */
     public CrossValidateStep(
             WindowSettings windows,
             List<Integer> hidden,
@@ -61,6 +64,7 @@ public record CrossValidateStep(
         this(
                 windows,
                 hidden,
+                StudentForm.usual(),
                 students,
                 folds,
                 width,

@@ -20,7 +20,6 @@ import org.ethotag.training.FoldSettings;
 import org.ethotag.training.FoldStudent;
 import org.ethotag.training.ModelShelf;
 import org.ethotag.training.SettingsText;
-import org.ethotag.training.StudentShape;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.Comparison.ModelAnswers;
@@ -84,7 +83,7 @@ final class CrossValidation {
                 step.width(),
                 step.teacher(),
                 step.hidden(),
-                StudentShape.of(1).perceptron(),
+                step.form(),
                 step.student(),
                 step.students() == Students.WITHOUT_DISTILLATION
                         ? DistillationSettings.hardLabels()
@@ -164,6 +163,7 @@ final class CrossValidation {
             settings.putAll(SettingsText.of(RunRecipe.AWARE, step.fineTuning().training()));
         }
         settings.put(RunRecipe.HIDDEN, step.hidden().toString());
+        settings.putAll(step.form().unusual());
         settings.put(RunArchive.PROTOCOL, protocol(step));
         settings.put(RunRecipe.STUDENTS, step.students().name());
         settings.put(RunRecipe.FOLDS, step.folds().text());

@@ -15,6 +15,7 @@ import org.ethotag.training.Augmentation;
 import org.ethotag.training.Optimiser;
 import org.ethotag.training.Schedule;
 import org.ethotag.training.SettingsText;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.ModelNames;
@@ -173,11 +174,11 @@ final class MethodsText {
         }
         sentences.add(String.format(
                 Locale.ROOT,
-                "Students are one GRU layer of %s units and a perceptron of %s units (reset gate after the recurrent product),"
+                "Students are one GRU layer of %s units (reset gate after the recurrent product)%s,"
                         + " trained with %s; one from the hard labels alone, one distilled from the teacher (Hinton et al."
                         + " 2015) with temperature %s and a share of %s for the hard labels.",
                 plain(settings.getOrDefault(RunRecipe.HIDDEN, "")),
-                settings.getOrDefault(RunRecipe.PERCEPTRON, "16"),
+                StudentForm.parse(settings).words(),
                 words(training),
                 settings.getOrDefault("distillation.temperature", ""),
                 settings.getOrDefault("distillation.alpha", "")));

@@ -9,7 +9,7 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.SettingsText;
-import org.ethotag.training.StudentShape;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.run.FoldPlan;
@@ -20,7 +20,6 @@ import org.ethotag.workflow.run.RunArchive;
 final class RunRecipe {
     static final String TEACHER_WIDTH = "teacher.width";
     static final String HIDDEN = "student.hidden";
-    static final String PERCEPTRON = "student.perceptron";
     static final String STUDENTS = "students";
     static final String FOLDS = "folds";
     static final String WEIGHT_BITS = "quantization.weightBits";
@@ -63,7 +62,7 @@ final class RunRecipe {
     DistilStep student() {
         return new DistilStep(
                 input(RunArchive.TEACHER_RUN),
-                new StudentShape(Integer.parseInt(text(HIDDEN)), Integer.parseInt(text(PERCEPTRON))),
+                form().shape(Integer.parseInt(text(HIDDEN))),
                 SettingsText.distillation(source, settings),
                 training(ModelNames.STUDENT),
                 fineTuning(),
@@ -79,6 +78,7 @@ final class RunRecipe {
         return new CrossValidateStep(
                 windows(),
                 numbers(text(HIDDEN)),
+                form(),
                 Students.valueOf(text(STUDENTS)),
                 FoldPlan.parse(text(FOLDS)),
                 Double.parseDouble(text(TEACHER_WIDTH)),
@@ -98,6 +98,10 @@ final class RunRecipe {
                 Double.parseDouble(text(TEACHER_WIDTH)),
                 training(ModelNames.TEACHER),
                 training(ModelNames.STUDENT));
+    }
+
+    private StudentForm form() {
+        return StudentForm.parse(settings);
     }
 
     private WindowSettings windows() {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.recording.reading.ImportSettings;
 import org.ethotag.training.SettingsText;
+import org.ethotag.training.StudentForm;
 import org.ethotag.workflow.run.ModelNames;
 import org.ethotag.workflow.run.RunArchive;
 
@@ -58,7 +59,8 @@ public final class StepSettings {
     public static Map<String, String> of(DistilStep step) {
         var texts = new LinkedHashMap<>(Map.of(RunArchive.TEACHER_RUN, step.teacherRun()));
         texts.put(RunRecipe.HIDDEN, String.valueOf(step.shape().hidden()));
-        texts.put(RunRecipe.PERCEPTRON, String.valueOf(step.shape().perceptron()));
+        texts.put(StudentForm.PERCEPTRON, String.valueOf(step.shape().perceptron()));
+        texts.putAll(StudentForm.of(step.shape()).unusualInput());
         texts.putAll(SettingsText.of(step.distillation()));
         texts.putAll(SettingsText.of(ModelNames.STUDENT, step.training()));
         texts.put(RunRecipe.AWARE_BITS, step.fineTuning().weightBits().toString());
@@ -71,6 +73,7 @@ public final class StepSettings {
     public static Map<String, String> of(CrossValidateStep step) {
         var texts = new LinkedHashMap<>(step.windows().toMap());
         texts.put(RunRecipe.HIDDEN, step.hidden().toString());
+        texts.putAll(step.form().unusual());
         texts.put(RunRecipe.STUDENTS, step.students().name());
         texts.put(RunRecipe.FOLDS, step.folds().text());
         texts.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));

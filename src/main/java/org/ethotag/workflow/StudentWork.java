@@ -21,6 +21,7 @@ import org.ethotag.training.FoldSettings;
 import org.ethotag.training.Inference;
 import org.ethotag.training.ModelShelf;
 import org.ethotag.training.SettingsText;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.Trained;
 import org.ethotag.training.TrainingData;
 import org.ethotag.training.TrainingRecord;
@@ -166,7 +167,7 @@ final class StudentWork {
                         teacher.width(),
                         teacher.training(),
                         List.of(step.shape().hidden()),
-                        step.shape().perceptron(),
+                        StudentForm.of(step.shape()),
                         step.training(),
                         step.distillation(),
                         step.fineTuning(),
@@ -223,7 +224,8 @@ final class StudentWork {
         settings.putAll(SettingsText.of(step.distillation()));
         settings.putAll(SettingsText.of(step.softLabels()));
         settings.put(RunRecipe.HIDDEN, String.valueOf(step.shape().hidden()));
-        settings.put(RunRecipe.PERCEPTRON, String.valueOf(step.shape().perceptron()));
+        settings.put(StudentForm.PERCEPTRON, String.valueOf(step.shape().perceptron()));
+        settings.putAll(StudentForm.of(step.shape()).unusualInput());
         if (!step.fineTuning().weightBits().isEmpty()) {
             settings.put(RunRecipe.AWARE_BITS, step.fineTuning().weightBits().toString());
             settings.putAll(SettingsText.of(RunRecipe.AWARE, step.fineTuning().training()));

@@ -15,7 +15,6 @@ import org.ethotag.training.FoldResult;
 import org.ethotag.training.FoldRunner;
 import org.ethotag.training.FoldSettings;
 import org.ethotag.training.ModelShelf;
-import org.ethotag.training.StudentShape;
 import org.ethotag.workflow.SweepDesigns.Design;
 import org.ethotag.workflow.sweep.SweepCell;
 import org.ethotag.workflow.sweep.SweepOutcome;
@@ -80,7 +79,7 @@ final class SweepJudge {
                 step.width(),
                 step.teacher().withSteps(step.teacherSteps(), training.size()),
                 List.of(cell.hidden()),
-                StudentShape.of(1).perceptron(),
+                step.form(),
                 step.student().withSteps(step.studentSteps(), training.size()).withSeed(seed),
                 cell.distillation(),
                 FineTuning.none(),

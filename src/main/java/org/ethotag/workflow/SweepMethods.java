@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ethotag.evaluation.SeedSpread;
+import org.ethotag.training.StudentForm;
 import org.ethotag.workflow.sweep.SweepCell;
 import org.ethotag.workflow.sweep.SweepOutcome;
 import org.ethotag.workflow.sweep.SweepResult;
@@ -18,11 +19,12 @@ final class SweepMethods {
         var text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "Students are one GRU layer of %s units and a perceptron of 16 units, with labels of %s of the animals that were"
+                "Students are one GRU layer of %s units%s, with labels of %s of the animals that were"
                         + " learnt from; those with labels follow the one held out in a circle, so that each lends its labels"
                         + " equally often. Students listened to: %s. All teachers made about %s steps and all students about %s,"
                         + " whatever the number of windows.",
                 list(result.hidden()),
+                StudentForm.parse(settings).words(),
                 result.shares().stream().map(share -> share.text()).collect(Collectors.joining(", ")),
                 result.series().stream().map(SweepResult.Series::words).collect(Collectors.joining("; ")),
                 settings.getOrDefault("sweep.teacherSteps", "?"),

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ethotag.dataset.LabelShare;
 import org.ethotag.training.FoldRunner;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.sweep.SweepGrid;
 import org.ethotag.workflow.sweep.SweepSource;
@@ -20,6 +21,7 @@ import org.ethotag.workflow.sweep.SweepSource;
  *
  * @param windows how the study is cut
  * @param grid what is tried
+ * @param form what the students have in common
  * @param width of the teachers, 1 is the published size
  * @param teacher how teachers are trained, but for the epochs
  * @param teacherSteps changes of a teacher's weights, about
@@ -32,6 +34,7 @@ import org.ethotag.workflow.sweep.SweepSource;
 public record SweepStep(
         WindowSettings windows,
         SweepGrid grid,
+        StudentForm form,
         double width,
         TrainingSettings teacher,
         int teacherSteps,
@@ -64,7 +67,7 @@ public record SweepStep(
     /** The same with another number of processes, which changes nothing but the time it takes. */
     SweepStep withProcesses(int value) {
         return new SweepStep(
-                windows, grid, width, teacher, teacherSteps, student, studentSteps, ensemble, circleSeed, value);
+                windows, grid, form, width, teacher, teacherSteps, student, studentSteps, ensemble, circleSeed, value);
     }
 
     /** What a manifest keeps of the grid and the steps. */
@@ -80,6 +83,7 @@ public record SweepStep(
         values.put(CIRCLE, String.valueOf(circleSeed));
         values.put(TEACHER_STEPS, String.valueOf(teacherSteps));
         values.put(STUDENT_STEPS, String.valueOf(studentSteps));
+        values.putAll(form.unusual());
         return values;
     }
 
@@ -99,6 +103,7 @@ public record SweepStep(
                         list(values, TEMPERATURES, Double::valueOf),
                         list(values, ALPHAS, Double::valueOf),
                         list(values, SEEDS, Long::valueOf)),
+                StudentForm.parse(values),
                 width,
                 teacher,
                 Integer.parseInt(text(values, TEACHER_STEPS)),

@@ -163,7 +163,7 @@ class FoldJobTest {
                         .withThreads(1)
                         .withSeed(3),
                 List.of(4, 8),
-                8,
+                new StudentForm(8, new InputPerceptron.None()),
                 TrainingSettings.student()
                         .withEpochs(2 * epochs)
                         .withBatch(16)

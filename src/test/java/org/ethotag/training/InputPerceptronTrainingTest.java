@@ -98,7 +98,7 @@ class InputPerceptronTrainingTest {
     }
 
     private static StudentShape shape() {
-        return new StudentShape(8, 8).withInputPerceptron(true);
+        return new StudentShape(8, 8, 8);
     }
 
     private static Trained<StudentModel> student(TrainingSettings settings) {

@@ -195,7 +195,7 @@ class SoftLabelSourceTest {
                         .withThreads(1)
                         .withSeed(3),
                 List.of(4),
-                8,
+                new StudentForm(8, new InputPerceptron.None()),
                 TrainingSettings.student().withEpochs(2).withBatch(16).withSeed(3),
                 new DistillationSettings(2, 0.5),
                 FineTuning.none(),

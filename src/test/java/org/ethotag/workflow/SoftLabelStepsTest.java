@@ -19,6 +19,7 @@ import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.SoftLabelSource;
 import org.ethotag.training.SoftLabelSource.Way;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep.Students;
@@ -158,6 +159,7 @@ class SoftLabelStepsTest {
                 new CrossValidateStep(
                         WINDOWS,
                         List.of(4),
+                        StudentForm.usual(),
                         Students.WITHOUT_AND_WITH_DISTILLATION,
                         FoldPlan.standard(),
                         1.0 / 16,

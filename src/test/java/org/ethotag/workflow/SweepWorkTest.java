@@ -21,6 +21,7 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.training.ModelShelf;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.run.FoldPlan;
 import org.ethotag.workflow.run.RunFiles;
@@ -174,6 +175,7 @@ class SweepWorkTest {
         return new SweepStep(
                 WINDOWS,
                 grid,
+                StudentForm.usual(),
                 1.0 / 16,
                 TrainingSettings.teacher().withThreads(1).withBatch(16).withSeed(2),
                 4,

@@ -10,6 +10,7 @@ import org.ethotag.project.StepKind;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.SoftLabelSource;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.workflow.CrossValidateStep;
@@ -29,14 +30,26 @@ final class LearningWords {
     private static final Set<String> ALWAYS = Set.of("threads", "halfTurns");
 
     private static final Map<String, String> OPTIONS = Map.of(
-            "windows.length", "samples",
-            "windows.stride", "stride",
-            "windows.purity", "purity",
-            "windows.classes", "classes",
-            "teacher.width", "width",
-            "teacher.run", "teacher",
-            "distillation.temperature", "temperature",
-            "distillation.alpha", "alpha");
+            "windows.length",
+            "samples",
+            "windows.stride",
+            "stride",
+            "windows.purity",
+            "purity",
+            "windows.classes",
+            "classes",
+            "teacher.width",
+            "width",
+            "teacher.run",
+            "teacher",
+            "distillation.temperature",
+            "temperature",
+            "distillation.alpha",
+            "alpha",
+            StudentForm.PERCEPTRON,
+            "perceptron",
+            StudentForm.INPUT,
+            "input-perceptron");
 
     /** As the commands have it that make students. */
     private static final int USUAL_HIDDEN = 32;
@@ -89,6 +102,7 @@ final class LearningWords {
                         StepSettings.of(new CrossValidateStep(
                                 WindowSettings.paper(),
                                 List.of(USUAL_HIDDEN),
+                                StudentForm.usual(),
                                 Students.WITHOUT_AND_WITH_DISTILLATION,
                                 FoldPlan.standard(),
                                 1,
