@@ -34,6 +34,9 @@ final class CrossValidateCommand extends Command {
     @Mixin
     private WindowOptions windows = new WindowOptions();
 
+    @Mixin
+    private AsideOption aside = new AsideOption();
+
     @Option(
             names = "--students",
             defaultValue = "no-kd,kd",
@@ -164,7 +167,7 @@ final class CrossValidateCommand extends Command {
 
     private CrossValidateStep step(long seed, FoldPlan plan, Students kinds, Project project) {
         return new CrossValidateStep(
-                windows.settings(this),
+                windows.settings(this).withAside(aside.rule(this)),
                 hidden,
                 form.form(this),
                 kinds,
@@ -200,6 +203,7 @@ final class CrossValidateCommand extends Command {
                 "models",
                 reports.stream().flatMap(report -> report.document().stream()).toList());
         document.put("seeds", seedsReport.document());
+        seedsReport.setAside().ifPresent(kept -> document.put("seedsSetAside", kept));
         document.put("verdicts", seedsReport.verdicts());
         document.put("pairs", first.pairs());
         document.put("baselines", first.baselines());

@@ -8,6 +8,7 @@ import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.WorkflowProblem;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.SeedGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,8 +28,12 @@ final class EvaluateCommand extends Command {
     @Option(names = "--animals", split = ",", paramLabel = "A,B", description = "Animals that the run never saw.")
     private Set<String> animals = Set.of();
 
+    @Mixin
+    private AsideOption aside = new AsideOption();
+
     @Override
     public Integer call() {
+        var rule = aside.rule(this);
         try (var project = study.open()) {
             var workflow = new Workflow(project);
             if (animals.isEmpty() && isSweep(project)) {
@@ -40,6 +45,9 @@ final class EvaluateCommand extends Command {
                 return DONE;
             }
             var comparison = animals.isEmpty() ? workflow.comparison(run) : workflow.evaluate(run, animals, monitor());
+            if (!rule.isNone()) {
+                comparison = workflow.judgedWithout(comparison, rule, monitor());
+            }
             if (comparison.models().isEmpty()) {
                 throw new ProblemException(WorkflowProblem.RUN_JUDGED_NOTHING, run);
             }
@@ -75,8 +83,11 @@ final class EvaluateCommand extends Command {
         words.append(report.perAnimal()).append(System.lineSeparator());
         words.append(report.pairs()).append(System.lineSeparator());
         if (animals.isEmpty()) {
-            var seeds = new SeedsReport(workflow.seedsLike(run));
+            var seeds = new SeedsReport(new SeedGroup(workflow.seedsLike(run).comparisons().stream()
+                    .map(one -> one.with(comparison.aside()))
+                    .toList()));
             document.put("seeds", seeds.document());
+            seeds.setAside().ifPresent(kept -> document.put("seedsSetAside", kept));
             document.put("verdicts", seeds.verdicts());
             words.append(seeds.words()).append(System.lineSeparator());
         }

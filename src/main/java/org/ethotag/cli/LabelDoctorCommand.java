@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
-import org.ethotag.review.LabelDoctor.Sign;
 import org.ethotag.review.ReviewItem;
 import org.ethotag.workflow.LabelExamination;
 import org.ethotag.workflow.LabelExamination.Effect;
@@ -104,27 +103,9 @@ final class LabelDoctorCommand extends Command {
 
     private static List<String> reasons(Finding finding) {
         var reasons = new ArrayList<String>();
-        finding.signs().forEach(sign -> reasons.add(words(sign)));
+        finding.signs().forEach(sign -> reasons.add(sign.words()));
         finding.contradictions().forEach(item -> reasons.add(words(item)));
         return reasons;
-    }
-
-    private static String words(Sign sign) {
-        return switch (sign) {
-            case Sign.Implausible(double vedba, double usual, double deviations, boolean within) ->
-                String.format(
-                        Locale.ROOT,
-                        "too %s: mean VeDBA %.3f g where %.3f g is usual %s (%.1f robust deviations)",
-                        deviations > 0 ? "lively" : "still",
-                        vedba,
-                        usual,
-                        within ? "for this animal" : "in this herd",
-                        Math.abs(deviations));
-            case Sign.Doubled(String other, double seconds) ->
-                String.format(Locale.ROOT, "filed twice: shares %.0f s with %s", seconds, other);
-            case Sign.Nested(String other, String label, double seconds) ->
-                String.format(Locale.ROOT, "labelled %s too: shares %.0f s with %s", label, seconds, other);
-        };
     }
 
     private static String words(ReviewItem item) {

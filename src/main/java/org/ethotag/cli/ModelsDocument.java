@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.ethotag.evaluation.BootstrapInterval;
 import org.ethotag.evaluation.Calibration;
@@ -33,9 +34,10 @@ final class ModelsDocument {
             var document = new LinkedHashMap<String, Object>();
             document.put("mcc", line.scores().mcc());
             put(document, "mccInterval", line.interval());
+            putSetAside(document, line);
             document.put("accuracy", line.scores().accuracy());
             document.put("macro F1", line.scores().macroF1());
-            document.put("perAnimal", line.scores().perAnimal());
+            document.put("perAnimal", perAnimal(line));
             baselines.put(line.model().name(), document);
         }
         return baselines;
@@ -61,28 +63,18 @@ final class ModelsDocument {
     private Map<String, Object> model(Line line) {
         var comparison = sheet.comparison();
         var model = line.model();
-        var matrix = line.matrix();
-        var classes = comparison.classes();
         var document = new LinkedHashMap<String, Object>();
         document.put("name", model.name());
         document.put("hidden", model.hidden());
         document.put("mcc", line.scores().mcc());
         put(document, "mccInterval", line.interval());
+        putSetAside(document, line);
         document.put("accuracy", line.scores().accuracy());
         document.put("macroF1", line.scores().macroF1());
-        document.put("perClass", perClass(line, ClassScores::f1));
-        document.put("precision", perClass(line, ClassScores::precision));
-        document.put("recall", perClass(line, ClassScores::recall));
-        document.put("mccPerClass", perClass(line, ClassScores::mcc));
-        document.put("perAnimal", line.scores().perAnimal());
-        document.put(
-                "confusion",
-                IntStream.range(0, classes.size())
-                        .mapToObj(truth -> IntStream.range(0, classes.size())
-                                .mapToObj(answer -> matrix.count(truth, answer))
-                                .toList())
-                        .toList());
-        document.put("classes", classes);
+        putPerClass(document, line);
+        document.put("perAnimal", perAnimal(line));
+        document.put("confusion", confusion(line));
+        document.put("classes", comparison.classes());
         put(document, line.calibration());
         document.put("bytes", model.bytes());
         document.put("multiplications", model.multiplications());
@@ -91,10 +83,67 @@ final class ModelsDocument {
         return document;
     }
 
-    private static Map<String, Object> perClass(Line line, ToDoubleFunction<ClassScores> score) {
-        var values = new LinkedHashMap<String, Object>();
-        line.scores().perClass().forEach((name, one) -> values.put(name, score.applyAsDouble(one)));
+    /** The second number, wherever a rule sets windows aside; null if none is left. */
+    private void putSetAside(Map<String, Object> document, Line line) {
+        var comparison = sheet.comparison();
+        if (comparison.aside().isNone()) {
+            return;
+        }
+        var kept = sheet.keptOf(line);
+        int left = kept == null ? 0 : kept.model().answers().size();
+        var second = new LinkedHashMap<String, @Nullable Object>();
+        second.put("rule", comparison.aside().rule().text());
+        second.put("bouts", comparison.aside().judgedBouts().size());
+        second.put("windows", comparison.windows().size() - left);
+        second.put("learntFrom", comparison.aside().learntFrom());
+        second.put("mcc", kept == null ? null : kept.scores().mcc());
+        if (kept != null) {
+            put(second, "mccInterval", kept.interval());
+            second.put("accuracy", kept.scores().accuracy());
+            second.put("macroF1", kept.scores().macroF1());
+            putPerClass(second, kept);
+            second.put("perAnimal", perAnimal(kept));
+            second.put("confusion", confusion(kept));
+            put(second, kept.calibration());
+        }
+        document.put("setAside", second);
+    }
+
+    /** Null where nothing can be said. */
+    private static void putPerClass(Map<String, Object> document, Line line) {
+        document.put("perClass", perClass(line, one -> one.windows() + one.answers(), ClassScores::f1));
+        document.put("precision", perClass(line, ClassScores::answers, ClassScores::precision));
+        document.put("recall", perClass(line, ClassScores::windows, ClassScores::recall));
+        document.put("mccPerClass", perClass(line, ClassScores::windows, ClassScores::mcc));
+    }
+
+    private static Map<String, @Nullable Object> perClass(
+            Line line, ToLongFunction<ClassScores> needed, ToDoubleFunction<ClassScores> score) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        line.scores()
+                .perClass()
+                .forEach((name, one) ->
+                        values.put(name, needed.applyAsLong(one) == 0 ? null : (Double) score.applyAsDouble(one)));
         return values;
+    }
+
+    /** Null for an animal of one class. */
+    private Map<String, @Nullable Object> perAnimal(Line line) {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        for (String animal : sheet.comparison().animals()) {
+            values.put(animal, line.scores().perAnimal().get(animal));
+        }
+        return values;
+    }
+
+    private static List<List<Long>> confusion(Line line) {
+        var matrix = line.matrix();
+        int classes = matrix.classes().size();
+        return IntStream.range(0, classes)
+                .mapToObj(truth -> IntStream.range(0, classes)
+                        .mapToObj(answer -> matrix.count(truth, answer))
+                        .toList())
+                .toList();
     }
 
     private static void put(Map<String, Object> document, @Nullable Calibration calibration) {

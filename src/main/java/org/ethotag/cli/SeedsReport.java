@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.ethotag.evaluation.SeedSpread;
 import org.ethotag.workflow.run.SeedGroup;
 
@@ -37,6 +38,11 @@ final class SeedsReport {
         return models;
     }
 
+    /** The same without the windows that a rule sets aside; empty if none does. */
+    Optional<List<Map<String, Object>>> setAside() {
+        return group.kept().map(kept -> new SeedsReport(kept).document());
+    }
+
     /** What may be said, in sentences. */
     List<String> verdicts() {
         return group.verdicts();
@@ -48,7 +54,13 @@ final class SeedsReport {
         group.seeds().forEach(seed -> header.add("seed " + seed));
         var table = new TextTable(header.toArray(String[]::new));
         group.mcc().forEach((title, spread) -> table.row(row(title, Objects.requireNonNull(spread))));
-        return table + String.join(System.lineSeparator(), verdicts()) + System.lineSeparator();
+        return table
+                + String.join(System.lineSeparator(), verdicts())
+                + System.lineSeparator()
+                + group.kept()
+                        .map(kept ->
+                                "Without the bouts set aside:" + System.lineSeparator() + new SeedsReport(kept).words())
+                        .orElse("");
     }
 
     private static List<String> row(String title, SeedSpread spread) {

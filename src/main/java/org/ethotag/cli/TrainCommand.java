@@ -19,6 +19,9 @@ final class TrainCommand extends Command {
     @Mixin
     private WindowOptions windows = new WindowOptions();
 
+    @Mixin
+    private AsideOption aside = new AsideOption();
+
     @Option(names = "--architecture", defaultValue = "resnet", description = "resnet (Wang, Yan, Oates 2017).")
     private String architecture = "";
 
@@ -46,12 +49,14 @@ final class TrainCommand extends Command {
         if (!architecture.equals("resnet") || epochs < 1 || !(width > 0 && width <= 1)) {
             throw usage("--architecture is resnet, --epochs at least 1, --width above 0 and at most 1");
         }
+        var rule = aside.rule(this);
         try (var project = study.open()) {
             var settings = learning.of(TrainingSettings.teacher(), project, this)
                     .withEpochs(epochs)
                     .withSeed(seed);
             var step = StepSettings.changed(
-                    new TrainTeacherStep(windows.settings(this), holdOut, width, settings), learning.with());
+                    new TrainTeacherStep(windows.settings(this).withAside(rule), holdOut, width, settings),
+                    learning.with());
             var workflow = new Workflow(project);
             var run = workflow.run(step, new ConsoleCurves(this::note), monitor());
             answer(RunReport.document(run, workflow), RunReport.words(run, workflow));

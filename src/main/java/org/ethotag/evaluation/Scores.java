@@ -3,6 +3,7 @@ package org.ethotag.evaluation;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How good predictions are. Where a quotient has nothing below the line, it is 0: MCC if only one class occurs in the
@@ -13,7 +14,8 @@ import java.util.Map;
  * @param accuracy share of right answers, 0 to 1
  * @param macroF1 mean F1 of the classes that occur in truth or answers, 0 to 1
  * @param perClass in the order of the classes
- * @param perAnimal MCC of each animal's windows, sorted by the animal's id
+ * @param perAnimal MCC of each animal's windows, sorted by the animal's id, without animals whose windows are all of one
+ *     class: nothing can then be told from an MCC
  */
 public record Scores(
         double mcc, double accuracy, double macroF1, Map<String, ClassScores> perClass, Map<String, Double> perAnimal) {
@@ -29,16 +31,20 @@ public record Scores(
      * @param recall share of its windows that were found
      * @param f1 harmonic mean of both
      * @param mcc two-class MCC of this class against the rest
-     * @param windows how many windows are of this class
+     * @param windows how many windows are of this class; with none nothing can be said of recall and MCC
+     * @param answers how often this class was answered; if never nothing can be said of precision
      */
-    public record ClassScores(double precision, double recall, double f1, double mcc, long windows) {}
+    public record ClassScores(double precision, double recall, double f1, double mcc, long windows, long answers) {}
 
     /** Scores of pooled predictions. */
     public static Scores of(Predictions predictions) {
         var matrix = ConfusionMatrix.of(predictions);
         var perAnimal = new LinkedHashMap<String, Double>();
         for (String animal : predictions.distinctAnimals()) {
-            perAnimal.put(animal, mcc(ConfusionMatrix.of(predictions.ofAnimal(animal))));
+            var own = ConfusionMatrix.of(predictions.ofAnimal(animal));
+            if (classesOfTruth(own) > 1) {
+                perAnimal.put(animal, mcc(own));
+            }
         }
         return new Scores(mcc(matrix), accuracy(matrix), macroF1(matrix), perClass(matrix), perAnimal);
     }
@@ -62,6 +68,12 @@ public record Scores(
         }
         double below = Math.sqrt((s * s - answers) * (s * s - truths));
         return below == 0 ? 0 : (matrix.correct() * s - products) / below;
+    }
+
+    private static long classesOfTruth(ConfusionMatrix matrix) {
+        return IntStream.range(0, matrix.classes().size())
+                .filter(i -> matrix.ofTruth(i) > 0)
+                .count();
     }
 
     /** Share of right answers; 0 if there are none at all. */
@@ -92,7 +104,8 @@ public record Scores(
                             quotient(matrix.count(i, i), matrix.ofTruth(i)),
                             f1(matrix, i),
                             oneAgainstRest(matrix, i),
-                            matrix.ofTruth(i)));
+                            matrix.ofTruth(i),
+                            matrix.ofAnswer(i)));
         }
         return scores;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.ethotag.label.Bout;
 
@@ -29,8 +30,34 @@ public final class LabelDoctor {
 
     private LabelDoctor() {}
 
+    /** The bouts that a rule sets aside, with all that speaks against each, in the order given. */
+    public static Map<BoutFacts, List<Sign>> setAside(List<BoutFacts> bouts, AsideRule rule) {
+        var signs = examine(bouts, rule.deviations());
+        signs.values().removeIf(found -> !rule.holds(found));
+        return signs;
+    }
+
     /** Something that speaks against a bout. */
     public sealed interface Sign {
+        /** The same for people, in English. */
+        default String words() {
+            return switch (this) {
+                case Implausible(double vedba, double usual, double deviations, boolean within) ->
+                    String.format(
+                            Locale.ROOT,
+                            "too %s: mean VeDBA %.3f g where %.3f g is usual %s (%.1f robust deviations)",
+                            deviations > 0 ? "lively" : "still",
+                            vedba,
+                            usual,
+                            within ? "for this animal" : "in this herd",
+                            Math.abs(deviations));
+                case Doubled(String other, double seconds) ->
+                    String.format(Locale.ROOT, "filed twice: shares %.0f s with %s", seconds, other);
+                case Nested(String other, String label, double seconds) ->
+                    String.format(Locale.ROOT, "labelled %s too: shares %.0f s with %s", label, seconds, other);
+            };
+        }
+
         /**
          * It is too lively or too still for its label.
          *
@@ -61,17 +88,22 @@ public final class LabelDoctor {
 
     /** The bouts that something speaks against, in the order given. */
     public static Map<BoutFacts, List<Sign>> examine(List<BoutFacts> bouts) {
+        return examine(bouts, FAR);
+    }
+
+    /** @param far from how many robust deviations on a bout is implausible */
+    static Map<BoutFacts, List<Sign>> examine(List<BoutFacts> bouts, double far) {
         var signs = new LinkedHashMap<BoutFacts, List<Sign>>();
         for (BoutFacts bout : bouts) {
             signs.put(bout, new ArrayList<>());
         }
-        liveliness(bouts, signs);
+        liveliness(bouts, signs, far);
         overlaps(bouts, signs);
         signs.values().removeIf(List::isEmpty);
         return signs;
     }
 
-    private static void liveliness(List<BoutFacts> bouts, Map<BoutFacts, List<Sign>> signs) {
+    private static void liveliness(List<BoutFacts> bouts, Map<BoutFacts, List<Sign>> signs, double far) {
         var perAnimal = new HashMap<List<String>, List<Double>>();
         for (BoutFacts one : bouts) {
             if (Double.isFinite(one.vedbaG())) {
@@ -93,7 +125,7 @@ public final class LabelDoctor {
             var usual = RobustSpread.of(
                     group.stream().mapToDouble(Double::doubleValue).toArray());
             double deviations = usual.distance(log(one));
-            if (Math.abs(deviations) >= FAR) {
+            if (Math.abs(deviations) >= far) {
                 add(signs, one, new Sign.Implausible(one.vedbaG(), Math.exp(usual.median()), deviations, within));
             }
         }

@@ -29,6 +29,7 @@ import org.ethotag.workflow.run.RunArchive;
 import org.ethotag.workflow.run.RunDraft;
 import org.ethotag.workflow.run.RunFiles;
 import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.SetAside;
 
 /** Carries out a {@link CrossValidateStep}. */
 final class CrossValidation {
@@ -49,8 +50,10 @@ final class CrossValidation {
     RunDraft make(CrossValidateStep step, ModelShelf shelf, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, WINDOWS_SHARE));
         var dataset = windows.dataset();
-        var folds = step.folds().of(dataset, step.teacher().seed());
-        var leaks = LeakGuard.check(dataset, folds);
+        var whole = step.folds().of(dataset, step.teacher().seed());
+        var leaks = LeakGuard.check(dataset, whole);
+        var aside = SettingAside.of(project, step.windows().aside(), dataset, whole, monitor.part(0, WINDOWS_SHARE));
+        var folds = aside.learning(dataset, whole);
         var frames = FoldFrames.of(project, dataset, folds, monitor.part(0, WINDOWS_SHARE));
         var unlabelled = step.softLabels().unlabelled()
                 ? UnlabelledWindows.required(project, step.windows(), dataset, monitor.part(0, WINDOWS_SHARE))
@@ -69,11 +72,11 @@ final class CrossValidation {
         return new RunDraft(
                 RunKind.CROSSVALIDATION,
                 settings(step, windows, leaks, frames),
-                inputs(windows, results),
+                inputs(windows, aside, results),
                 step.student().seed(),
                 Map.of("engine", results.getFirst().manifest().getOrDefault("engine", "")),
                 files(results, flips),
-                withBaselines(comparison, Answers.baselines(dataset, folds)),
+                withBaselines(comparison, Answers.baselines(dataset, folds)).with(aside),
                 List.of());
     }
 
@@ -172,11 +175,12 @@ final class CrossValidation {
         }
         settings.put(RunArchive.TRAINED_ON, RunArchive.animals(windows.dataset().animals()));
         frames.forEach(fold -> settings.putAll(fold.lines()));
+        settings.putAll(SettingAside.lines(step.windows().aside()));
         return settings;
     }
 
-    private static Map<String, String> inputs(StudyWindows windows, List<FoldResult> results) {
-        var inputs = new LinkedHashMap<>(windows.inputs());
+    private static Map<String, String> inputs(StudyWindows windows, SetAside aside, List<FoldResult> results) {
+        var inputs = new LinkedHashMap<>(windows.inputs(aside));
         for (FoldResult result : results) {
             result.manifest().forEach((key, value) -> {
                 if (key.startsWith("model.")) {

@@ -3,20 +3,15 @@ package org.ethotag.workflow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import org.ethotag.dataset.Window;
-import org.ethotag.evaluation.Predictions;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.job.JobMonitor;
-import org.ethotag.label.Bout;
 import org.ethotag.project.Project;
-import org.ethotag.recording.Session;
+import org.ethotag.review.AsideRule;
 import org.ethotag.review.BoutFacts;
 import org.ethotag.review.LabelDoctor;
 import org.ethotag.review.LabelDoctor.Sign;
@@ -25,9 +20,10 @@ import org.ethotag.review.ReviewItem.Reason;
 import org.ethotag.workflow.LabelExamination.Effect;
 import org.ethotag.workflow.LabelExamination.Finding;
 import org.ethotag.workflow.run.Comparison;
-import org.ethotag.workflow.run.Comparison.ModelAnswers;
 import org.ethotag.workflow.run.RunArchive;
 import org.ethotag.workflow.run.RunKind;
+import org.ethotag.workflow.run.SetAside;
+import org.ethotag.workflow.run.SetAside.AsideBout;
 
 /** Looks at every labelled bout of a study, with and without a model. */
 final class LabelDoctorWork {
@@ -43,7 +39,7 @@ final class LabelDoctorWork {
      * @param crossValidation id of a run, or empty to do without
      */
     LabelExamination run(String crossValidation, JobMonitor monitor) {
-        var bouts = bouts(monitor);
+        var bouts = StudyBouts.of(project, monitor);
         var signs = LabelDoctor.examine(bouts);
         if (crossValidation.isEmpty()) {
             return new LabelExamination(bouts.size(), "", "", findings(bouts, signs, Map.of()), List.of());
@@ -92,37 +88,6 @@ final class LabelDoctorWork {
                 0,
                 0,
                 0);
-    }
-
-    private List<BoutFacts> bouts(JobMonitor monitor) {
-        var sessions = project.sessions();
-        var facts = new ArrayList<BoutFacts>();
-        for (int i = 0; i < sessions.size(); i++) {
-            monitor.checkCancelled();
-            var session = sessions.get(i);
-            monitor.doing((double) i / sessions.size(), "looking", session.name());
-            var labelled = project.labels(session.id()).bouts();
-            if (!labelled.isEmpty()) {
-                facts.addAll(bouts(session, labelled));
-            }
-        }
-        return facts;
-    }
-
-    private List<BoutFacts> bouts(Session session, List<Bout> labelled) {
-        try (var recording = project.recordings().open(session.id())) {
-            var clock = recording.clock();
-            return labelled.stream()
-                    .map(bout -> new BoutFacts(
-                            session.id(),
-                            session.name(),
-                            session.animal(),
-                            bout,
-                            clock.timeOf(bout.range().from()),
-                            clock.timeOf(bout.range().to() - 1),
-                            BoutFacts.vedbaG(recording, bout, session.rate())))
-                    .toList();
-        }
     }
 
     private static Map<BoutFacts, List<ReviewItem>> contradicted(List<BoutFacts> bouts, List<ReviewItem> items) {
@@ -176,52 +141,44 @@ final class LabelDoctorWork {
     private List<Effect> effects(String run, Set<BoutFacts> signs, Set<BoutFacts> contradicted) {
         var archive = new RunArchive(project);
         var comparison = archive.comparison(archive.run(run));
-        var all = new HashSet<>(signs);
+        var all = new LinkedHashSet<>(signs);
         all.addAll(contradicted);
-        Predicate<Window> signed = inside(signs);
-        Predicate<Window> listed = inside(all);
-        return comparison.models().stream()
-                .map(model -> new Effect(
-                        model.title(),
-                        mcc(comparison, model, _ -> false),
-                        mcc(comparison, model, signed),
-                        mcc(comparison, model, listed),
-                        (int) comparison.windows().stream().filter(signed).count(),
-                        (int) comparison.windows().stream().filter(listed).count()))
-                .toList();
+        var withoutSigns = comparison.with(aside(signs)).kept();
+        var withoutListed = comparison.with(aside(all)).kept();
+        int windows = comparison.windows().size();
+        var effects = new ArrayList<Effect>();
+        for (int i = 0; i < comparison.models().size(); i++) {
+            effects.add(new Effect(
+                    comparison.models().get(i).title(),
+                    mcc(comparison, i),
+                    mcc(withoutSigns, i),
+                    mcc(withoutListed, i),
+                    windows - withoutSigns.windows().size(),
+                    windows - withoutListed.windows().size()));
+        }
+        return effects;
     }
 
-    /** Whether the middle of a window lies in one of the bouts. */
-    private static Predicate<Window> inside(Set<BoutFacts> bouts) {
-        var perSession = new HashMap<String, List<Bout>>();
-        bouts.forEach(one -> perSession
-                .computeIfAbsent(one.session(), _ -> new ArrayList<>())
-                .add(one.bout()));
-        return window -> {
-            long middle = (window.range().from() + window.range().to()) / 2;
-            return perSession.getOrDefault(window.session(), List.of()).stream()
-                    .anyMatch(bout -> bout.range().contains(middle));
-        };
+    private static SetAside aside(Set<BoutFacts> bouts) {
+        return new SetAside(
+                AsideRule.all(),
+                true,
+                bouts.stream()
+                        .map(bout -> new AsideBout(
+                                bout.session(),
+                                bout.animal(),
+                                bout.bout().behaviour(),
+                                bout.bout().range(),
+                                true,
+                                Set.of(),
+                                List.of()))
+                        .toList());
     }
 
-    private static double mcc(Comparison comparison, ModelAnswers model, Predicate<Window> aside) {
-        var windows = comparison.windows();
-        int[] kept = IntStream.range(0, windows.size())
-                .filter(i -> !aside.test(windows.get(i)))
-                .toArray();
-        return kept.length == 0
+    private static double mcc(Comparison comparison, int model) {
+        return comparison.windows().isEmpty()
                 ? Double.NaN
-                : Scores.of(new Predictions(
-                                comparison.classes(),
-                                IntStream.of(kept)
-                                        .mapToObj(i -> windows.get(i).animal())
-                                        .toList(),
-                                IntStream.of(kept)
-                                        .map(i -> windows.get(i).label())
-                                        .toArray(),
-                                IntStream.of(kept)
-                                        .map(i -> model.answers().get(i))
-                                        .toArray()))
+                : Scores.of(comparison.predictions(comparison.models().get(model)))
                         .mcc();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ethotag.evaluation.BootstrapInterval;
 import org.ethotag.evaluation.Calibration;
 import org.ethotag.evaluation.SeedSpread;
@@ -17,6 +18,7 @@ import org.ethotag.training.Schedule;
 import org.ethotag.training.SettingsText;
 import org.ethotag.training.StudentForm;
 import org.ethotag.training.TrainingSettings;
+import org.ethotag.workflow.run.AsideText;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.ModelNames;
 import org.ethotag.workflow.run.RunArchive;
@@ -69,6 +71,7 @@ final class MethodsText {
             students(sentences);
             integers(sentences);
         }
+        sentences.add(AsideText.of(comparison));
         if (!comparison.models().isEmpty()) {
             scores(sentences);
             seeds(sentences);
@@ -216,6 +219,15 @@ final class MethodsText {
                 BootstrapInterval.USUAL_REPEATS,
                 ScoreSheet.BOOTSTRAP_SEED,
                 sheet.models().stream().map(MethodsText::line).collect(Collectors.joining("; "))));
+        var kept = sheet.kept();
+        if (kept != null) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "The same without the windows set aside: %s.",
+                    Stream.concat(kept.models().stream(), kept.baselines().stream())
+                            .map(MethodsText::line)
+                            .collect(Collectors.joining("; "))));
+        }
         if (!sheet.baselines().isEmpty()) {
             sentences.add(String.format(
                     Locale.ROOT,
@@ -252,7 +264,19 @@ final class MethodsText {
                     group.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))));
             return;
         }
-        var spreads = group.mcc().entrySet().stream()
+        sentences.add(String.format(
+                Locale.ROOT,
+                "Over seeds %s the MCC had mean (sample standard deviation) %s.",
+                group.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                spreads(group)));
+        sentences.addAll(group.verdicts());
+        group.kept()
+                .ifPresent(kept -> sentences.add(String.format(
+                        Locale.ROOT, "Without the windows set aside mean (spread) were %s.", spreads(kept))));
+    }
+
+    private static String spreads(SeedGroup group) {
+        return group.mcc().entrySet().stream()
                 .map(entry -> String.format(
                         Locale.ROOT,
                         "%s %.4f (%.4f)",
@@ -260,12 +284,6 @@ final class MethodsText {
                         entry.getValue().mean(),
                         entry.getValue().spread()))
                 .collect(Collectors.joining("; "));
-        sentences.add(String.format(
-                Locale.ROOT,
-                "Over seeds %s the MCC had mean (sample standard deviation) %s.",
-                group.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                spreads));
-        sentences.addAll(group.verdicts());
     }
 
     private String reproduction() {
@@ -280,9 +298,13 @@ final class MethodsText {
                 run.seed(),
                 versions,
                 run.inputs().getOrDefault(RunArchive.DATASET, "not kept"),
-                run.inputs().containsKey(StudyHashes.LABELS)
-                        ? ", of labels " + run.inputs().get(StudyHashes.LABELS)
-                        : "",
+                (run.inputs().containsKey(StudyHashes.LABELS)
+                                ? ", of labels " + run.inputs().get(StudyHashes.LABELS)
+                                : "")
+                        + (run.inputs().containsKey("aside.sha256")
+                                ? ", of the list of bouts set aside "
+                                        + run.inputs().get("aside.sha256")
+                                : ""),
                 run.id());
     }
 

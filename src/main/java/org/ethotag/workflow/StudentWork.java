@@ -98,7 +98,9 @@ final class StudentWork {
         var fold = heldOut.isEmpty()
                 ? new Fold("none", dataset.allIndices(), new int[0])
                 : Split.holdOut(dataset, heldOut);
-        return new Divided(RunFrames.turned(project, run, dataset), fold);
+        var aside = new RunArchive(project).aside(run);
+        var learning = aside.learning(dataset, List.of(fold)).getFirst();
+        return new Divided(RunFrames.turned(project, run, dataset), learning);
     }
 
     private Students train(
@@ -220,6 +222,8 @@ final class StudentWork {
         }
         settings.putAll(WindowSettings.of(teacherRun.settings()).toMap());
         settings.putAll(RunFrames.linesOf(teacherRun));
+        settings.putAll(
+                SettingAside.lines(WindowSettings.of(teacherRun.settings()).aside()));
         settings.putAll(SettingsText.of(ModelNames.STUDENT, step.training()));
         settings.putAll(SettingsText.of(step.distillation()));
         settings.putAll(SettingsText.of(step.softLabels()));

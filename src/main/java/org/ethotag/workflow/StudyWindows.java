@@ -15,6 +15,7 @@ import org.ethotag.problem.ProblemException;
 import org.ethotag.project.Project;
 import org.ethotag.recording.Session;
 import org.ethotag.workflow.run.RunArchive;
+import org.ethotag.workflow.run.SetAside;
 
 /**
  * The windows of all labelled sessions of a study.
@@ -67,6 +68,13 @@ public record StudyWindows(Dataset dataset, WindowCounts counts, ClassMap classe
         inputs.put(RunArchive.DATASET, dataset.sha256());
         inputs.put(RunArchive.WINDOWS, String.valueOf(dataset.size()));
         inputs.put(RunArchive.RATE, String.valueOf(dataset.rate().hertz()));
+        return inputs;
+    }
+
+    /** The same, and what was set aside of them. */
+    Map<String, String> inputs(SetAside aside) {
+        var inputs = new LinkedHashMap<>(inputs());
+        inputs.putAll(SettingAside.inputs(aside));
         return inputs;
     }
 

@@ -41,6 +41,10 @@ final class SweepWork {
     }
 
     RunDraft make(SweepStep step, JobMonitor monitor) {
+        if (!step.windows().aside().isNone()) {
+            throw new ProblemException(
+                    WorkflowProblem.ASIDE_IN_SWEEP, step.windows().aside().text());
+        }
         return StudyShelf.with(project, shelf -> make(step, shelf, monitor));
     }
 

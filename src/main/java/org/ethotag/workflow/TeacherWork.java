@@ -42,8 +42,11 @@ final class TeacherWork {
 
     RunDraft make(TrainTeacherStep step, LearningWatcher watcher, JobMonitor monitor) {
         var windows = StudyWindows.of(project, step.windows(), monitor.part(0, 0.05));
-        var fold = foldOf(windows.dataset(), step);
-        LeakGuard.check(windows.dataset(), List.of(fold));
+        var whole = foldOf(windows.dataset(), step);
+        LeakGuard.check(windows.dataset(), List.of(whole));
+        var aside = SettingAside.of(
+                project, step.windows().aside(), windows.dataset(), List.of(whole), monitor.part(0, 0.05));
+        var fold = aside.learning(windows.dataset(), List.of(whole)).getFirst();
         var study = StudyFrames.of(project, monitor.part(0, 0.05));
         var frames =
                 study.frames(Set.copyOf(windows.dataset().only(fold.train()).animals()));
@@ -58,11 +61,11 @@ final class TeacherWork {
                 monitor.part(0.05, 0.95));
         monitor.checkCancelled();
         monitor.doing(0.95, "judging.teacher");
-        var comparison = comparison(step, dataset, fold, trained.model());
+        var comparison = comparison(step, dataset, fold, trained.model()).with(aside);
         return new RunDraft(
                 RunKind.TEACHER,
                 settings(step, windows, fold, trained, frames),
-                windows.inputs(),
+                windows.inputs(aside),
                 step.training().seed(),
                 Map.of("engine", trained.record().engine()),
                 Map.of(
@@ -119,6 +122,7 @@ final class TeacherWork {
                 RunArchive.TRAINED_ON,
                 RunArchive.animals(windows.dataset().only(fold.train()).animals()));
         settings.putAll(RunFrames.lines(frames));
+        settings.putAll(SettingAside.lines(step.windows().aside()));
         return settings;
     }
 }

@@ -15,6 +15,7 @@ import org.ethotag.project.RunManifest;
 import org.ethotag.project.StepKind;
 import org.ethotag.project.TagSelfTest;
 import org.ethotag.recording.reading.ImportedSession;
+import org.ethotag.review.AsideRule;
 import org.ethotag.signal.Rotation;
 import org.ethotag.training.ModelShelf;
 import org.ethotag.workflow.run.Comparison;
@@ -208,6 +209,16 @@ public final class Workflow {
      */
     public Comparison inSample(String run, JobMonitor monitor) {
         return new Evaluation(project).inSample(run, monitor);
+    }
+
+    /**
+     * The same answers, judged without the bouts that a rule sets aside beside what they are worth over all windows. Nothing is
+     * learnt anew: a run that was made with that very rule stays as it is.
+     */
+    public Comparison judgedWithout(Comparison comparison, AsideRule rule, JobMonitor monitor) {
+        return comparison.aside().rule().equals(rule)
+                ? comparison
+                : comparison.with(SettingAside.afterwards(project, rule, monitor));
     }
 
     /** The windows of a cross-validation whose class changed in fixed point, as comma-separated text. */

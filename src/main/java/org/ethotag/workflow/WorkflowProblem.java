@@ -66,5 +66,7 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} the name asked for, {1} the names there are. */
     NO_SUCH_SETTING,
     /** {0} the settings asked for, {1} what is wrong. */
-    BAD_SETTING
+    BAD_SETTING,
+    /** {0} the rule. */
+    ASIDE_IN_SWEEP
 }

@@ -55,9 +55,9 @@ class ScoresTest {
     void scoresPerClassOfTheReportExampleOfScikitLearn() {
         // classification_report: precision .50 .00 1.00, recall 1.00 .00 .67, f1 .67 .00 .80, support 1 1 3
         var scores = Scores.of(predictions(3, new int[] {0, 1, 2, 2, 2}, new int[] {0, 0, 2, 2, 1}));
-        assertClose(new ClassScores(0.5, 1, 2 / 3.0, Math.sqrt(3 / 8.0), 1), scores, "c0");
-        assertClose(new ClassScores(0, 0, 0, -0.25, 1), scores, "c1");
-        assertClose(new ClassScores(1, 2 / 3.0, 0.8, 2 / 3.0, 3), scores, "c2");
+        assertClose(new ClassScores(0.5, 1, 2 / 3.0, Math.sqrt(3 / 8.0), 1, 2), scores, "c0");
+        assertClose(new ClassScores(0, 0, 0, -0.25, 1, 1), scores, "c1");
+        assertClose(new ClassScores(1, 2 / 3.0, 0.8, 2 / 3.0, 3, 2), scores, "c2");
         assertThat(scores.accuracy()).isCloseTo(0.6, within(ROUNDING));
         assertThat(scores.macroF1()).isCloseTo((2 / 3.0 + 0.8) / 3, within(ROUNDING)); // printed as 0.49
     }
@@ -73,6 +73,13 @@ class ScoresTest {
         var pooled = new Predictions(
                 List.of("graze", "rest"), List.of("b", "a", "b", "a"), new int[] {0, 0, 1, 1}, new int[] {0, 1, 1, 0});
         assertThat(Scores.of(pooled).perAnimal()).isEqualTo(Map.of("a", -1.0, "b", 1.0));
+    }
+
+    @Test
+    void anAnimalOfOneClassHasNoMccOfItsOwn() {
+        var pooled = new Predictions(
+                List.of("graze", "rest"), List.of("a", "a", "b", "b"), new int[] {0, 0, 0, 1}, new int[] {0, 0, 0, 0});
+        assertThat(Scores.of(pooled).perAnimal()).isEqualTo(Map.of("b", 0.0));
     }
 
     @Test
@@ -116,10 +123,17 @@ class ScoresTest {
 
     private static void assertClose(ClassScores expected, Scores scores, String name) {
         var actual = scores.perClass().get(name);
-        assertThat(new double[] {actual.precision(), actual.recall(), actual.f1(), actual.mcc(), actual.windows()})
+        assertThat(new double[] {
+                    actual.precision(), actual.recall(), actual.f1(), actual.mcc(), actual.windows(), actual.answers()
+                })
                 .containsExactly(
                         new double[] {
-                            expected.precision(), expected.recall(), expected.f1(), expected.mcc(), expected.windows()
+                            expected.precision(),
+                            expected.recall(),
+                            expected.f1(),
+                            expected.mcc(),
+                            expected.windows(),
+                            expected.answers()
                         },
                         within(ROUNDING));
     }

@@ -20,6 +20,7 @@ import org.ethotag.workflow.StepSettings;
 import org.ethotag.workflow.TrainTeacherStep;
 import org.ethotag.workflow.WindowSettings;
 import org.ethotag.workflow.run.FoldPlan;
+import org.ethotag.workflow.run.RunArchive;
 
 /**
  * The options that ask for a training: those that people use, by their names, and every other setting that is not as
@@ -29,27 +30,18 @@ final class LearningWords {
     /** Settings that depend on the computer or on the study: always said. */
     private static final Set<String> ALWAYS = Set.of("threads", "halfTurns");
 
-    private static final Map<String, String> OPTIONS = Map.of(
-            "windows.length",
-            "samples",
-            "windows.stride",
-            "stride",
-            "windows.purity",
-            "purity",
-            "windows.classes",
-            "classes",
-            "teacher.width",
-            "width",
-            "teacher.run",
-            "teacher",
-            "distillation.temperature",
-            "temperature",
-            "distillation.alpha",
-            "alpha",
-            StudentForm.PERCEPTRON,
-            "perceptron",
-            StudentForm.INPUT,
-            "input-perceptron");
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("windows.length", "samples"),
+            Map.entry("windows.stride", "stride"),
+            Map.entry("windows.purity", "purity"),
+            Map.entry("windows.classes", "classes"),
+            Map.entry(RunArchive.ASIDE, "set-aside"),
+            Map.entry("teacher.width", "width"),
+            Map.entry("teacher.run", "teacher"),
+            Map.entry("distillation.temperature", "temperature"),
+            Map.entry("distillation.alpha", "alpha"),
+            Map.entry(StudentForm.PERCEPTRON, "perceptron"),
+            Map.entry(StudentForm.INPUT, "input-perceptron"));
 
     /** As the commands have it that make students. */
     private static final int USUAL_HIDDEN = 32;

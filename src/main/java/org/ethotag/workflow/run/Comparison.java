@@ -18,6 +18,7 @@ import org.ethotag.evaluation.Probabilities;
  * @param models one or more, in the order in which they are shown
  * @param baselines what can be had without a network on the same division; empty if none was judged
  * @param folds number of the fold that judged each window, from 0
+ * @param aside the bouts that a written rule sets aside
  */
 public record Comparison(
         String protocol,
@@ -26,7 +27,8 @@ public record Comparison(
         List<Window> windows,
         List<ModelAnswers> models,
         List<ModelAnswers> baselines,
-        List<Integer> folds) {
+        List<Integer> folds,
+        SetAside aside) {
     /**
      * The answers of one model.
      *
@@ -99,6 +101,18 @@ public record Comparison(
         checkAnswers(baselines, windows.size());
     }
 
+    /** Nothing is set aside. */
+    public Comparison(
+            String protocol,
+            long seed,
+            List<String> classes,
+            List<Window> windows,
+            List<ModelAnswers> models,
+            List<ModelAnswers> baselines,
+            List<Integer> folds) {
+        this(protocol, seed, classes, windows, models, baselines, folds, SetAside.none());
+    }
+
     /** One fold and no baselines. */
     public Comparison(
             String protocol, long seed, List<String> classes, List<Window> windows, List<ModelAnswers> models) {
@@ -118,7 +132,7 @@ public record Comparison(
     public Comparison and(List<ModelAnswers> more) {
         var all = new ArrayList<>(models);
         all.addAll(more);
-        return new Comparison(protocol, seed, classes, windows, all, baselines, folds);
+        return new Comparison(protocol, seed, classes, windows, all, baselines, folds, aside);
     }
 
     /** Only some windows, in the order given, as all models answered them. */
@@ -130,7 +144,22 @@ public record Comparison(
                 IntStream.of(rows).mapToObj(windows::get).toList(),
                 models.stream().map(model -> model.only(rows)).toList(),
                 baselines.stream().map(model -> model.only(rows)).toList(),
-                IntStream.of(rows).mapToObj(folds::get).toList());
+                IntStream.of(rows).mapToObj(folds::get).toList(),
+                aside);
+    }
+
+    /** The same answers, where a rule sets other bouts aside. */
+    public Comparison with(SetAside other) {
+        return new Comparison(protocol, seed, classes, windows, models, baselines, folds, other);
+    }
+
+    /** What is left without the windows that are set aside; nothing more is set aside of that. */
+    public Comparison kept() {
+        var judged = aside.judged();
+        return with(SetAside.none())
+                .only(IntStream.range(0, windows.size())
+                        .filter(i -> !judged.test(windows.get(i)))
+                        .toArray());
     }
 
     /** Whether windows were divided so that the same animals are on both sides. */

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ethotag.evaluation.BootstrapInterval;
+import org.ethotag.evaluation.Scores.ClassScores;
 import org.ethotag.recording.CsvTable;
 import org.ethotag.workflow.run.Comparison.ModelAnswers;
 import org.ethotag.workflow.run.ScoreSheet.Line;
+import org.ethotag.workflow.run.ScoreSheet.Pair;
 import org.jspecify.annotations.Nullable;
 
 /** Every number of a comparison as tables that spreadsheets and statistics programs open. */
@@ -52,7 +56,11 @@ public final class ComparisonTables {
                 "bytes",
                 "multiplications",
                 "seed",
-                "protocol");
+                "protocol",
+                "MCC set aside",
+                "low set aside",
+                "high set aside",
+                "rule");
         for (Line line : lines(sheet)) {
             var calibration = line.calibration();
             var model = line.model();
@@ -67,13 +75,27 @@ public final class ComparisonTables {
                     String.valueOf(model.bytes()),
                     String.valueOf(model.multiplications()),
                     String.valueOf(comparison.seed()),
-                    comparison.protocol()));
+                    comparison.protocol(),
+                    kept(sheet, line, one -> text(one.scores().mcc())),
+                    kept(sheet, line, one -> low(one.interval())),
+                    kept(sheet, line, one -> high(one.interval())),
+                    comparison.aside().rule().text()));
         }
         return CsvTable.forPeople(rows);
     }
 
     private static String classes(ScoreSheet sheet) {
-        var rows = rows("model", "class", "windows", "precision", "recall", "F1", "MCC");
+        var rows = rows(
+                "model",
+                "class",
+                "windows",
+                "precision",
+                "recall",
+                "F1",
+                "MCC",
+                "windows set aside",
+                "F1 set aside",
+                "MCC set aside");
         for (Line line : lines(sheet)) {
             line.scores()
                     .perClass()
@@ -81,26 +103,57 @@ public final class ComparisonTables {
                             line.model().title(),
                             name,
                             String.valueOf(one.windows()),
-                            text(one.precision()),
-                            text(one.recall()),
-                            text(one.f1()),
-                            text(one.mcc()))));
+                            known(one.answers(), one.precision()),
+                            known(one.windows(), one.recall()),
+                            known(one.windows() + one.answers(), one.f1()),
+                            known(one.windows(), one.mcc()),
+                            kept(sheet, line, name, kept -> String.valueOf(one.windows() - kept.windows())),
+                            kept(sheet, line, name, kept -> known(kept.windows() + kept.answers(), kept.f1())),
+                            kept(sheet, line, name, kept -> known(kept.windows(), kept.mcc())))));
         }
         return CsvTable.forPeople(rows);
     }
 
     private static String animals(ScoreSheet sheet) {
-        var rows = rows("model", "animal", "windows", "MCC");
+        var rows = rows("model", "animal", "windows", "MCC", "MCC set aside");
         var all = sheet.comparison().windows();
         for (Line line : lines(sheet)) {
-            line.scores().perAnimal().forEach((animal, mcc) -> {
+            for (String animal : sheet.comparison().animals()) {
                 long count = all.stream()
                         .filter(window -> window.animal().equals(animal))
                         .count();
-                rows.add(List.of(line.model().title(), animal, String.valueOf(count), text(mcc)));
-            });
+                rows.add(List.of(
+                        line.model().title(),
+                        animal,
+                        String.valueOf(count),
+                        ofAnimal(line, animal),
+                        kept(sheet, line, one -> ofAnimal(one, animal))));
+            }
         }
         return CsvTable.forPeople(rows);
+    }
+
+    private static String ofAnimal(Line line, String animal) {
+        var mcc = line.scores().perAnimal().get(animal);
+        return mcc == null ? "" : text(mcc);
+    }
+
+    /** Empty where nothing can be said. */
+    private static String known(long needed, double value) {
+        return needed == 0 ? "" : text(value);
+    }
+
+    /** The second number; empty where no rule sets windows aside or none is left. */
+    private static String kept(ScoreSheet sheet, Line line, Function<Line, String> text) {
+        var kept = sheet.keptOf(line);
+        return kept == null ? "" : text.apply(kept);
+    }
+
+    private static String kept(ScoreSheet sheet, Line line, String name, Function<ClassScores, String> text) {
+        return kept(
+                sheet,
+                line,
+                one -> text.apply(Objects.requireNonNull(one.scores().perClass().get(name))));
     }
 
     private static String pairs(ScoreSheet sheet) {
@@ -112,7 +165,11 @@ public final class ComparisonTables {
                 "high",
                 "only first right",
                 "only second right",
-                "McNemar p");
+                "McNemar p",
+                "MCC difference set aside",
+                "low set aside",
+                "high set aside",
+                "McNemar p set aside");
         for (var pair : sheet.pairs()) {
             rows.add(List.of(
                     pair.first().title(),
@@ -122,9 +179,18 @@ public final class ComparisonTables {
                     high(pair.interval()),
                     String.valueOf(pair.paired().onlyFirstRight()),
                     String.valueOf(pair.paired().onlySecondRight()),
-                    text(pair.paired().mcNemarP())));
+                    text(pair.paired().mcNemarP()),
+                    kept(sheet, pair, one -> text(one.paired().mccDifference())),
+                    kept(sheet, pair, one -> low(one.interval())),
+                    kept(sheet, pair, one -> high(one.interval())),
+                    kept(sheet, pair, one -> text(one.paired().mcNemarP()))));
         }
         return CsvTable.forPeople(rows);
+    }
+
+    private static String kept(ScoreSheet sheet, Pair pair, Function<Pair, String> text) {
+        var kept = sheet.keptOf(pair);
+        return kept == null ? "" : text.apply(kept);
     }
 
     private static String matrices(ScoreSheet sheet) {

@@ -17,6 +17,7 @@ import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
 import org.ethotag.project.Score;
 import org.ethotag.recording.CsvTable;
+import org.ethotag.review.AsideRule;
 import org.ethotag.workflow.run.Comparison.ModelAnswers;
 
 /** How runs of the workflow lie in a study: ids by kind and number, predictions as a table, scores as rows. */
@@ -38,8 +39,14 @@ public final class RunArchive {
     /** What a division that is known to be leaky puts on both sides, in sentences. */
     public static final String LEAKS = "leaks";
 
+    /** The rule by which bouts were set aside, as {@link AsideRule#parse} reads it. */
+    public static final String ASIDE = "windows.aside";
+
     public static final String TRAINED_ON = "animals.learnt";
     public static final String HELD_OUT = "animals.heldOut";
+    /** Name of the score without the windows that are set aside. */
+    public static final String MCC_KEPT = "mcc set aside";
+
     private static final String BYTES = "bytes";
     private static final String MULTIPLICATIONS = "multiplications";
     private static final String HIDDEN = "hidden";
@@ -91,6 +98,14 @@ public final class RunArchive {
         var scores = new ArrayList<>(draft.furtherScores());
         var comparison = draft.comparison();
         comparison.models().forEach(model -> scores.addAll(scoresOf(comparison, model)));
+        if (!comparison.aside().isNone()) {
+            var kept = comparison.kept();
+            kept.models()
+                    .forEach(model -> scores.add(new Score(
+                            model.title(),
+                            MCC_KEPT,
+                            Scores.of(kept.predictions(model)).mcc())));
+        }
         comparison.baselines().stream()
                 .flatMap(model -> scoresOf(comparison, model).stream())
                 .filter(score -> !COSTS.contains(score.metric()))
@@ -120,7 +135,7 @@ public final class RunArchive {
     public Comparison comparison(RunManifest run) {
         var protocol = run.settings().getOrDefault(PROTOCOL, "");
         if (!project.runFiles(run.id()).contains(RunFiles.PREDICTIONS)) {
-            return new Comparison(protocol, run.seed(), List.of(), List.of(), List.of());
+            return new Comparison(protocol, run.seed(), List.of(), List.of(), List.of()).with(aside(run));
         }
         var table = PredictionsCsv.read(run.id(), project.runFile(run.id(), RunFiles.PREDICTIONS));
         var sure = probabilities(run, table);
@@ -138,7 +153,15 @@ public final class RunArchive {
                             (long) value(scores, title, MULTIPLICATIONS),
                             sure.models().getOrDefault(title, Probabilities.none())));
         });
-        return new Comparison(protocol, run.seed(), table.classes(), table.windows(), models, baselines, sure.folds());
+        return new Comparison(
+                protocol, run.seed(), table.classes(), table.windows(), models, baselines, sure.folds(), aside(run));
+    }
+
+    /** What was set aside when a run was made. */
+    public SetAside aside(RunManifest run) {
+        return project.runFiles(run.id()).contains(RunFiles.SET_ASIDE)
+                ? SetAside.read(run, project.runFile(run.id(), RunFiles.SET_ASIDE))
+                : SetAside.none();
     }
 
     /** None for runs that were kept before probabilities were. */

@@ -27,12 +27,15 @@ public record RunDraft(
         Map<String, byte[]> models,
         Comparison comparison,
         List<Score> furtherScores) {
-    /** Every file of the run by name: those with weights, predictions and probabilities. */
+    /** Every file of the run by name: those with weights, predictions and probabilities, and what was set aside. */
     public Map<String, byte[]> files() {
         var all = new LinkedHashMap<>(models);
         if (!comparison.models().isEmpty()) {
             all.put(RunFiles.PREDICTIONS, PredictionsCsv.write(comparison));
             all.put(RunFiles.PROBABILITIES, ProbabilitiesFile.write(comparison));
+        }
+        if (!comparison.aside().isNone()) {
+            all.put(RunFiles.SET_ASIDE, comparison.aside().csv());
         }
         return all;
     }

@@ -13,6 +13,9 @@ public final class RunFiles {
 
     public static final String SWEEP_CHART = "sweep.svg";
     public static final String FLIPS = "flips.csv";
+    /** The bouts that were set aside. */
+    public static final String SET_ASIDE = "set-aside.csv";
+
     static final String PREDICTIONS = "predictions.csv";
     static final String PROBABILITIES = "probabilities.bin";
     public static final String CURVES = "curves.csv";

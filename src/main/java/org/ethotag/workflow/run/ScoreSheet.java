@@ -2,6 +2,7 @@ package org.ethotag.workflow.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ethotag.evaluation.BootstrapInterval;
 import org.ethotag.evaluation.Calibration;
 import org.ethotag.evaluation.ConfusionMatrix;
@@ -17,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param models one line per model, in the comparison's order
  * @param baselines the same for what can be had without a network
  * @param pairs models of one size beside each other, and each beside the teacher
+ * @param kept the same models, baselines and pairs over the windows that are left where a rule sets some aside; null where
+ *     no rule does or nothing is left
  */
-public record ScoreSheet(Comparison comparison, List<Line> models, List<Line> baselines, List<Pair> pairs) {
+public record ScoreSheet(
+        Comparison comparison,
+        List<Line> models,
+        List<Line> baselines,
+        List<Pair> pairs,
+        @Nullable ScoreSheet kept) {
     /** Of the draw of animals; stated beside every interval. */
     public static final long BOOTSTRAP_SEED = 1;
 
@@ -53,8 +61,26 @@ public record ScoreSheet(Comparison comparison, List<Line> models, List<Line> ba
         pairs = List.copyOf(pairs);
     }
 
+    /** The same model or baseline over the windows that are left; null where no rule sets some aside or nothing is left. */
+    public @Nullable Line keptOf(Line line) {
+        return kept == null
+                ? null
+                : Stream.concat(kept.models.stream(), kept.baselines.stream())
+                        .filter(other ->
+                                other.model().title().equals(line.model().title()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The same two models over the windows that are left; null where no rule sets some aside or nothing is left. */
+    public @Nullable Pair keptOf(Pair pair) {
+        int place = pairs.indexOf(pair);
+        return kept == null || place < 0 ? null : kept.pairs.get(place);
+    }
+
     /** Computes all of it; some tenths of a second for large comparisons. */
     public static ScoreSheet of(Comparison comparison) {
+        var left = comparison.aside().isNone() ? null : comparison.kept();
         return new ScoreSheet(
                 comparison,
                 comparison.models().stream()
@@ -63,7 +89,8 @@ public record ScoreSheet(Comparison comparison, List<Line> models, List<Line> ba
                 comparison.baselines().stream()
                         .map(model -> line(comparison, model))
                         .toList(),
-                pairs(comparison));
+                pairs(comparison),
+                left == null || left.windows().isEmpty() ? null : of(left));
     }
 
     private static Line line(Comparison comparison, ModelAnswers model) {

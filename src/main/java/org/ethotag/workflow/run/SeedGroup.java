@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ethotag.evaluation.Scores;
 import org.ethotag.evaluation.SeedSpread;
@@ -37,6 +38,16 @@ public record SeedGroup(List<Comparison> comparisons) {
             recipe.put(input, run.inputs().getOrDefault(input, ""));
         }
         return recipe;
+    }
+
+    /** The same without the windows that a rule sets aside; empty if none does or nothing is left. */
+    public Optional<SeedGroup> kept() {
+        var kept = comparisons.stream()
+                .filter(comparison -> !comparison.aside().isNone())
+                .map(Comparison::kept)
+                .filter(comparison -> !comparison.windows().isEmpty())
+                .toList();
+        return kept.size() < comparisons.size() ? Optional.empty() : Optional.of(new SeedGroup(kept));
     }
 
     /** The seeds, in order. */
