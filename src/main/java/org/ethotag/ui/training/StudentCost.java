@@ -12,6 +12,7 @@ import org.ethotag.model.StudentModel;
 import org.ethotag.model.Tensor;
 import org.ethotag.model.WeightLayout;
 import org.ethotag.model.Weights;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.Quantizer;
 import org.ethotag.signal.SampleRate;
@@ -23,17 +24,38 @@ import org.ethotag.training.StudentShape;
  *
  * @param parameters learnt numbers
  * @param multiplications per window
- * @param flashBytes of the blob with 16-bit weights; longer names of classes add their letters
- * @param ramBytes beside the blob while it runs
+ * @param tag what it takes there
  */
-record StudentCost(long parameters, long multiplications, int flashBytes, int ramBytes) {
+record StudentCost(long parameters, long multiplications, OnTag tag) {
     private static final float ANY_WEIGHT = 0.1f;
 
+    /** What a student takes on a tag. */
+    sealed interface OnTag {}
+
+    /**
+     * It fits the tag's arithmetic.
+     *
+     * @param flashBytes of the blob with 16-bit weights; longer names of classes add their letters
+     * @param ramBytes beside the blob while it runs
+     */
+    record Memory(int flashBytes, int ramBytes) implements OnTag {}
+
+    /** @param reason why it cannot run there, in a sentence */
+    record Impossible(String reason) implements OnTag {}
+
     static StudentCost of(StudentShape shape, int classes, int samples) {
-        var spec = NetworkSpec.student(shape.hidden(), shape.perceptron(), classes);
-        var blob = ModelBlob.of(Quantizer.quantize(
-                student(spec, classes, samples), nothing(classes, samples), QuantizationSettings.defaults()));
-        return new StudentCost(spec.parameters(), spec.multiplications(samples), blob.size(), blob.scratchBytes());
+        var spec = shape.network(classes);
+        return new StudentCost(spec.parameters(), spec.multiplications(samples), onTag(spec, classes, samples));
+    }
+
+    private static OnTag onTag(NetworkSpec spec, int classes, int samples) {
+        try {
+            var blob = ModelBlob.of(Quantizer.quantize(
+                    student(spec, classes, samples), nothing(classes, samples), QuantizationSettings.defaults()));
+            return new Memory(blob.size(), blob.scratchBytes());
+        } catch (ProblemException problem) {
+            return new Impossible(problem.problem().why());
+        }
     }
 
     private static StudentModel student(NetworkSpec spec, int classes, int samples) {

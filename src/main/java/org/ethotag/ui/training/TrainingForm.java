@@ -43,12 +43,17 @@ final class TrainingForm extends VBox {
     private static final int LARGEST_BATCH = 1024;
     private static final double SMALLEST_RATE = 1e-6;
     private static final double LARGEST_RATE = 10;
+    /** As on the command line: far more than any tag has memory for. */
+    private static final int MOST_UNITS = 1024;
+
     private static final List<Integer> SIZES = List.of(8, 16, 32, 64, 128);
 
     private final TrainingViewModel model;
+    private final NetworkCosts costs;
 
     TrainingForm(TrainingViewModel model) {
         this.model = model;
+        this.costs = new NetworkCosts(model);
         getStyleClass().add("train-form");
         var fields = new VBox(
                 title(Texts.of("train.windows")), windows(),
@@ -157,9 +162,7 @@ final class TrainingForm extends VBox {
         known.selectedProperty().bindBidirectional(model.leakyKnownProperty());
         known.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.LEAKY));
         known.managedProperty().bind(known.visibleProperty());
-        var box = new VBox(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held, hint, known);
-        box.getStyleClass().add("form-box");
-        return box;
+        return box(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held, hint, known);
     }
 
     private CheckBox animal(String name) {
@@ -185,12 +188,19 @@ final class TrainingForm extends VBox {
     }
 
     private Node teacher() {
-        return new Form(NAMES)
+        var fields = new Form(NAMES)
                 .row(
                         Texts.of("train.size"),
                         choice(model.teacherSizeProperty(), List.of(TeacherSize.values()), TrainingForm::text))
                 .row(Texts.of("train.epochs"), number(model.teacherEpochsProperty(), 1, MOST_EPOCHS, 1))
                 .row(Texts.of("train.rate"), rate(model.teacherRateProperty()));
+        return box(fields, costs.teacher());
+    }
+
+    private static VBox box(Node... parts) {
+        var box = new VBox(parts);
+        box.getStyleClass().add("form-box");
+        return box;
     }
 
     private static String text(TeacherSize size) {
@@ -202,37 +212,29 @@ final class TrainingForm extends VBox {
     }
 
     private Node students() {
-        var cost = new Label();
-        cost.setId("student-cost");
-        cost.setWrapText(true);
-        cost.getStyleClass().addAll("text-muted", "text-small");
-        Runnable count = () -> cost.setText(costText());
-        model.hiddenProperty().subscribe(count);
-        model.windowSamplesProperty().subscribe(count);
-        model.classesProperty().subscribe(count);
-        var box = new VBox(studentFields(), cost);
-        box.getStyleClass().add("form-box");
-        return box;
-    }
-
-    private String costText() {
-        var cost = model.studentCost();
-        return Texts.of(
-                "train.cost",
-                Numbers.count(cost.parameters()),
-                Numbers.count(cost.multiplications()),
-                Numbers.count(cost.flashBytes()),
-                Numbers.count(cost.ramBytes()));
-    }
-
-    private Node studentFields() {
-        return new Form(NAMES)
+        var perceptron = number(model.perceptronProperty(), 1, MOST_UNITS, 4);
+        perceptron.setId("perceptron-units");
+        perceptron.setTooltip(new Tooltip(Texts.of("train.perceptron.tooltip")));
+        var wrong = new Label(Texts.of("train.number.wrong", 1, MOST_UNITS));
+        wrong.setId("perceptron-wrong");
+        wrong.setWrapText(true);
+        wrong.getStyleClass().addAll("danger", "text-small");
+        wrong.visibleProperty().bind(perceptron.wrongProperty());
+        wrong.managedProperty().bind(wrong.visibleProperty());
+        var input = new CheckBox(Texts.of("train.input"));
+        input.setId("input-perceptron");
+        input.setTooltip(new Tooltip(Texts.of("train.input.tooltip")));
+        input.selectedProperty().bindBidirectional(model.inputPerceptronProperty());
+        var network = new Form(NAMES)
                 .row(Texts.of("train.hidden"), choice(model.hiddenProperty(), SIZES, String::valueOf))
+                .row(Texts.of("train.perceptron"), perceptron);
+        var learning = new Form(NAMES)
                 .row(Texts.of("train.epochs"), number(model.studentEpochsProperty(), 1, MOST_EPOCHS, 1))
                 .row(Texts.of("train.rate"), rate(model.studentRateProperty()))
                 .row(Texts.of("train.temperature"), real(model.temperatureProperty(), 1, 20, 0.5))
                 .row(Texts.of("train.alpha"), real(model.alphaProperty(), 0, 1, 0.05))
                 .row(Texts.of("train.seed"), number(model.seedProperty(), 0, Integer.MAX_VALUE, 1));
+        return box(network, wrong, input, costs.student(), learning);
     }
 
     private Node start() {
@@ -253,13 +255,8 @@ final class TrainingForm extends VBox {
         return box;
     }
 
-    private static Spinner<Integer> number(IntegerProperty value, int low, int high, int step) {
-        var factory = new SpinnerValueFactory.IntegerSpinnerValueFactory(low, high, value.get(), step);
-        var spinner = new Spinner<Integer>(factory);
-        spinner.valueProperty().subscribe(chosen -> value.set(chosen));
-        value.subscribe(() -> factory.setValue(value.get()));
-        spinner.setEditable(true);
-        return spinner;
+    private static WholeNumberField number(IntegerProperty value, int low, int high, int step) {
+        return new WholeNumberField(value, low, high, step);
     }
 
     private static Spinner<Double> real(DoubleProperty value, double low, double high, double step) {

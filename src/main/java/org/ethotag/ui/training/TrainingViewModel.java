@@ -26,6 +26,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import org.ethotag.job.JobState;
+import org.ethotag.model.NetworkSpec;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.RunManifest;
 import org.ethotag.training.Augmentation;
@@ -33,7 +34,10 @@ import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.EpochLine;
 import org.ethotag.training.FineTuning;
 import org.ethotag.training.FoldRunner;
+import org.ethotag.training.InputPerceptron;
 import org.ethotag.training.Optimiser;
+import org.ethotag.training.SoftLabelSource;
+import org.ethotag.training.StudentForm;
 import org.ethotag.training.StudentShape;
 import org.ethotag.training.TrainingSettings;
 import org.ethotag.ui.control.Texts;
@@ -78,6 +82,8 @@ public final class TrainingViewModel {
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
     private final ObjectProperty<Integer> hidden = new SimpleObjectProperty<>(32);
+    private final IntegerProperty perceptron = new SimpleIntegerProperty(StudentShape.USUAL_PERCEPTRON);
+    private final BooleanProperty inputPerceptron = new SimpleBooleanProperty();
     private final DoubleProperty temperature = new SimpleDoubleProperty();
     private final DoubleProperty alpha = new SimpleDoubleProperty();
     private final IntegerProperty teacherEpochs = new SimpleIntegerProperty();
@@ -197,13 +203,37 @@ public final class TrainingViewModel {
     }
 
     /** What the student of now will cost on a tag. */
-    public StudentCost studentCost() {
-        int classCount = classes.get().isBlank()
+    StudentCost studentCost() {
+        return StudentCost.of(form().shape(hidden.get()), classCount(), windowSamples.get());
+    }
+
+    /** The teacher of now. */
+    NetworkSpec teacherNetwork() {
+        return NetworkSpec.resnet(classCount(), teacherSize.get().width);
+    }
+
+    private int classCount() {
+        int count = classes.get().isBlank()
                 ? study.project()
                         .map(project -> project.ethogram().behaviours().size())
                         .orElse(1)
                 : classes.get().split(",").length;
-        return StudentCost.of(StudentShape.of(hidden.get()), Math.max(1, classCount), windowSamples.get());
+        return Math.max(1, count);
+    }
+
+    private StudentForm form() {
+        return new StudentForm(
+                perceptron.get(), inputPerceptron.get() ? new InputPerceptron.AsHidden() : new InputPerceptron.None());
+    }
+
+    /** Units of the perceptron's hidden layer of a student. */
+    public IntegerProperty perceptronProperty() {
+        return perceptron;
+    }
+
+    /** Whether every sample passes a layer as wide as the recurrent one before it. */
+    public BooleanProperty inputPerceptronProperty() {
+        return inputPerceptron;
     }
 
     /** Classes as "grazing=Grazing,other=*", or empty for one class per behaviour. */
@@ -400,7 +430,7 @@ public final class TrainingViewModel {
 
     /** The settings of now, for the id of a teacher's run that comes later. */
     private Function<String, DistilStep> studentSteps() {
-        var shape = StudentShape.of(hidden.get());
+        var shape = form().shape(hidden.get());
         var distillation = distillation();
         var training = studentTraining();
         return teacherRun -> new DistilStep(teacherRun, shape, distillation, training);
@@ -410,6 +440,7 @@ public final class TrainingViewModel {
         return new CrossValidateStep(
                 windows(),
                 List.of(hidden.get()),
+                form(),
                 Students.WITHOUT_AND_WITH_DISTILLATION,
                 protocol.get() == Protocol.LEAKY ? new FoldPlan.Leaky(LEAKY_PARTS) : FoldPlan.standard(),
                 teacherSize.get().width,
@@ -418,6 +449,7 @@ public final class TrainingViewModel {
                 distillation(),
                 List.of(Short.SIZE),
                 FineTuning.none(),
+                SoftLabelSource.standard(),
                 FoldRunner.spareProcesses());
     }
 

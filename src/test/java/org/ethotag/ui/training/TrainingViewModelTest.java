@@ -95,6 +95,17 @@ class TrainingViewModelTest {
     }
 
     @Test
+    void theStudentHasTheFormThatWasAskedFor() {
+        model.protocolProperty().set(Protocol.HOLD_OUT);
+        model.perceptronProperty().set(5);
+        model.inputPerceptronProperty().set(true);
+        model.start();
+        assertThat(study.runs().getLast().settings())
+                .containsEntry("student.perceptron", "5")
+                .containsEntry("student.input", "16");
+    }
+
+    @Test
     void windowsAtRandomWantSomebodyWhoKnows() {
         model.protocolProperty().set(Protocol.LEAKY);
         model.start();
