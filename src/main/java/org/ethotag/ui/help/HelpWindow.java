@@ -2,12 +2,10 @@ package org.ethotag.ui.help;
 
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.ethotag.ui.control.SideWindow;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.theme.Look;
-import org.jspecify.annotations.Nullable;
 
 /** The guide in a window of its own, so that it can be read beside the work. */
 public final class HelpWindow {
@@ -32,15 +30,12 @@ public final class HelpWindow {
     public static final String EVERYTHING = "";
 
     private final HelpViewModel model;
-    private final ObservableValue<Look> look;
-    private final Runnable keys;
-    private @Nullable Stage stage;
+    private final SideWindow window;
 
     /** @param keys shows the key map in the main window */
     public HelpWindow(HelpViewModel model, ObservableValue<Look> look, Runnable keys) {
         this.model = model;
-        this.look = look;
-        this.keys = keys;
+        window = new SideWindow(Texts.of("help.title"), WIDTH, HEIGHT, look, () -> new HelpView(model, keys), () -> {});
     }
 
     /** Shows what explains a page of the main window. */
@@ -50,36 +45,12 @@ public final class HelpWindow {
 
     /** Shows a place of the guide. */
     public void show(Window owner, HelpPlace place) {
-        var window = stage;
-        if (window == null) {
-            window = window(owner);
-            stage = window;
-        }
         model.open(place);
-        window.show();
-        window.toFront();
-        window.requestFocus();
+        window.show(owner);
     }
 
     /** The places that pages of the main window are explained by. */
     static Map<String, HelpPlace> places() {
         return PLACES;
-    }
-
-    private Stage window(Window owner) {
-        var window = new Stage();
-        var scene = new Scene(new HelpView(model, keys), WIDTH, HEIGHT);
-        look.subscribe(chosen -> chosen.applyTo(scene));
-        window.setScene(scene);
-        window.setTitle(Texts.of("help.title"));
-        if (owner instanceof Stage main) {
-            window.getIcons().setAll(main.getIcons());
-        }
-        owner.showingProperty().subscribe(showing -> {
-            if (!showing) {
-                window.hide();
-            }
-        });
-        return window;
     }
 }

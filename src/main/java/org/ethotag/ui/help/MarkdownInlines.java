@@ -87,8 +87,9 @@ final class MarkdownInlines {
                         read -> {
                             var view = new ImageView(read);
                             view.setPreserveRatio(true);
-                            view.fitWidthProperty().bind(flow.widthProperty().map(width ->
-                                    Math.min(read.getWidth(), width.doubleValue())));
+                            view.fitWidthProperty()
+                                    .bind(flow.widthProperty()
+                                            .map(width -> Math.min(read.getWidth(), width.doubleValue())));
                             view.setAccessibleText(says);
                             flow.getChildren().add(view);
                         },
