@@ -90,6 +90,7 @@ public final class CommandLineTool {
                 new DistilCommand(),
                 new CrossValidateCommand(),
                 new SweepCommand(),
+                new UnfinishedCommand(),
                 new EvaluateCommand(),
                 new VerifyRunCommand(),
                 new MethodsCommand(),

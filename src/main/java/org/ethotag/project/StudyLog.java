@@ -149,6 +149,14 @@ public final class StudyLog {
         });
     }
 
+    /** A step that the program did not survive will not be taken up: from now on it was stopped by somebody's wish. */
+    public void abandon(long number) {
+        database.write(() -> database.update(
+                "UPDATE steps SET outcome = 'stopped', ended_at = ?, results = '{}' WHERE id = ? AND outcome = 'begun'",
+                clock.instant().toString(),
+                number));
+    }
+
     /** Steps that the program did not survive made nothing, whatever they had announced; none may be under way. */
     void sweep() {
         database.write(

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.job.JobMonitor;
+import org.ethotag.model.ModelFile;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.TeacherModel;
 import org.ethotag.quantization.QuantizationSettings;
@@ -93,6 +94,24 @@ public final class Distillation {
             QuantizationSettings wanted,
             Consumer<EpochReport> reports,
             JobMonitor monitor) {
+        return aware(data, start, settings, distillation, teacherLogits, wanted, ModelShelf.none(), reports, monitor);
+    }
+
+    /**
+     * The same; a training that was killed goes on after its last whole epoch.
+     *
+     * @param shelf where it is kept while it is unfinished
+     */
+    public static Trained<StudentModel> aware(
+            TrainingData data,
+            StudentModel start,
+            TrainingSettings settings,
+            DistillationSettings distillation,
+            float[][] teacherLogits,
+            QuantizationSettings wanted,
+            ModelShelf shelf,
+            Consumer<EpochReport> reports,
+            JobMonitor monitor) {
         var training = data.training();
         var targets = Targets.soft(
                 training.classes().size(),
@@ -103,8 +122,14 @@ public final class Distillation {
         var loss = new DistillationLoss(distillation, targets);
         var subject = new TrainingRun.Subject(
                 "aware",
-                Map.of(),
-                ModelShelf.none(), // few epochs, and the student that it starts from is kept
+                Map.of(
+                        "model.start",
+                        ModelFile.modelHash(start),
+                        "targets.sha256",
+                        targets.sha256(),
+                        "integers",
+                        wanted.toString()),
+                shelf,
                 (engine, _) -> new AwareLearner(engine, start, data, loss, wanted));
         try (var run = new TrainingRun(data, settings, distillation, subject)) {
             var trained = run.run(reports, monitor);

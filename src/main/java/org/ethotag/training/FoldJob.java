@@ -132,6 +132,7 @@ public record FoldJob(FoldInput input, ModelShelf shelf) implements Job<FoldResu
                 input.settings().distillation(),
                 soft,
                 QuantizationSettings.defaults().withWeightBits(weightBits),
+                shelf,
                 FoldJob::nobodyWatches,
                 monitor);
         monitor.checkCancelled();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -83,6 +84,25 @@ public final class ModelShelf {
                 ? UnfinishedTraining.nowhere()
                 : UnfinishedTraining.in(
                         folder.resolve(sha256(text(recipe).getBytes(StandardCharsets.UTF_8)) + UNFINISHED));
+    }
+
+    /** What is kept of trainings that did not come to their end, in no order; damaged files are none. */
+    public List<Checkpoint> checkpoints() {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(UNFINISHED))
+                    .flatMap(file -> UnfinishedTraining.look(file).stream())
+                    .toList();
+        } catch (IOException failure) {
+            throw new ProblemException(TrainingProblem.FOLD_UNREADABLE, folder, failure).causedBy(failure);
+        }
+    }
+
+    /** Forgets a training that did not come to its end. @throws ProblemException if the file cannot be deleted */
+    public void discard(Checkpoint checkpoint) {
+        UnfinishedTraining.in(checkpoint.file()).forget();
     }
 
     /**

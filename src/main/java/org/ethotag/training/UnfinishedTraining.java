@@ -1,10 +1,12 @@
 package org.ethotag.training;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.ethotag.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,9 @@ final class UnfinishedTraining {
     private static final long HEAD = 0x45545554_00000001L;
 
     private static final int HEAD_BYTES = 2 * Long.BYTES;
+    /** Two counters and six numbers. */
+    private static final int REPORT_BYTES = 2 * Integer.BYTES + 6 * Double.BYTES;
+
     /** What is no array: counters, and eight numbers of each epoch. */
     private static final int MOST_OTHER_BYTES = 1 << 20;
 
@@ -111,6 +117,37 @@ final class UnfinishedTraining {
             return Optional.of(read(in, state, memory));
         } catch (IOException damaged) {
             return Optional.empty(); // said above: it is learnt from the first epoch
+        }
+    }
+
+    /**
+     * How far some training came, whatever its network.
+     *
+     * @param file that one of these wrote
+     */
+    static Optional<Checkpoint> look(Path file) {
+        try (var bytes = new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32());
+                var in = new DataInputStream(bytes)) {
+            if (in.readLong() != HEAD) {
+                return Optional.empty();
+            }
+            long expected = in.readLong();
+            bytes.getChecksum().reset();
+            in.readDouble();
+            int count = in.readInt();
+            if (count < 1 || count > MOST_OTHER_BYTES / REPORT_BYTES) {
+                return Optional.empty();
+            }
+            in.skipNBytes((long) (count - 1) * REPORT_BYTES);
+            int epoch = in.readInt();
+            int epochs = in.readInt();
+            in.transferTo(OutputStream.nullOutputStream());
+            return bytes.getChecksum().getValue() == expected
+                    ? Optional.of(
+                            new Checkpoint(file, Files.getLastModifiedTime(file).toInstant(), epoch, epochs))
+                    : Optional.empty();
+        } catch (IOException damagedOrGone) {
+            return Optional.empty(); // as above: it will be learnt from the first epoch
         }
     }
 

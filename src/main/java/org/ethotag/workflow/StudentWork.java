@@ -180,7 +180,7 @@ final class StudentWork {
     }
 
     /** What is kept: the distilled student, or what became of it with the tag's integers. */
-    private static Trained<StudentModel> tuned(
+    private Trained<StudentModel> tuned(
             DistilStep step,
             Lesson lesson,
             Trained<StudentModel> distilled,
@@ -196,6 +196,7 @@ final class StudentWork {
                     step.distillation(),
                     lesson.softLabels(),
                     QuantizationSettings.defaults().withWeightBits(bits),
+                    shelf,
                     epoch -> watcher.epoch(ModelNames.aware(bits), epoch),
                     monitor);
         }

@@ -185,6 +185,29 @@ public final class Workflow {
         return kept(StepKind.SWEEP, StepSettings.of(step), () -> new SweepWork(project).make(step, monitor));
     }
 
+    /**
+     * Trainings that did not come to their end because the program was ended, the newest first. In a study that is open
+     * elsewhere one of them may be under way there.
+     */
+    public List<UnfinishedStep> unfinished() {
+        return new UnfinishedWork(project, shelf()).all();
+    }
+
+    /** One of them, by its number in the log. @throws org.ethotag.problem.ProblemException if it is none of them */
+    public UnfinishedStep unfinished(long number) {
+        return new UnfinishedWork(project, shelf()).of(number);
+    }
+
+    /** Takes one of them up after its last whole epoch; the result is what it would have been. */
+    public RunManifest resume(UnfinishedStep unfinished, LearningWatcher watcher, JobMonitor monitor) {
+        return new UnfinishedWork(project, shelf()).resume(unfinished, watcher, monitor);
+    }
+
+    /** Forgets one of them and the epochs that are kept of it. */
+    public void discard(UnfinishedStep unfinished) {
+        new UnfinishedWork(project, shelf()).discard(unfinished);
+    }
+
     /** What came out of a sweep. */
     public SweepResult sweep(String id) {
         var run = new RunArchive(project).run(id, RunKind.SWEEP);

@@ -68,5 +68,9 @@ public enum WorkflowProblem implements ProblemCode {
     /** {0} the settings asked for, {1} what is wrong. */
     BAD_SETTING,
     /** {0} the rule. */
-    ASIDE_IN_SWEEP
+    ASIDE_IN_SWEEP,
+    /** {0} number of the step. */
+    NOT_UNFINISHED,
+    /** {0} the file, {1} reason in the system's words. */
+    PLAN_UNWRITABLE
 }

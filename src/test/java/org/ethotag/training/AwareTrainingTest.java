@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +24,7 @@ import org.ethotag.quantization.Quantizer;
 import org.ethotag.quantization.batch.FixedAnswers;
 import org.ethotag.testkit.Learners;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AwareTrainingTest {
     private static final Dataset TRAINING = Learners.separable(120, 1);
@@ -81,6 +84,86 @@ class AwareTrainingTest {
         assertArrayEquals(
                 ModelFile.bytes(aware(start, INT8, 2).model()),
                 ModelFile.bytes(aware(start, INT8, 2).model()));
+    }
+
+    @Test
+    void oneThatWasEndedGoesOnAfterItsLastEpochAndEndsWithTheSameBytes(@TempDir Path folder) {
+        var start = Learners.student(8, 16, new Random(3));
+        var shelf = ModelShelf.at(folder);
+        var heard = new ArrayList<Integer>();
+        Distillation.aware(
+                DATA,
+                start,
+                SETTINGS.withEpochs(4),
+                DISTILLATION,
+                soft(start),
+                INT8,
+                shelf,
+                epoch -> heard.add(epoch.epoch()),
+                endedAfter(2, heard));
+        assertEquals(List.of(1, 2), heard);
+        assertThat(shelf.checkpoints()).singleElement().satisfies(kept -> {
+            assertEquals(2, kept.epoch());
+            assertEquals(4, kept.epochs());
+        });
+        var steps = new ArrayList<Double>();
+        var goneOn = Distillation.aware(
+                DATA, start, SETTINGS.withEpochs(4), DISTILLATION, soft(start), INT8, shelf, _ -> {}, hearing(steps));
+        assertEquals(0.5, steps.getFirst()); // half of the steps were made before
+        var undisturbed = aware(start, INT8, 4);
+        assertArrayEquals(ModelFile.bytes(undisturbed.model()), ModelFile.bytes(goneOn.model()));
+        assertEquals(undisturbed.record().epochs(), goneOn.record().epochs());
+        assertThat(shelf.checkpoints()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptOfOneWidthIsNotTakenForAnother(@TempDir Path folder) {
+        var start = Learners.student(8, 16, new Random(3));
+        var shelf = ModelShelf.at(folder);
+        var heard = new ArrayList<Integer>();
+        var settings = SETTINGS.withEpochs(2);
+        Distillation.aware(
+                DATA,
+                start,
+                settings,
+                DISTILLATION,
+                soft(start),
+                INT8,
+                shelf,
+                epoch -> heard.add(epoch.epoch()),
+                endedAfter(1, heard));
+        var wide = QuantizationSettings.defaults();
+        var other = Distillation.aware(
+                DATA, start, settings, DISTILLATION, soft(start), wide, shelf, _ -> {}, JobMonitor.unwatched());
+        assertArrayEquals(ModelFile.bytes(aware(start, wide, 2).model()), ModelFile.bytes(other.model()));
+    }
+
+    private static JobMonitor endedAfter(int epochs, List<Integer> heard) {
+        return new JobMonitor() {
+            @Override
+            public void progress(double fraction, String doing) {
+                // epochs are heard elsewhere
+            }
+
+            @Override
+            public boolean cancelled() {
+                return heard.size() >= epochs;
+            }
+        };
+    }
+
+    private static JobMonitor hearing(List<Double> fractions) {
+        return new JobMonitor() {
+            @Override
+            public void progress(double fraction, String doing) {
+                fractions.add(fraction);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
     }
 
     /** With 16-bit weights the integers are so fine that the loss must fall along the float network's own gradient. */

@@ -77,7 +77,7 @@ final class NetworkCosts {
         text.setId(id);
         text.setWrapText(true);
         text.setMinHeight(Label.USE_PREF_SIZE);
-        text.getStyleClass().addAll("text-muted", "text-small");
+        text.getStyleClass().addAll("text-muted", "text-small", "train-cost");
         return text;
     }
 }

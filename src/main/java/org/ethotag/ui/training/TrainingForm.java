@@ -218,7 +218,7 @@ final class TrainingForm extends VBox {
         var wrong = new Label(Texts.of("train.number.wrong", 1, MOST_UNITS));
         wrong.setId("perceptron-wrong");
         wrong.setWrapText(true);
-        wrong.getStyleClass().addAll("danger", "text-small");
+        wrong.getStyleClass().addAll("train-wrong", "text-small");
         wrong.visibleProperty().bind(perceptron.wrongProperty());
         wrong.managedProperty().bind(wrong.visibleProperty());
         var input = new CheckBox(Texts.of("train.input"));

@@ -53,7 +53,12 @@ public final class TrainingView extends StackPane {
         HBox.setHgrow(mcc, Priority.ALWAYS);
         var runs = new RunsTable(model);
         VBox.setVgrow(runs, Priority.ALWAYS);
-        var box = new VBox(new TrainingProgress(model), charts, new CurveLegend(model.curves(), titles()), runs);
+        var box = new VBox(
+                new UnfinishedBar(model),
+                new TrainingProgress(model),
+                charts,
+                new CurveLegend(model.curves(), titles()),
+                runs);
         box.getStyleClass().add("train-results");
         return box;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -25,6 +24,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.job.JobState;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.problem.ProblemException;
@@ -46,7 +46,9 @@ import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.workflow.CrossValidateStep;
 import org.ethotag.workflow.CrossValidateStep.Students;
 import org.ethotag.workflow.DistilStep;
+import org.ethotag.workflow.LearningPlan;
 import org.ethotag.workflow.TrainTeacherStep;
+import org.ethotag.workflow.UnfinishedStep;
 import org.ethotag.workflow.WindowSettings;
 import org.ethotag.workflow.WorkflowProblem;
 import org.ethotag.workflow.run.FoldPlan;
@@ -95,12 +97,14 @@ public final class TrainingViewModel {
     private final Curves curves = new Curves();
     private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
     private final ObservableList<String> animals = FXCollections.observableArrayList();
+    private final UnfinishedTrainings unfinished;
     private Steering steering = new Steering();
 
     public TrainingViewModel(Jobs jobs, StudyViewModel study, Consumer<Throwable> problems) {
         this.jobs = jobs;
         this.study = study;
         this.problems = problems;
+        unfinished = new UnfinishedTrainings(jobs, study, problems);
         var distillation = DistillationSettings.standard();
         temperature.set(distillation.temperature());
         alpha.set(distillation.alpha());
@@ -120,6 +124,9 @@ public final class TrainingViewModel {
         }
         takeAnimals();
         readFrames();
+        if (!running()) {
+            unfinished.read();
+        }
     }
 
     /** Frames may have been found since: asked for whenever the page is shown and before a training. */
@@ -363,24 +370,52 @@ public final class TrainingViewModel {
                 return;
             }
             var plan = plan();
-            var epochs = jobs.<EpochLine>relay(curves::add);
-            var steered = new Steering();
-            steering = steered;
-            paused.set(false);
-            var name = plan.judgement() == null ? Texts.of("train.job.one") : Texts.of("train.job.every");
-            jobs.training()
-                    .<RunManifest>start(
-                            name, monitor -> plan.run(project, steered, steered.over(monitor, epochs)), this::told);
+            var name = plan.steps().judgement() == null ? Texts.of("train.job.one") : Texts.of("train.job.every");
+            launch(name, (steered, monitor) -> plan.run(project, steered, monitor));
         });
+    }
+
+    /** Takes up a training that the program did not survive, and what was to follow it. */
+    void resume(UnfinishedStep unfinished) {
+        if (running()) {
+            return;
+        }
+        study.project().ifPresent(project -> {
+            curves.clear();
+            launch(
+                    Texts.of("train.job.resumed"),
+                    (steered, monitor) -> TrainingPlan.resume(unfinished, project, steered, monitor));
+        });
+    }
+
+    /** Something to learn, on a thread for it. */
+    private interface Learning {
+        RunManifest run(Steering steering, JobMonitor monitor);
+    }
+
+    private void launch(String name, Learning learning) {
+        var epochs = jobs.<EpochLine>relay(curves::add);
+        var steered = new Steering();
+        steering = steered;
+        paused.set(false);
+        unfinished.hide();
+        jobs.training()
+                .<RunManifest>start(name, monitor -> learning.run(steered, steered.over(monitor, epochs)), this::told);
+    }
+
+    /** Trainings that the program did not survive. */
+    UnfinishedTrainings unfinished() {
+        return unfinished;
     }
 
     private TrainingPlan plan() {
         boolean heldOutFromStart = protocol.get() == Protocol.HOLD_OUT;
         int folds = protocol.get() == Protocol.LEAKY ? LEAKY_PARTS : animals.size();
         return new TrainingPlan(
-                teacherStep(heldOutFromStart ? Set.copyOf(heldOut) : Set.of()),
-                studentSteps(),
-                heldOutFromStart ? null : crossValidation(),
+                new LearningPlan(
+                        teacherStep(heldOutFromStart ? Set.copyOf(heldOut) : Set.of()),
+                        studentStep(),
+                        heldOutFromStart ? null : crossValidation()),
                 heldOutFromStart ? 1 : 1.0 / (folds + 1));
     }
 
@@ -428,12 +463,9 @@ public final class TrainingViewModel {
         return new TrainTeacherStep(windows(), notLearntFrom, teacherSize.get().width, teacherTraining());
     }
 
-    /** The settings of now, for the id of a teacher's run that comes later. */
-    private Function<String, DistilStep> studentSteps() {
-        var shape = form().shape(hidden.get());
-        var distillation = distillation();
-        var training = studentTraining();
-        return teacherRun -> new DistilStep(teacherRun, shape, distillation, training);
+    /** Of no teacher's run yet. */
+    private DistilStep studentStep() {
+        return new DistilStep("", form().shape(hidden.get()), distillation(), studentTraining());
     }
 
     private CrossValidateStep crossValidation() {
@@ -462,6 +494,7 @@ public final class TrainingViewModel {
             paused.set(false);
             curves.end();
             study.refresh();
+            unfinished.read();
         }
     }
 
