@@ -22,7 +22,8 @@ Copy-Item -Recurse 'target\ethotag\sample-data' "$work\input"
 $modules = 'java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.localedata,jdk.unsupported'
 Run "$java\bin\jlink.exe" @('--add-modules', $modules, '--strip-debug', '--no-header-files', '--no-man-pages', '--compress', 'zip-6', '--output', "$work\runtime")
 
-$options = @('-Xmx1g', '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dai.djl.offline=true',
+$options = @('-Xmx1g', '-XX:Tier4InvocationThreshold=50000', '-XX:Tier4MinInvocationThreshold=6000', '-XX:Tier4CompileThreshold=150000',
+    '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dai.djl.offline=true',
     '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn', '-Dorg.slf4j.simpleLogger.log.ai.djl.util.cuda=error', '-Dethotag.home=$APPDIR')
 $about = @('--name', 'ethotag', '--app-version', $version, '--vendor', 'Ethotag',
     '--description', 'From raw accelerometer recordings of animals to a tag that classifies behaviour by itself')
@@ -42,7 +43,7 @@ Get-ChildItem "$image\app\*.jar" | ForEach-Object { $_.LastWriteTime = [datetime
 
 # The Java of the image learns once what the program loads until its first trace: the next start has it at hand.
 $cache = Join-Path (Get-Location) "$image\app\ethotag.aot"
-$env:JAVA_TOOL_OPTIONS = "-XX:AOTCacheOutput=$cache -Dglass.platform=Headless -Dprism.order=sw -Dethotag.user=$work\user"
+$env:JAVA_TOOL_OPTIONS = "-XX:AOTCacheOutput=$cache -XX:TieredStopAtLevel=2 -Dglass.platform=Headless -Dprism.order=sw -Dethotag.user=$work\user"
 try { Run "$image\ethotag-cli.exe" @('open', '--sample', '--until-trace') } finally { $env:JAVA_TOOL_OPTIONS = $null }
 foreach ($name in 'ethotag', 'ethotag-cli') { Add-Content "$image\app\$name.cfg" @('java-options=-XX:AOTCache=$APPDIR\ethotag.aot', 'java-options=-Xlog:aot*=off,cds*=off') }
 

@@ -50,6 +50,15 @@ slim sqlite-jdbc org/sqlite/native "$sqlite"
 slim jSerialComm . "^.*/($serial|com/|META-INF/)"
 slim jna com/sun/jna "\.class$|$jna"
 
+# What the first frame would wait for. SQLite's native half lies beside its jar, or it is unpacked at every start, after a
+# process that asks for the system's name; the style sheet is read where it is a binary one beside it.
+"$JAVA_HOME/bin/jar" --list --file "$(ls "$work"/input/sqlite-jdbc-*.jar)" | grep "org/sqlite/native$sqlite" | while read -r native; do
+    (cd "$work" && "$JAVA_HOME/bin/jar" --extract --file input/sqlite-jdbc-*.jar "$native" && mv "$native" input/)
+done
+mkdir -p "$work/styles"
+"$JAVA_HOME/bin/java" -cp "$work/input/*" com.sun.javafx.css.parser.Css2Bin resources/styles/ethotag.css "$work/styles/ethotag.bss"
+"$JAVA_HOME/bin/jar" --update --file "$work/input/ethotag-$version.jar" -C "$work" styles/ethotag.bss
+
 # What the program asks of Java; jdk.localedata gives dates and numbers in the user's own language.
 modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.localedata,jdk.unsupported
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --compress zip-6 \
@@ -64,6 +73,10 @@ if [ "$system" = Darwin ]; then icon=$work/ethotag.icns && sh installer/mac/icns
     --runtime-image "$work/runtime" --input "$work/input" \
     --main-jar "ethotag-$version.jar" --main-class org.ethotag.Ethotag \
     --java-options -Xmx1g \
+    --java-options -XX:Tier4InvocationThreshold=50000 \
+    --java-options -XX:Tier4MinInvocationThreshold=6000 \
+    --java-options -XX:Tier4CompileThreshold=150000 \
+    --java-options '-Dorg.sqlite.lib.path=$APPDIR' \
     --java-options --enable-native-access=ALL-UNNAMED \
     --java-options --sun-misc-unsafe-memory-access=allow \
     --java-options -Dai.djl.offline=true \
@@ -86,10 +99,29 @@ cp target/bom.json "$app/ethotag-sbom.cdx.json"
 # seconds only, so all have the same even one.
 touch -d '2026-01-01 00:00:00' "$app"/*.jar 2>/dev/null || touch -t 202601010000.00 "$app"/*.jar
 
-# The Java of the image learns once what the program loads until its first trace: the next start has it at hand.
+# The Java of the image learns once what the program loads until its first trace: the next start has it at hand. Where there is
+# a display for it to learn on (Xvfb), the toolkit's classes for displays are in it. It does not learn which methods the best
+# compiler took: the next start would compile them all at once, on the cores that draw the first frame. For the same reason
+# that compiler waits ten times as long as usual above (decision 0031).
 say "Learning the start"
 cache=$app/ethotag.aot
-JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$PWD/$cache -Dglass.platform=Headless -Dprism.order=sw -Dethotag.user=$PWD/$work/user" \
+screen="-Dglass.platform=Headless -Dprism.order=sw"
+if command -v Xvfb >/dev/null 2>&1; then
+    Xvfb -displayfd 3 -screen 0 1280x800x24 3>"$work/display" 2>/dev/null &
+    display=$!
+    trap 'kill $display 2>/dev/null || true' EXIT
+    tries=0
+    until [ -s "$work/display" ] || [ $tries -ge 50 ]; do
+        tries=$((tries + 1))
+        sleep 0.1
+    done
+    if [ -s "$work/display" ]; then
+        DISPLAY=:$(cat "$work/display")
+        export DISPLAY
+        screen=
+    fi
+fi
+JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$PWD/$cache -XX:TieredStopAtLevel=2 $screen -Dethotag.user=$PWD/$work/user" \
     "$program" open --sample --until-trace >"$work/learn.log" 2>&1 || { cat "$work/learn.log" >&2; exit 1; }
 [ -s "$cache" ] || { cat "$work/learn.log" >&2; say "The start was not learnt."; exit 1; }
 # A cache that does not fit costs a second, and is no message for the user.

@@ -60,6 +60,16 @@ final class Database implements AutoCloseable {
         return open(folder, uri(file) + "?immutable=1", config);
     }
 
+    /** Loads the library, and its native half, which is unpacked first. */
+    static void prepare() {
+        try (var nothing = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+                var statement = nothing.createStatement()) {
+            statement.execute("SELECT 1");
+        } catch (SQLException failure) {
+            throw problem(Path.of(""), failure);
+        }
+    }
+
     private static String uri(Path file) {
         return "file:" + file.toAbsolutePath().toUri().getRawPath();
     }

@@ -74,6 +74,11 @@ public final class Project implements AutoCloseable {
         notices = List.copyOf(found);
     }
 
+    /** Loads what opening a study needs, so that the first one opens sooner. Takes as long as that; any thread. */
+    public static void prepare() {
+        Database.prepare();
+    }
+
     /** Makes an empty study in a folder that has none, and opens it. */
     public static Project create(Path folder, String name) {
         ProjectStore.create(folder, name, Schema.current(), Clock.systemUTC());

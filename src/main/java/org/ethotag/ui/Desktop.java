@@ -17,6 +17,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.ethotag.cli.Installation;
 import org.ethotag.diagnosis.ProgramLog;
 import org.ethotag.language.LanguageSetting;
@@ -86,6 +87,12 @@ public final class Desktop {
 
     /** The frame that lays the trace out, and the one that has it on the screen when it begins. */
     private static final int FIRST_FRAMES = 2;
+
+    /** The toolkit scales them again for each: that may not keep the first trace waiting. */
+    private static final int FRAMES_BEFORE_ICONS = 30;
+
+    /** A user who sees nothing for half a second doubts the click: Nielsen, Usability Engineering, 1993, 5.5. */
+    private static final Duration LONGEST_WAIT = Duration.millis(500);
 
     private static final String SESSIONS = "sessions";
     private static final String LABEL = "label";
@@ -389,9 +396,7 @@ public final class Desktop {
         stage.setScene(scene);
         stage.setMinWidth(Math.min(SMALLEST_WIDTH, SmallScreen.width()));
         stage.setMinHeight(Math.min(SMALLEST_HEIGHT, SmallScreen.height()));
-        for (int size : ICON_SIZES) {
-            stage.getIcons().add(icon(size));
-        }
+        new FramesLater(FRAMES_BEFORE_ICONS, () -> stage.getIcons().addAll(icons())).start();
         stage.titleProperty()
                 .bind(news.markProperty()
                         .concat(study.nameProperty()
@@ -401,10 +406,12 @@ public final class Desktop {
         stage.show();
     }
 
-    private static Image icon(int size) {
-        String name = "/icons/ethotag-" + size + ".png";
-        return new Image(
-                Objects.requireNonNull(Desktop.class.getResource(name), name).toExternalForm());
+    private static List<Image> icons() {
+        return ICON_SIZES.stream()
+                .map(size -> "/icons/ethotag-" + size + ".png")
+                .map(name -> Objects.requireNonNull(Desktop.class.getResource(name), name))
+                .map(place -> new Image(place.toExternalForm()))
+                .toList();
     }
 
     private void remember() {
@@ -415,6 +422,18 @@ public final class Desktop {
         }
         study.close();
         log.close();
+    }
+
+    /**
+     * Opens a study and shows the window with it, so that nothing is laid out that it would cover at once. A study that takes
+     * its time, or cannot be opened, gets a window that says so.
+     */
+    void showWith(Path folder) {
+        var once = new FirstSight(this::show);
+        study.projectProperty().subscribe(open -> once.when(open != null));
+        problems.causes().subscribe(() -> once.when(true));
+        once.atLatest(LONGEST_WAIT);
+        open(folder);
     }
 
     /** Opens a study in the window that is shown. */

@@ -8,7 +8,9 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.ethotag.project.Project;
 import org.ethotag.ui.flash.UserBench;
+import org.ethotag.ui.job.EarlyWork;
 import org.ethotag.ui.job.WindowJobs;
 import org.ethotag.ui.theme.Magnification;
 import org.ethotag.ui.theme.UserSettings;
@@ -44,6 +46,7 @@ public final class Launcher extends Application {
     public static void window(String... arguments) {
         TOOLKIT_LOG.setLevel(Level.SEVERE); // it warns of the class path, on which it works
         new Magnification(settings(UserFolder.ofThisUser())).apply();
+        EarlyWork.begin(Project::prepare);
         launch(Launcher.class, arguments);
     }
 
@@ -67,6 +70,7 @@ public final class Launcher extends Application {
     public void start(Stage stage) {
         var user = UserFolder.ofThisUser();
         var settings = settings(user);
+        settings.look().dress();
         var sources = new Sources(StudySources::open, StudySources::importFile, new UserBench(user), user);
         var desktop = new Desktop(stage, jobs, jobs.board(), settings, sources);
         var words = getParameters().getRaw();
@@ -76,10 +80,10 @@ public final class Launcher extends Application {
         if (words.contains(UNTIL_TRACE)) {
             desktop.onFirstTrace(() -> sayHowLong(stage));
         }
-        // The study is read while the window is being laid out.
-        Stream.concat(asked, settings.recentStudies().stream()).findFirst().ifPresent(desktop::open);
         desktop.keepLog(user.folder().resolve("logs"));
-        desktop.show();
+        Stream.concat(asked, settings.recentStudies().stream())
+                .findFirst()
+                .ifPresentOrElse(desktop::showWith, desktop::show);
         shown = stage;
     }
 

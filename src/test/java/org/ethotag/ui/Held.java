@@ -29,7 +29,8 @@ import org.ethotag.testkit.Windows;
  */
 record Held(Map<String, Double> figures) {
     private static final double MB = 1e6;
-    private static final Pattern TRACKED = Pattern.compile("^-?\\s*([A-Z][\\w ]*) \\(reserved=\\d+KB, committed=(\\d+)KB", Pattern.MULTILINE);
+    private static final Pattern TRACKED =
+            Pattern.compile("^-?\\s*([A-Z][\\w ]*) \\(reserved=\\d+KB, committed=(\\d+)KB", Pattern.MULTILINE);
 
     /** The places of mallinfo2's fields: mapped blocks, blocks in use, blocks free. */
     private static final int MAPPED = 4;
@@ -49,7 +50,9 @@ record Held(Map<String, Double> figures) {
             figures.put("open files", (double) unix.getOpenFileDescriptorCount());
         }
         figures.put("threads", (double) ManagementFactory.getThreadMXBean().getThreadCount());
-        figures.put("heap used MB", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MB);
+        figures.put(
+                "heap used MB",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MB);
         for (var pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
             figures.put(pool.getName() + " buffers MB", pool.getMemoryUsed() / MB);
         }

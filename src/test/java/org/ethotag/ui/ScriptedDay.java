@@ -101,8 +101,8 @@ final class ScriptedDay implements AutoCloseable {
 
     private void open(String name) {
         Windows.inFx(() -> desktop.open(folder.resolve(name)));
-        Windows.until(() ->
-                desktop.study().project().stream().anyMatch(open -> open.folder().equals(folder.resolve(name))));
+        Windows.until(() -> desktop.study().project().stream()
+                .anyMatch(open -> open.folder().equals(folder.resolve(name))));
     }
 
     private void leave() {
@@ -139,7 +139,9 @@ final class ScriptedDay implements AutoCloseable {
         }
         Windows.until(() -> desktop.study().project().isPresent());
         Windows.settle();
-        assertThat(edits() - before).as("%d strokes, %d undone", strokes, undone).isPositive();
+        assertThat(edits() - before)
+                .as("%d strokes, %d undone", strokes, undone)
+                .isPositive();
     }
 
     /** How many edits the first session has seen, those undone too. */
@@ -153,9 +155,23 @@ final class ScriptedDay implements AutoCloseable {
         try (var project = Project.open(Path.of(study))) {
             session = project.sessions().getFirst().id();
         }
-        command("labels", "export", study, folder.resolve("labels.tsv").toString(), "--session", session, "--format", "audacity");
+        command(
+                "labels",
+                "export",
+                study,
+                folder.resolve("labels.tsv").toString(),
+                "--session",
+                session,
+                "--format",
+                "audacity");
         for (String format : List.of("csv", "svg", "png")) {
-            command("results", study, "--format", format, "--out", folder.resolve("budget." + format).toString());
+            command(
+                    "results",
+                    study,
+                    "--format",
+                    format,
+                    "--out",
+                    folder.resolve("budget." + format).toString());
         }
         command("log", study);
     }
@@ -186,7 +202,9 @@ final class ScriptedDay implements AutoCloseable {
             Windows.inFx(() -> tabs.getSelectionModel().select(tab));
         }
         Windows.inFx(() -> desktop.go("tag"));
-        Windows.until(LEARNING_SECONDS, () -> find("#flash") != null && !find("#flash").isDisabled());
+        Windows.until(
+                LEARNING_SECONDS,
+                () -> find("#flash") != null && !find("#flash").isDisabled());
         int receipts = desktop.flash().receipts().size();
         Windows.inFx(() -> ((Button) find("#flash")).fire());
         Windows.until(LEARNING_SECONDS, () -> desktop.flash().receipts().size() > receipts);

@@ -70,7 +70,9 @@ class ScriptedDayBenchmark {
         var lines = new StringBuilder();
         if (hours.size() == 1) {
             Files.deleteIfExists(TABLE);
-            lines.append("hour,seconds,").append(String.join(",", last.keySet())).append('\n');
+            lines.append("hour,seconds,")
+                    .append(String.join(",", last.keySet()))
+                    .append('\n');
         }
         lines.append(hours.size()).append(String.format(Locale.ROOT, ",%.1f,", seconds));
         lines.append(last.values().stream()

@@ -39,10 +39,18 @@ public enum Look {
         };
     }
 
-    /** Dresses all windows with the theme, and this one with our own sheet. */
-    public void applyTo(Scene scene) {
+    /**
+     * Dresses all windows with the theme. Before the first control is made this keeps the toolkit from reading its own theme,
+     * which nobody would see.
+     */
+    public void dress() {
         var theme = this == DARK ? new PrimerDark() : new PrimerLight();
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
+    }
+
+    /** Dresses all windows with the theme, and this one with our own sheet. */
+    public void applyTo(Scene scene) {
+        dress();
         String sheet = Objects.requireNonNull(Look.class.getResource(OWN_SHEET)).toExternalForm();
         if (!scene.getStylesheets().contains(sheet)) {
             scene.getStylesheets().add(sheet);
