@@ -10,6 +10,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandleProxies;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -120,14 +121,18 @@ record Held(Map<String, Double> figures) {
             return;
         }
         var layout = MemoryLayout.structLayout(MemoryLayout.sequenceLayout(FIELDS, ValueLayout.JAVA_LONG));
-        var handle = linker.downcallHandle(function.get(), FunctionDescriptor.of(layout));
+        var question = MethodHandleProxies.asInterfaceInstance(
+                Question.class, linker.downcallHandle(function.get(), FunctionDescriptor.of(layout)));
         try (var arena = Arena.ofConfined()) {
-            var info = (MemorySegment) handle.invoke((SegmentAllocator) arena);
+            var info = question.ask(arena);
             long mapped = info.getAtIndex(ValueLayout.JAVA_LONG, MAPPED);
             figures.accept("malloc in use MB", (info.getAtIndex(ValueLayout.JAVA_LONG, USED) + mapped) / MB);
             figures.accept("malloc kept free MB", info.getAtIndex(ValueLayout.JAVA_LONG, FREE) / MB);
-        } catch (Throwable failure) {
-            throw new IllegalStateException(failure);
         }
+    }
+
+    /** {@code mallinfo2}. */
+    public interface Question {
+        MemorySegment ask(SegmentAllocator place);
     }
 }

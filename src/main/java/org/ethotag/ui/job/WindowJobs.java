@@ -1,9 +1,11 @@
 package org.ethotag.ui.job;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,11 +25,16 @@ public final class WindowJobs implements Jobs, AutoCloseable {
     private final ExecutorService quietPool = Executors.newFixedThreadPool(SMALLEST_POOL, named("read"));
     private final ExecutorService trainer = Executors.newSingleThreadExecutor(named("training"));
     private final ExecutorService writer = Executors.newSingleThreadExecutor(named("edits"));
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("clock"));
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, named("clock"));
     private final JobRunner background = new WindowJobRunner(pool, fx, board);
     private final JobRunner training = new WindowJobRunner(trainer, fx, board);
     private final JobRunner edits = new WindowJobRunner(writer, fx, null);
     private final JobRunner quiet = new WindowJobRunner(quietPool, fx, null);
+
+    public WindowJobs() {
+        clock.setRemoveOnCancelPolicy(
+                true); // else it holds what will not be done, with all that hangs on it, until its time
+    }
 
     private static int poolSize() {
         return Math.max(SMALLEST_POOL, Runtime.getRuntime().availableProcessors() - 1);
@@ -91,6 +98,7 @@ public final class WindowJobs implements Jobs, AutoCloseable {
         private final Consumer<JobState<R>> states;
         private final AtomicBoolean stopped = new AtomicBoolean();
         private volatile JobHandle current = () -> {};
+        private Future<?> next = CompletableFuture.completedFuture(null);
 
         Repeated(Duration pause, String name, Job<R> job, Consumer<JobState<R>> states) {
             this.pause = pause;
@@ -111,13 +119,14 @@ public final class WindowJobs implements Jobs, AutoCloseable {
             }
             states.accept(state);
             if (!(state instanceof JobState.Running<R>) && !clock.isShutdown()) {
-                var _ = clock.schedule(this::start, pause.toMillis(), TimeUnit.MILLISECONDS);
+                next = clock.schedule(this::start, pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 
         void stop() {
             stopped.set(true);
             current.cancel();
+            next.cancel(false);
         }
     }
 }

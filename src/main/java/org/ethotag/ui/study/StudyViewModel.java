@@ -204,6 +204,7 @@ public final class StudyViewModel {
             return;
         }
         backups.cancel();
+        backups = () -> {}; // it held the study
         current.set(null);
         project.set(null);
         sessions.clear();

@@ -2,6 +2,8 @@ package org.ethotag.ui.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +73,28 @@ class WindowJobsTest {
         handle.cancel();
         assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(last.getLast()).isEqualTo(new JobState.Cancelled<>());
+    }
+
+    @Test
+    void whatIsNotRepeatedAnyMoreIsLetGoAtOnce() throws InterruptedException {
+        var left = repeatedAndStopped(new Object());
+        for (int i = 0; i < 50 && left.get() != null; i++) {
+            System.gc();
+            Windows.settle();
+        }
+        assertThat(left.get()).isNull();
+    }
+
+    private WeakReference<Object> repeatedAndStopped(Object held) throws InterruptedException {
+        var done = new CountDownLatch(1);
+        var handle = Windows.onFx(() -> jobs.every(Duration.ofHours(1), "every hour", _ -> held, state -> {
+            if (state instanceof JobState.Succeeded) {
+                done.countDown();
+            }
+        }));
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+        Windows.inFx(handle::cancel);
+        return new WeakReference<>(held);
     }
 
     @Test
