@@ -4,15 +4,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.ethotag.flash.FlashReceipt;
 import org.ethotag.flash.Journal.OpenJob;
 import org.ethotag.flash.Uf2Drive;
+import org.ethotag.project.Project;
 import org.ethotag.workflow.FlashStep;
 import org.ethotag.workflow.FlashStep.Place;
+import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.tag.DriveWork;
 import org.ethotag.workflow.tag.FlashWork;
 import org.ethotag.workflow.tag.OpenFlashes;
 import org.ethotag.workflow.tag.RecoveryWork;
+import org.ethotag.workflow.tag.VirtualTags;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +40,21 @@ final class FlashCommand extends Command {
     @Option(names = "--port", description = "Serial port of the tag, by name or path.")
     private String port = "";
 
-    @Option(names = "--serial", paramLabel = "NO", description = "Serial number of the tag, wherever it is plugged in.")
+    @Option(
+            names = "--serial",
+            paramLabel = "NO",
+            description = "Serial number of the tag, wherever it is plugged in; " + VirtualTags.SERIAL
+                    + " is the virtual tag inside the program.")
     private String serial = "";
+
+    @Option(
+            names = "--study",
+            paramLabel = "STUDY",
+            description = "Folder of the study that keeps the receipt and has the flash in its log.")
+    private @Nullable Path study;
+
+    @Option(names = "--animal", paramLabel = "ID", description = "With --study: the animal that wears the tag.")
+    private String animal = "";
 
     @Option(names = "--expect-serial", paramLabel = "NO", description = "Refuse any other tag at that port.")
     private String expectSerial = "";
@@ -90,11 +108,33 @@ final class FlashCommand extends Command {
         if (firmware.size() > 1 || (!recover && !firmware.isEmpty()) || (recover && (toDrive || resume))) {
             throw usage("--firmware takes one file and goes with --recover, which goes with an image and a port");
         }
-        return resume ? finish() : told(toDrive ? copy() : flash());
+        if (study == null && !animal.isEmpty()) {
+            throw usage("--animal goes with --study");
+        }
+        if (study == null) {
+            return flashed(_ -> {});
+        }
+        try (var project = Project.open(study)) {
+            project.checkWritable(); // before anything is written to the tag
+            var workflow = new Workflow(project);
+            return flashed(receipt -> workflow.keep(receipt, animal));
+        }
+    }
+
+    private int flashed(Consumer<FlashReceipt> keeper) {
+        if (resume) {
+            return finish(keeper);
+        }
+        var receipt = drive.isEmpty() ? flash() : copy();
+        keeper.accept(receipt);
+        return told(receipt);
     }
 
     private Place place() {
-        return port.isEmpty() ? new Place.Anywhere() : new Place.Port(port);
+        if (port.isEmpty()) {
+            return serial.equals(VirtualTags.SERIAL) ? new Place.Virtual() : new Place.Anywhere();
+        }
+        return new Place.Port(port);
     }
 
     private FlashReceipt flash() {
@@ -123,7 +163,7 @@ final class FlashCommand extends Command {
     }
 
     /** The worst outcome is the exit code. */
-    private int finish() {
+    private int finish(Consumer<FlashReceipt> keeper) {
         var open = new OpenFlashes(user(), clock());
         var keys = OpenFlashes.trusted(user(), trusted);
         var wanted = serial.isEmpty() ? expectSerial : serial;
@@ -133,6 +173,7 @@ final class FlashCommand extends Command {
                 receipts.add(open.finish(job, place(), keys, monitor()));
             }
         }
+        receipts.forEach(keeper);
         var words = new StringBuilder();
         receipts.forEach(receipt -> words.append(ReceiptReport.words(receipt)));
         answer(

@@ -28,6 +28,7 @@ import org.ethotag.workflow.UserFolder;
 import org.ethotag.workflow.log.CommandSheet;
 import org.ethotag.workflow.log.LogFile;
 import org.ethotag.workflow.log.Shell;
+import org.ethotag.workflow.log.StepCommand.Use;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,6 +67,15 @@ class ReplayTest {
         done("distil", study, "--teacher", "teacher-1", "--hidden", 6, "--epochs", 2, "--seed", 3);
         done("quantize", study, "--student", "student-1", "--weights", 8);
         done("export", study, "--quantized", "quantized-1", "--out", folder.resolve("out \u00e4"));
+        done(
+                "flash",
+                folder.resolve("out \u00e4").resolve("model-image.bin"),
+                "--serial",
+                "VIRTUAL-0001",
+                "--study",
+                study,
+                "--animal",
+                "cow01");
         assertEquals(1, run("train", study, "--samples", 100_000).exitCode());
         done("prelabel", study, "--run", "quantized-1", "--session", "cow01", "--track", "by 'model'");
         done("log", study, "--save", saved);
@@ -151,6 +161,34 @@ class ReplayTest {
     }
 
     @Test
+    void aFlashIsInTheLogAndDoneAgainOnlyWhenItIsAskedFor() throws IOException {
+        assertThat(replayed.out()).contains("1 that flash tags left out");
+        var target = folder.resolve("flashed");
+        var other = new UserFolder(folder.resolve("another user"));
+        var run = CommandRun.of(other, "replay", saved, "--to", target, "--yes", "--json");
+        assertEquals(0, run.exitCode(), run.err());
+        assertEquals(0, run.json().get("leftOut").asInt());
+        try (var first = Project.open(study);
+                var second = Project.open(target)) {
+            var before = first.receipts().getFirst();
+            var after = second.receipts().getFirst();
+            assertEquals(
+                    List.of("VIRTUAL-0001", "cow01", before.modelId(), "verified", true, before.goldenWindows()),
+                    List.of(
+                            after.tag(),
+                            after.animal(),
+                            after.modelId(),
+                            after.outcome(),
+                            after.verified(),
+                            after.goldenWindows()));
+            assertEquals(1, second.receipts().size());
+        }
+        var more = CommandRun.of(other, "replay", saved, "--to", target, "--json");
+        assertEquals(0, more.exitCode(), more.err());
+        assertEquals(0, more.json().get("repeated").asInt());
+    }
+
+    @Test
     void theFirstDifferenceStopsItAndIsNamed() throws IOException {
         var changed = folder.resolve("changed log");
         var text = Files.readString(saved);
@@ -213,7 +251,7 @@ class ReplayTest {
         assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertEquals(0, running.exitValue());
         var expected = new StringBuilder();
-        commands.forEach(command -> {
+        commands.stream().filter(command -> command.use() == Use.FREE).forEach(command -> {
             command.words(target, Path.of("/tmp/out"))
                     .forEach(word -> expected.append(word).append('\0'));
             expected.append("\n\0");
@@ -221,6 +259,7 @@ class ReplayTest {
             expected.append(command.input().isEmpty() ? "" : "\0");
         });
         assertEquals(expected.toString(), Files.readString(seen));
+        assertThat(script).contains("\n# \"$ethotag\" flash ").contains("--serial=VIRTUAL-0001");
     }
 
     @Test

@@ -20,8 +20,8 @@ public final class CommandSheet {
 
     private final List<StepCommand> commands = new ArrayList<>();
 
-    /** Runs by the id of the model that they made. */
-    private final Map<String, String> runOfModel = new HashMap<>();
+    /** Steps by the id of the model that they made. */
+    private final Map<String, LoggedStep> quantized = new HashMap<>();
 
     private CommandSheet() {}
 
@@ -149,8 +149,7 @@ public final class CommandSheet {
                 words.add("--layer=" + name.substring("quantization.".length()) + ":" + value);
             }
         });
-        runOfModel.put(
-                step.results().getOrDefault("model.id", ""), step.results().getOrDefault("run", ""));
+        quantized.put(step.results().getOrDefault("model.id", ""), step);
         commands.add(new StepCommand(words, List.of(), List.of(step), Use.FREE));
     }
 
@@ -169,21 +168,30 @@ public final class CommandSheet {
 
     /** The image is exported once more: what was flashed need not lie anywhere. */
     private void addFlash(LoggedStep step) {
-        var run = runOfModel.getOrDefault(step.setting("model"), "");
-        if (run.isEmpty() || step.setting("tag").isEmpty()) {
+        var made = quantized.get(step.setting("model"));
+        if (made == null || step.setting("tag").isEmpty()) {
             never(step);
             return;
         }
+        var flash = new ArrayList<>(List.of(
+                "flash",
+                folderOf(step) + "/model-image.bin",
+                "--serial=" + step.setting("tag"),
+                "--study=" + StepCommand.STUDY));
+        if (!step.setting("animal").isEmpty()) {
+            flash.add("--animal=" + step.setting("animal"));
+        }
         commands.add(new StepCommand(
-                List.of("export", StepCommand.STUDY, "--quantized=" + run, "--out=" + folderOf(step)),
+                List.of(
+                        "export",
+                        StepCommand.STUDY,
+                        "--quantized=" + made.results().getOrDefault("run", ""),
+                        "--out=" + folderOf(step),
+                        "--profile=" + made.setting("tag.profile")),
                 List.of(),
                 List.of(step),
                 Use.DEVICE));
-        commands.add(new StepCommand(
-                List.of("flash", folderOf(step) + "/model-image.bin", "--serial=" + step.setting("tag")),
-                List.of(),
-                List.of(step),
-                Use.DEVICE));
+        commands.add(new StepCommand(flash, List.of(), List.of(step), Use.DEVICE));
     }
 
     /** One folder for each step, below the one that is meant for exports. */

@@ -136,9 +136,20 @@ public final class Replay {
         try (var project = Project.open(options.study())) {
             return project.log().steps().stream()
                     .filter(StudyState::isCompared)
+                    .filter(step -> !isForFlash(step))
                     .skip(skipped)
                     .toList();
         }
+    }
+
+    /** An export that only a repeated flash needed: the log has none for it. */
+    private boolean isForFlash(LoggedStep found) {
+        return found.kind() == StepKind.EXPORT
+                && log.steps().stream()
+                        .filter(step -> step.kind() == StepKind.FLASH)
+                        .map(step -> options.exports().resolve("step-" + step.number()))
+                        .anyMatch(folder ->
+                                folder.toAbsolutePath().normalize().equals(Path.of(found.setting(StepSettings.FILE))));
     }
 
     private void repeat(List<LoggedStep> steps, JobMonitor monitor) {

@@ -48,7 +48,8 @@ public enum Shell {
     POWERSHELL("# ") {
         @Override
         String quote(String text) {
-            return PLAIN.matcher(text).matches() && !text.startsWith("-")
+            return PLAIN.matcher(text).matches()
+                            && !MEANS_SOMETHING.matcher(text).find()
                     ? text
                     : "'" + text.replaceAll("['\u2018\u2019\u201a\u201b]", "$0$0") + "'";
         }
@@ -78,6 +79,9 @@ public enum Shell {
     };
 
     private static final String NEW_LINE = "\n";
+    /** In PowerShell: a dash begins a parameter, commas make a list, an at sign spreads one (about_Parsing). */
+    private static final Pattern MEANS_SOMETHING = Pattern.compile("^-|[,@]");
+
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,+@%-]+");
 
     private final String comment;
