@@ -1,5 +1,6 @@
 package org.ethotag.cli;
 
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class UnfinishedCommand extends Command {
                     String.valueOf(unfinished.step().number()),
                     unfinished.step().kind().word(),
                     seed(unfinished),
-                    unfinished.step().began().toString(),
+                    unfinished.step().began().truncatedTo(ChronoUnit.SECONDS).toString(),
                     unfinished.epoch() == 0
                             ? "finished parts"
                             : "epoch " + unfinished.epoch() + " of " + unfinished.epochs());

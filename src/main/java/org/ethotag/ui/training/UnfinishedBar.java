@@ -47,6 +47,7 @@ final class UnfinishedBar extends VBox {
                         : Texts.of("train.unfinished.resume", unfinished.epoch() + 1),
                 Icons.of(Feather.PLAY));
         resume.getStyleClass().addAll("accent", "unfinished-resume");
+        resume.setMinWidth(USE_PREF_SIZE);
         resume.setTooltip(new Tooltip(Texts.of("train.unfinished.resume.tooltip")));
         resume.setOnAction(_ -> model.resume(unfinished));
         var row = new HBox(text, resume, discard(unfinished));
