@@ -1,5 +1,6 @@
 package org.ethotag.export;
 
+import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
 
 /** Numbers that writer and reader of the model blob share (model-blob, "Header"). */
@@ -9,10 +10,13 @@ public final class BlobFormat {
     static final int MAJOR = 1;
     static final int MINOR = 0;
     static final int HEADER_BYTES = 64;
+    /** Without and with an input perceptron. */
     static final int LAYERS = 3;
+
+    static final int MOST_LAYERS = 4;
     static final int CHECKED_FROM = 16;
     public static final int MODEL_ID_BYTES = 8;
-    /** Largest H, perceptron width and number of classes: what two bytes and a small tag can bear. */
+    /** Largest H, width of a perceptron and number of classes: what two bytes and a small tag can bear. */
     static final int MOST_UNITS = 512;
 
     static final int MOST_CLASSES = 64;
@@ -44,12 +48,24 @@ public final class BlobFormat {
 
     private BlobFormat() {}
 
-    /** Memory that the runtime needs from its caller: two states and the perceptron's hidden values, all int16. */
-    static int scratchBytes(int hidden, int perceptron) {
-        return 2 * Short.BYTES * hidden + Math.ceilDiv(perceptron, 2) * ByteSink.WORD;
+    /**
+     * Memory that the runtime needs from its caller: two states and, one after the other in the same place, the values of
+     * the input perceptron and the hidden ones of the perceptron, all int16.
+     */
+    static int scratchBytes(QuantizedGraph graph) {
+        int values = Math.max(
+                graph.hidden().outputs(),
+                graph.front().stream().mapToInt(QuantizedDense::outputs).sum());
+        return 2 * Short.BYTES * graph.gru().hidden() + Math.ceilDiv(values, 2) * ByteSink.WORD;
     }
 
-    static int scratchBytes(QuantizedGraph graph) {
-        return scratchBytes(graph.gru().hidden(), graph.hidden().outputs());
+    /** Records in the layer table. */
+    static int layers(QuantizedGraph graph) {
+        return LAYERS + graph.front().size();
+    }
+
+    /** Where the record of a layer begins. */
+    static int layerAt(int index) {
+        return HEADER_BYTES + index * LayerRecord.BYTES;
     }
 }

@@ -38,12 +38,13 @@ final class BlobReader {
         source.require("hidden units beyond a multiple of 4", hidden % FixedPoint.HIDDEN_STEP, 0, 0);
         int classes = source.require("number of classes", source.uint16(AT_CLASSES), 1, MOST_CLASSES);
         source.require("number of inputs", source.uint16(AT_INPUTS), Samples.AXES, Samples.AXES);
-        source.require("number of layers", source.uint8(AT_LAYERS), LAYERS, LAYERS);
-        var layers = new LayerReader(source, hidden, classes);
+        int count = source.require("number of layers", source.uint8(AT_LAYERS), LAYERS, MOST_LAYERS);
+        var layers = new LayerReader(source, count, hidden, classes);
         var graph = new QuantizedGraph(
                 layers.weightBits(),
                 sensor(),
                 conditioning(),
+                layers.front(),
                 layers.gru(),
                 layers.hiddenLayer(),
                 layers.outputLayer(),
@@ -75,7 +76,7 @@ final class BlobReader {
 
     private void checkContent() {
         long size = source.uint32(AT_SIZE);
-        if (size != bytes.length || size % ByteSink.WORD != 0 || size < HEADER_BYTES + LAYERS * LayerRecord.BYTES) {
+        if (size != bytes.length || size % ByteSink.WORD != 0 || size < layerAt(LAYERS)) {
             throw source.problem(ExportProblem.WRONG_SIZE, size, bytes.length);
         }
         var crc = new CRC32();

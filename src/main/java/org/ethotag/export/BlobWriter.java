@@ -5,6 +5,7 @@ import static org.ethotag.export.BlobFormat.*;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -34,21 +35,24 @@ final class BlobWriter {
     byte[] write() {
         requireRoom("hidden units", graph.gru().hidden(), MOST_UNITS);
         requireRoom("perceptron units", graph.hidden().outputs(), MOST_UNITS);
+        graph.front().forEach(layer -> requireRoom("input perceptron units", layer.outputs(), MOST_UNITS));
         requireRoom("classes", graph.classes().size(), MOST_CLASSES);
         requireRoom("samples per window", graph.windows().lengthSamples(), MOST_SAMPLES);
         requireRoom("stride", graph.windows().strideSamples(), MOST_SAMPLES);
-        sink.zeros(HEADER_BYTES + LAYERS * LayerRecord.BYTES);
+        sink.zeros(layerAt(layers(graph)));
         long sigmoid = table(graph.sigmoid());
         long tanh = table(graph.tanh());
-        var gru = gru(sigmoid, tanh);
-        var hidden = dense(graph.hidden(), LayerRecord.RELU);
-        var output = dense(graph.output(), 0);
+        var layers = new ArrayList<LayerRecord>();
+        graph.front().forEach(layer -> layers.add(dense(layer, LayerRecord.RELU, "FRONT")));
+        layers.add(gru(sigmoid, tanh));
+        layers.add(dense(graph.hidden(), LayerRecord.RELU, "PERCEPTRON"));
+        layers.add(dense(graph.output(), 0, "LOGIT"));
         int conditioning = conditioning();
         int labels = labels();
         int selfTest = sink.align();
         SelfTest.of(graph).write(sink);
         sink.align();
-        return sealed(List.of(gru, hidden, output), header(conditioning, labels, selfTest));
+        return sealed(layers, header(conditioning, labels, selfTest));
     }
 
     private static void requireRoom(String what, int size, int limit) {
@@ -90,7 +94,7 @@ final class BlobWriter {
                         FixedPoint.STATE_FRACTION_BITS,
                         gru.newFractionBits(),
                         0),
-                List.of(largest(gru.bounds(), "INPUT"), largest(gru.bounds(), "RECURRENT")));
+                List.of(largest("INPUT"), largest("RECURRENT")));
     }
 
     private interface Part {
@@ -126,15 +130,16 @@ final class BlobWriter {
         return graph.gru().gates().stream().map(shift::applyAsInt).toList();
     }
 
-    private static long largest(List<RowBound> bounds, String prefix) {
-        return bounds.stream()
+    /** The largest bound of the rows whose sums flow on edges of that name. */
+    private long largest(String prefix) {
+        return graph.bounds().stream()
                 .filter(bound -> bound.sum().name().startsWith(prefix))
                 .mapToLong(RowBound::bound)
                 .max()
                 .orElseThrow();
     }
 
-    private LayerRecord dense(QuantizedDense layer, int activation) {
+    private LayerRecord dense(QuantizedDense layer, int activation, String sums) {
         long weights = sink.align();
         for (int value : layer.weights().toArray()) {
             weight(value);
@@ -154,7 +159,7 @@ final class BlobWriter {
                 List.of(layer.shift(), 0, 0),
                 Collections.nCopies(Gate.values().length, 0),
                 List.of(layer.inputFractionBits(), layer.sumFractionBits(), 0, 0, layer.outputFractionBits()),
-                List.of(largest(layer.bounds(), ""), 0L));
+                List.of(largest(sums), 0L));
     }
 
     private int conditioning() {
@@ -194,7 +199,7 @@ final class BlobWriter {
                 .int16(graph.windows().lengthSamples())
                 .int16(graph.gru().hidden())
                 .int16(graph.classes().size())
-                .int8(LAYERS)
+                .int8(layers(graph))
                 .int8(0)
                 .int16(FixedPoint.REVISION)
                 .int32(scratchBytes(graph))

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.ethotag.quantization.GraphEdge;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.RowBound;
+import org.ethotag.signal.Samples;
 
 /** What a bundle's README says about its model: expectations, classes, resources, number formats. */
 final class BundleFacts {
@@ -56,7 +57,7 @@ final class BundleFacts {
                                 blob.streamBytes(),
                                 blob.layoutId(),
                                 perSample(graph),
-                                perSample(graph) * graph.windows().lengthSamples() + head(graph),
+                                perSample(graph) * graph.windows().lengthSamples() + graph.multiplicationsPerWindow(),
                                 graph.weightBits(),
                                 tightest(graph),
                                 formats(graph))
@@ -71,16 +72,9 @@ final class BundleFacts {
         return lines.toString().strip();
     }
 
-    /** Conditioning, both matrices, and three products per unit. */
+    /** Conditioning, and what {@link QuantizedGraph} counts. */
     private static long perSample(QuantizedGraph graph) {
-        long hidden = graph.gru().hidden();
-        long inputs = graph.gru().inputs();
-        return inputs * inputs + 3 * hidden * (inputs + hidden + 1);
-    }
-
-    private static long head(QuantizedGraph graph) {
-        return (long) graph.hidden().inputs() * graph.hidden().outputs()
-                + (long) graph.output().inputs() * graph.output().outputs();
+        return (long) Samples.AXES * Samples.AXES + graph.multiplicationsPerSample();
     }
 
     private static String tightest(QuantizedGraph graph) {

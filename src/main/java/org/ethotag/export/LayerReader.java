@@ -15,18 +15,31 @@ import org.ethotag.signal.Samples;
 /** Reads the layers of a model blob, whatever layout their weights have. */
 final class LayerReader {
     private final ByteSource source;
+    /** The input perceptron, if there is one. */
+    private final List<LayerRecord> front;
+
     private final LayerRecord gru;
     private final LayerRecord hidden;
     private final LayerRecord output;
     private final int units;
 
-    LayerReader(ByteSource source, int units, int classes) {
+    /** @param layers 3, or 4 with an input perceptron */
+    LayerReader(ByteSource source, int layers, int units, int classes) {
         this.source = source;
         this.units = units;
-        gru = record(0, LayerRecord.GRU, Samples.AXES, units, 0);
-        int width = source.require("perceptron width", record(1).outputs(), 1, BlobFormat.MOST_UNITS);
-        hidden = record(1, LayerRecord.DENSE, units, width, LayerRecord.RELU);
-        output = record(2, LayerRecord.DENSE, width, classes, 0);
+        int first = layers - BlobFormat.LAYERS;
+        front = first == 0 ? List.of() : List.of(inputPerceptron());
+        int inputs = first == 0 ? Samples.AXES : front.getFirst().outputs();
+        gru = record(first, LayerRecord.GRU, inputs, units, 0);
+        int width = source.require("perceptron width", record(first + 1).outputs(), 1, BlobFormat.MOST_UNITS);
+        hidden = record(first + 1, LayerRecord.DENSE, units, width, LayerRecord.RELU);
+        output = record(first + 2, LayerRecord.DENSE, width, classes, 0);
+    }
+
+    private LayerRecord inputPerceptron() {
+        int width = source.require("input perceptron width", record(0).outputs(), 1, BlobFormat.MOST_UNITS);
+        source.require("input perceptron width beyond a multiple of 4", width % FixedPoint.HIDDEN_STEP, 0, 0);
+        return record(0, LayerRecord.DENSE, Samples.AXES, width, LayerRecord.RELU);
     }
 
     int weightBits() {
@@ -34,7 +47,7 @@ final class LayerReader {
     }
 
     private LayerRecord record(int index) {
-        return LayerRecord.read(source, BlobFormat.HEADER_BYTES + index * LayerRecord.BYTES);
+        return LayerRecord.read(source, BlobFormat.layerAt(index));
     }
 
     private LayerRecord record(int index, int type, int inputs, int outputs, int activation) {
@@ -75,7 +88,10 @@ final class LayerReader {
                 gru.newFraction(),
                 FixedPoint.PRE_FRACTION_BITS - 1,
                 FixedPoint.PRE_FRACTION_BITS);
-        source.require("fraction of x", gru.xFraction(), 0, FixedPoint.STATE_FRACTION_BITS);
+        source.require("fraction into the gates", gru.xFraction(), 0, FixedPoint.STATE_FRACTION_BITS);
+        for (LayerRecord layer : front) {
+            source.require("fraction into the gates", gru.xFraction(), layer.uFraction(), layer.uFraction());
+        }
         source.require(
                 "fraction before the gates",
                 gru.preFraction(),
@@ -90,7 +106,7 @@ final class LayerReader {
                 .filter(one -> one.id() == gru.layout())
                 .findFirst()
                 .orElseThrow(() -> source.bad("layout", gru.layout(), "0 to 2"));
-        var input = matrices("input weights", layout, gru.inputWeights(), Samples.AXES);
+        var input = matrices("input weights", layout, gru.inputWeights(), gru.inputs());
         var recurrent = matrices("recurrent weights", layout, gru.recurrentWeights(), units);
         int rows = Gate.values().length * units;
         int bias = source.section("bias of the GRU", gru.bias(), 2L * Integer.BYTES * rows);
@@ -157,13 +173,25 @@ final class LayerReader {
         return Stream.of(values).map(IntMatrix::column).toList();
     }
 
+    /** None or one. */
+    List<QuantizedDense> front() {
+        return front.stream()
+                .map(layer -> rectified("input perceptron", layer, 0))
+                .toList();
+    }
+
     QuantizedDense hiddenLayer() {
-        int shift = shift("perceptron shift", hidden.inputShifts().getFirst());
-        int fraction = FixedPoint.STATE_FRACTION_BITS;
-        source.require("fraction into the perceptron", hidden.xFraction(), fraction, fraction);
-        int outgoing = hidden.preFraction() - shift;
-        source.require("fraction out of the perceptron", hidden.uFraction(), outgoing, outgoing);
-        return dense("perceptron", hidden, shift);
+        return rectified("perceptron", hidden, FixedPoint.STATE_FRACTION_BITS);
+    }
+
+    /** @param leastFraction bits of what comes in; they are at most {@link FixedPoint#STATE_FRACTION_BITS} */
+    private QuantizedDense rectified(String name, LayerRecord layer, int leastFraction) {
+        int shift = shift(name + " shift", layer.inputShifts().getFirst());
+        source.require(
+                "fraction into the " + name, layer.xFraction(), leastFraction, FixedPoint.STATE_FRACTION_BITS);
+        int outgoing = layer.preFraction() - shift;
+        source.require("fraction out of the " + name, layer.uFraction(), outgoing, outgoing);
+        return dense(name, layer, shift);
     }
 
     QuantizedDense outputLayer() {

@@ -76,7 +76,7 @@ public final class ModelBlob {
 
     /** Number of the order in which the recurrent layer's weights lie (model-blob, "Layouts"). */
     int layoutId() {
-        return bytes[BlobFormat.HEADER_BYTES + LayerRecord.AT_LAYOUT];
+        return bytes[BlobFormat.layerAt(graph.front().size()) + LayerRecord.AT_LAYOUT];
     }
 
     /** Memory that a tag needs besides the blob, in bytes. */

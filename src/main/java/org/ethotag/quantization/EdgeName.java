@@ -6,6 +6,10 @@ public enum EdgeName {
     RAW("sensor counts"),
     /** Conditioned input. */
     X("input"),
+    /** Accumulated input perceptron; only where there is one. */
+    FRONT_SUM("input perceptron, sum"),
+    /** What the input perceptron gives to the gates; only where there is one. */
+    FRONT("input perceptron"),
     /** Accumulated input of the reset gate. */
     INPUT_RESET("reset gate, input sum"),
     /** Accumulated input of the update gate. */

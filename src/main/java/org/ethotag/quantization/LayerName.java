@@ -4,7 +4,7 @@ package org.ethotag.quantization;
 public enum LayerName {
     /** The recurrent layer. */
     GRU("gru"),
-    /** The perceptron's hidden layer. */
+    /** The perceptron's hidden layer; an input perceptron has the same settings. */
     DENSE1("dense1"),
     /** The perceptron's last layer. */
     DENSE2("dense2");

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
  * What may be chosen when a student becomes integers, layer by layer.
  *
  * @param gru the recurrent layer
- * @param dense1 the perceptron's hidden layer
+ * @param dense1 the perceptron's hidden layer and, where there is one, the input perceptron
  * @param dense2 the perceptron's last layer
  * @param sensor what the tag's counts mean
  */

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One layer of the perceptron as integers. The hidden one shifts, cuts below 0 and saturates: SAT(max(0, sum &gt;&gt;
- * shift)), its rounding constant being inside the bias; the last one gives its sums as logits. Only rows with scales of
- * their own make the last one shift as well, to bring all logits to one format.
+ * One dense layer as integers. The perceptron's hidden one and an input perceptron shift, cut below 0 and saturate:
+ * SAT(max(0, sum &gt;&gt; shift)), their rounding constant being inside the bias; the last one gives its sums as logits.
+ * Only rows with scales of their own make the last one shift as well, to bring all logits to one format.
  *
  * @param weights [outputs][inputs]
  * @param bias [outputs]
  * @param inputBits width of what comes in; it is aligned to 16 bits before the product
  * @param inputFractionBits of what comes in, once aligned
  * @param outputFractionBits after the shift
- * @param shifts [outputs], from the sum to the output; of the hidden layer 1 to 30, of the last layer 0 to 30 and at
+ * @param shifts [outputs], from the sum to the output; 1 to 30, of the last layer 0 to 30 and at
  *     least one 0
  * @param arithmetic widths of weights and of the output, rounding
  */
@@ -69,6 +69,11 @@ public record QuantizedDense(
         return weights.rows();
     }
 
+    /** Products of weights with values. */
+    long products() {
+        return (long) inputs() * outputs();
+    }
+
     /** Whether every row has the same scale. */
     public boolean hasOneScale() {
         return shifts.isUniform();
@@ -121,7 +126,7 @@ public record QuantizedDense(
         return outputFractionBits + shift();
     }
 
-    /** The edge that the sums flow on. */
+    /** The edge that the sums flow on, behind the recurrent layer. */
     public EdgeName sumEdge() {
         if (isLast()) {
             return hasOneScale() ? EdgeName.LOGITS : EdgeName.LOGIT_SUM;
@@ -129,12 +134,21 @@ public record QuantizedDense(
         return EdgeName.PERCEPTRON_SUM;
     }
 
-    /** The overflow proof of every row. */
+    /** The overflow proof of every row, behind the recurrent layer. */
     public List<RowBound> bounds() {
+        return bounds(sumEdge(), FixedPoint.largestAligned(inputBits));
+    }
+
+    /**
+     * The overflow proof of every row.
+     *
+     * @param sum the edge that the sums flow on
+     * @param largestInput largest magnitude of what comes in, once aligned
+     */
+    List<RowBound> bounds(EdgeName sum, int largestInput) {
         var bounds = new ArrayList<RowBound>();
-        int largestInput = FixedPoint.largestAligned(inputBits);
         for (int row = 0; row < outputs(); row++) {
-            bounds.add(RowBound.of(sumEdge(), weights, bias, row, largestInput));
+            bounds.add(RowBound.of(sum, weights, bias, row, largestInput));
         }
         return List.copyOf(bounds);
     }

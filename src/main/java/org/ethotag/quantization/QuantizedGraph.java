@@ -26,6 +26,7 @@ import org.ethotag.signal.WindowSpec;
  *
  * @param sensor what a raw count means
  * @param conditioning default conversion of raw counts
+ * @param front the input perceptron, applied to every sample in front of the recurrent layer: none or one
  * @param gru the recurrent layer
  * @param hidden the perceptron's hidden layer
  * @param output the perceptron's last layer; one logit per class
@@ -38,6 +39,7 @@ import org.ethotag.signal.WindowSpec;
 public record QuantizedGraph(
         SensorScale sensor,
         InputConditioning conditioning,
+        List<QuantizedDense> front,
         QuantizedGru gru,
         QuantizedDense hidden,
         QuantizedDense output,
@@ -47,8 +49,9 @@ public record QuantizedGraph(
         WindowSpec windows,
         SampleRate rate) {
     public QuantizedGraph {
+        front = List.copyOf(front);
         classes = List.copyOf(classes);
-        if (gru.inputs() != Samples.AXES
+        if (!fits(front, gru)
                 || hidden.inputs() != gru.hidden()
                 || output.inputs() != hidden.outputs()
                 || output.outputs() != classes.size()
@@ -62,7 +65,22 @@ public record QuantizedGraph(
         }
     }
 
-    /** A graph whose layers all have weights of one width, as a model blob has it. */
+    /** A graph without an input perceptron. */
+    public QuantizedGraph(
+            SensorScale sensor,
+            InputConditioning conditioning,
+            QuantizedGru gru,
+            QuantizedDense hidden,
+            QuantizedDense output,
+            LookupTable sigmoid,
+            LookupTable tanh,
+            List<String> classes,
+            WindowSpec windows,
+            SampleRate rate) {
+        this(sensor, conditioning, List.of(), gru, hidden, output, sigmoid, tanh, classes, windows, rate);
+    }
+
+    /** A graph whose layers all have weights of one width, as a model blob has it, without an input perceptron. */
     public QuantizedGraph(
             int weightBits,
             SensorScale sensor,
@@ -76,8 +94,38 @@ public record QuantizedGraph(
             WindowSpec windows,
             SampleRate rate) {
         this(
+                weightBits,
                 sensor,
                 conditioning,
+                List.of(),
+                gru,
+                hidden,
+                output,
+                sigmoid,
+                tanh,
+                classes,
+                windows,
+                rate);
+    }
+
+    /** A graph whose layers all have weights of one width, as a model blob has it. */
+    public QuantizedGraph(
+            int weightBits,
+            SensorScale sensor,
+            InputConditioning conditioning,
+            List<QuantizedDense> front,
+            QuantizedGru gru,
+            QuantizedDense hidden,
+            QuantizedDense output,
+            LookupTable sigmoid,
+            LookupTable tanh,
+            List<String> classes,
+            WindowSpec windows,
+            SampleRate rate) {
+        this(
+                sensor,
+                conditioning,
+                front.stream().map(layer -> layer.withWeightBits(weightBits)).toList(),
                 gru.withWeightBits(weightBits),
                 hidden.withWeightBits(weightBits),
                 output.withWeightBits(weightBits),
@@ -86,6 +134,31 @@ public record QuantizedGraph(
                 classes,
                 windows,
                 rate);
+    }
+
+    /** Whether a recurrent layer reads what is in front of it. */
+    private static boolean fits(List<QuantizedDense> front, QuantizedGru gru) {
+        if (front.isEmpty()) {
+            return gru.inputs() == Samples.AXES;
+        }
+        var layer = front.getFirst();
+        int valueBits = layer.arithmetic().activationBits();
+        return front.size() == 1
+                && layer.inputs() == Samples.AXES
+                && layer.inputBits() == Short.SIZE
+                && !layer.isLast()
+                && layer.outputs() == gru.inputs()
+                && layer.outputFractionBits() + FixedPoint.alignment(valueBits) == gru.inputFractionBits();
+    }
+
+    /** Fraction bits of the conditioned input. */
+    public int sampleFractionBits() {
+        return front.isEmpty() ? gru.inputFractionBits() : front.getFirst().inputFractionBits();
+    }
+
+    /** Width of what the gates' input weights multiply. */
+    private int gateInputBits() {
+        return front.isEmpty() ? Short.SIZE : front.getFirst().arithmetic().activationBits();
     }
 
     /** Width of the GRU's weights; in a model blob, of all weights. */
@@ -127,6 +200,18 @@ public record QuantizedGraph(
                 + Math.ceilDiv(entries * sigmoid.bits(), Byte.SIZE);
     }
 
+    /** Products of one sample: those of the matrices, and three for the gates of a unit; without the conditioning. */
+    public long multiplicationsPerSample() {
+        long gates = Gate.values().length;
+        long recurrent = gates * gru.hidden() * (gru.inputs() + gru.hidden() + 1L);
+        return recurrent + front.stream().mapToLong(QuantizedDense::products).sum();
+    }
+
+    /** Products of the perceptron, once a window. */
+    public long multiplicationsPerWindow() {
+        return hidden.products() + output.products();
+    }
+
     /** @throws ProblemException with the reasons if no model blob can carry this graph */
     public void requireCarriedByBlob() {
         var reasons = studyOnly();
@@ -139,8 +224,13 @@ public record QuantizedGraph(
     public List<GraphNode> nodes() {
         var nodes = new ArrayList<GraphNode>();
         nodes.add(node(new Condition(conditioning), EdgeName.X, EdgeName.RAW));
+        for (QuantizedDense layer : front) {
+            nodes.add(node(sum(layer), EdgeName.FRONT_SUM, EdgeName.X));
+            nodes.add(node(rectified(layer), EdgeName.FRONT, EdgeName.FRONT_SUM));
+        }
+        var seen = front.isEmpty() ? EdgeName.X : EdgeName.FRONT;
         for (Gate gate : Gate.values()) {
-            nodes.add(node(inputSum(gate), EdgeName.inputSum(gate), EdgeName.X));
+            nodes.add(node(inputSum(gate), EdgeName.inputSum(gate), seen));
             nodes.add(node(recurrentSum(gate), EdgeName.recurrentSum(gate), EdgeName.HIDDEN));
         }
         nodes.add(node(added(Gate.RESET), EdgeName.PRE_RESET, EdgeName.INPUT_RESET, EdgeName.RECURRENT_RESET));
@@ -166,10 +256,7 @@ public record QuantizedGraph(
                 EdgeName.NEW,
                 EdgeName.HIDDEN));
         nodes.add(node(sum(hidden), EdgeName.PERCEPTRON_SUM, EdgeName.HIDDEN));
-        nodes.add(node(
-                new Rectify(hidden.shifts(), hidden.arithmetic().activationBits()),
-                EdgeName.PERCEPTRON,
-                EdgeName.PERCEPTRON_SUM));
+        nodes.add(node(rectified(hidden), EdgeName.PERCEPTRON, EdgeName.PERCEPTRON_SUM));
         nodes.add(node(sum(output), output.sumEdge(), EdgeName.PERCEPTRON));
         if (!output.hasOneScale()) {
             nodes.add(node(new Align(output.shifts()), EdgeName.LOGITS, EdgeName.LOGIT_SUM));
@@ -179,10 +266,16 @@ public record QuantizedGraph(
 
     /** What flows between the nodes, in the order of {@link EdgeName}. */
     public List<GraphEdge> edges() {
-        return Stream.of(EdgeName.values())
-                .filter(name -> name != EdgeName.LOGIT_SUM || !output.hasOneScale())
-                .map(this::edge)
-                .toList();
+        return Stream.of(EdgeName.values()).filter(this::has).map(this::edge).toList();
+    }
+
+    /** Whether there is such an edge. */
+    public boolean has(EdgeName name) {
+        return switch (name) {
+            case FRONT_SUM, FRONT -> !front.isEmpty();
+            case LOGIT_SUM -> !output.hasOneScale();
+            default -> true;
+        };
     }
 
     /**
@@ -191,25 +284,22 @@ public record QuantizedGraph(
      * @throws IllegalArgumentException if this graph has no such edge
      */
     public GraphEdge edge(EdgeName name) {
+        if (!has(name)) {
+            throw new IllegalArgumentException("this graph has no " + name.title());
+        }
         return switch (name) {
             case RAW -> full(name, Samples.AXES, format(name, 0));
             case X -> full(name, Samples.AXES, format(name, 0));
+            case FRONT_SUM -> sum(name, front.getFirst().outputs());
+            case FRONT -> rectified(name, front.getFirst());
             case INPUT_RESET, INPUT_UPDATE, INPUT_NEW, RECURRENT_RESET, RECURRENT_UPDATE, RECURRENT_NEW ->
                 sum(name, gru.hidden());
             case PRE_RESET, PRE_UPDATE, PRE_NEW, NEW_RECURRENT -> full(name, gru.hidden(), format(name, 0));
             case RESET, UPDATE -> state(name, false);
             case NEW, HIDDEN -> state(name, true);
             case PERCEPTRON_SUM -> sum(name, hidden.outputs());
-            case PERCEPTRON -> {
-                int largest = FixedPoint.largest(hidden.arithmetic().activationBits());
-                yield new GraphEdge(name, hidden.outputs(), format(name, 0), 0, largest);
-            }
-            case LOGIT_SUM -> {
-                if (output.hasOneScale()) {
-                    throw new IllegalArgumentException("the logits of this graph have one scale");
-                }
-                yield sum(name, output.outputs());
-            }
+            case PERCEPTRON -> rectified(name, hidden);
+            case LOGIT_SUM -> sum(name, output.outputs());
             case LOGITS -> logits();
         };
     }
@@ -218,7 +308,9 @@ public record QuantizedGraph(
     public QFormat format(EdgeName name, int index) {
         return switch (name) {
             case RAW -> QFormat.int16(0);
-            case X -> QFormat.int16(gru.inputFractionBits());
+            case X -> QFormat.int16(sampleFractionBits());
+            case FRONT_SUM -> QFormat.int32(front.getFirst().sumFractionBits(index));
+            case FRONT -> valueFormat(front.getFirst());
             case INPUT_RESET -> inputSumFormat(Gate.RESET, index);
             case INPUT_UPDATE -> inputSumFormat(Gate.UPDATE, index);
             case INPUT_NEW -> inputSumFormat(Gate.NEW, index);
@@ -230,7 +322,7 @@ public record QuantizedGraph(
             case RESET, UPDATE, NEW -> gru.gateFormat();
             case HIDDEN -> gru.stateFormat();
             case PERCEPTRON_SUM -> QFormat.int32(hidden.sumFractionBits(index));
-            case PERCEPTRON -> new QFormat(hidden.arithmetic().activationBits(), hidden.outputFractionBits());
+            case PERCEPTRON -> valueFormat(hidden);
             case LOGIT_SUM -> QFormat.int32(output.sumFractionBits(index));
             case LOGITS -> QFormat.int32(output.outputFractionBits());
         };
@@ -238,7 +330,12 @@ public record QuantizedGraph(
 
     /** The overflow proof of every row of every matrix. */
     public List<RowBound> bounds() {
-        return Stream.of(gru.bounds(), hidden.bounds(), output.bounds())
+        var inFront = front.stream()
+                .map(layer -> layer.bounds(EdgeName.FRONT_SUM, FixedPoint.LARGEST_INPUT))
+                .flatMap(List::stream)
+                .toList();
+        int largest = front.isEmpty() ? FixedPoint.LARGEST_INPUT : FixedPoint.largestAligned(gateInputBits());
+        return Stream.of(inFront, gru.bounds(largest), hidden.bounds(), output.bounds())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -260,7 +357,7 @@ public record QuantizedGraph(
 
     /** The same student for another mounting or sensor. */
     public QuantizedGraph with(InputConditioning other) {
-        return new QuantizedGraph(sensor, other, gru, hidden, output, sigmoid, tanh, classes, windows, rate);
+        return new QuantizedGraph(sensor, other, front, gru, hidden, output, sigmoid, tanh, classes, windows, rate);
     }
 
     private static GraphNode node(Operation operation, EdgeName output, EdgeName... inputs) {
@@ -273,7 +370,7 @@ public record QuantizedGraph(
                 weights.input(),
                 weights.inputBias(),
                 rows(gru.hidden(), row -> gru.inputWeightFractionBits(gate, row), gru.arithmetic()),
-                0);
+                FixedPoint.alignment(gateInputBits()));
     }
 
     private Accumulate recurrentSum(Gate gate) {
@@ -298,6 +395,19 @@ public record QuantizedGraph(
                 layer.bias(),
                 rows(layer.outputs(), layer::weightFractionBits, layer.arithmetic()),
                 FixedPoint.alignment(layer.inputBits()));
+    }
+
+    private static Rectify rectified(QuantizedDense layer) {
+        return new Rectify(layer.shifts(), layer.arithmetic().activationBits());
+    }
+
+    private static QFormat valueFormat(QuantizedDense layer) {
+        return new QFormat(layer.arithmetic().activationBits(), layer.outputFractionBits());
+    }
+
+    private static GraphEdge rectified(EdgeName name, QuantizedDense layer) {
+        var format = valueFormat(layer);
+        return new GraphEdge(name, layer.outputs(), format, 0, FixedPoint.largest(format.bits()));
     }
 
     private static List<QFormat> rows(int rows, IntUnaryOperator fractionBits, LayerArithmetic arithmetic) {

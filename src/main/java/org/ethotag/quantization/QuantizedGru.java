@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The recurrent layer as integers. Fraction bits are those of the value at 16 bits; a value of b bits has 16 - b fewer.
  *
- * @param inputFractionBits of x
+ * @param inputFractionBits of x, or of what an input perceptron makes of it
  * @param newFractionBits of the new state's recurrent part: 12, or 11 where its bound needs it
  * @param gates in the order of {@link Gate}
  * @param stateBits of h, 4 to 16; 16 in GRUQ-1
@@ -102,15 +102,19 @@ public record QuantizedGru(
         return gate(gate).recurrentShifts().at(row) + target.fractionBits() - FixedPoint.STATE_FRACTION_BITS;
     }
 
-    /** The overflow proof of every row. */
-    public List<RowBound> bounds() {
+    /**
+     * The overflow proof of every row.
+     *
+     * @param largestInput largest magnitude of what comes in, once aligned
+     */
+    List<RowBound> bounds(int largestInput) {
         var bounds = new ArrayList<RowBound>();
         int largestState = FixedPoint.largestAligned(stateBits);
         for (Gate gate : Gate.values()) {
             var weights = gate(gate);
             for (int row = 0; row < hidden(); row++) {
                 bounds.add(RowBound.of(
-                        EdgeName.inputSum(gate), weights.input(), weights.inputBias(), row, FixedPoint.LARGEST_INPUT));
+                        EdgeName.inputSum(gate), weights.input(), weights.inputBias(), row, largestInput));
                 bounds.add(RowBound.of(
                         EdgeName.recurrentSum(gate), weights.recurrent(), weights.recurrentBias(), row, largestState));
             }

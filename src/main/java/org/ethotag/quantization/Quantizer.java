@@ -46,6 +46,24 @@ public final class Quantizer {
         return new Quantizer(student, settings).graph(calibration);
     }
 
+    /**
+     * The largest magnitude of the gates' input weights for which a shift is left behind their sums (fixed-point 2.4).
+     *
+     * @param settings with a sensor that is given
+     */
+    public static double largestInputWeight(StudentModel student, QuantizationSettings settings) {
+        if (!(settings.sensor() instanceof SensorChoice.Given(SensorScale sensor))) {
+            throw new IllegalArgumentException("no sensor is given");
+        }
+        var quantizer = new Quantizer(student, settings);
+        var layers = requireStudent(student.spec().layers());
+        int fx = quantizer.inputFractionBits(sensor);
+        var gru = settings.gru();
+        int wanted = FixedPoint.PRE_FRACTION_BITS - FixedPoint.alignment(gru.activationBits());
+        int fewest = wanted - seen(quantizer.front(layers, fx), fx).fractionBits() + FixedPoint.SMALLEST_SHIFT;
+        return Math.scalb((double) FixedPoint.largest(gru.weightBits()), -fewest);
+    }
+
     private QuantizedGraph graph(Dataset calibration) {
         var layers = requireStudent(student.spec().layers());
         requireFinite();
@@ -54,11 +72,13 @@ public final class Quantizer {
             case SensorChoice.FromData() -> sensorOf(calibration);
         };
         int fx = inputFractionBits(sensor);
-        var gru = gru(layers.gru(), fx);
+        var front = front(layers, fx);
+        var gru = gru(layers.gru(), seen(front, fx));
         var hidden = hiddenLayer(layers.hidden(), gru.hidden());
         return new QuantizedGraph(
                 sensor,
                 InputConditioning.of(student.normalization(), sensor, fx, InputConditioning.identity()),
+                front,
                 gru,
                 hidden,
                 outputLayer(layers.output(), hidden),
@@ -69,18 +89,59 @@ public final class Quantizer {
                 new SampleRate(Math.max(1, Math.rint(student.rate().hertz() * MILLI)) / MILLI));
     }
 
-    private record Layers(Gru gru, Dense hidden, Dense output) {}
+    /** @param front none or one */
+    private record Layers(List<Dense> front, Gru gru, Dense hidden, Dense output) {}
 
     private static Layers requireStudent(List<LayerSpec> layers) {
-        if (layers.size() == 4
-                && layers.get(0) instanceof Gru gru
-                && layers.get(1) instanceof Dense hidden
-                && layers.get(2) instanceof Relu
-                && layers.get(3) instanceof Dense output
-                && gru.inputs() == Samples.AXES) {
-            return new Layers(gru, hidden, output);
+        var front = new ArrayList<Dense>();
+        var rest = layers;
+        int inputs = Samples.AXES;
+        if (layers.size() == 6
+                && layers.get(0) instanceof Dense dense
+                && layers.get(1) instanceof Relu
+                && dense.inputs() == inputs) {
+            front.add(dense);
+            rest = layers.subList(2, layers.size());
+            inputs = dense.outputs();
+        }
+        if (rest.size() == 4
+                && rest.get(0) instanceof Gru gru
+                && rest.get(1) instanceof Dense hidden
+                && rest.get(2) instanceof Relu
+                && rest.get(3) instanceof Dense output
+                && gru.inputs() == inputs) {
+            return new Layers(front, gru, hidden, output);
         }
         throw new ProblemException(QuantizationProblem.UNSUPPORTED_NETWORK, layers);
+    }
+
+    /**
+     * What the gates read.
+     *
+     * @param width how many values, filled up
+     * @param fractionBits once aligned
+     * @param largest magnitude, once aligned
+     */
+    private record Seen(int width, int fractionBits, int largest) {
+        static Seen sample(int fx) {
+            return new Seen(Samples.AXES, fx, FixedPoint.LARGEST_INPUT);
+        }
+
+        static Seen of(QuantizedDense front) {
+            int bits = front.arithmetic().activationBits();
+            return new Seen(
+                    front.outputs(),
+                    front.outputFractionBits() + FixedPoint.alignment(bits),
+                    FixedPoint.largestAligned(bits));
+        }
+    }
+
+    private List<QuantizedDense> front(Layers layers, int fx) {
+        return layers.front().stream().map(spec -> frontLayer(spec, fx)).toList();
+    }
+
+    private static Seen seen(List<QuantizedDense> front, int fx) {
+        return front.isEmpty() ? Seen.sample(fx) : Seen.of(front.getFirst());
     }
 
     private void requireFinite() {
@@ -132,8 +193,19 @@ public final class Quantizer {
         return InputConditioning.fits(normalization, sensor, bits, InputConditioning.identity());
     }
 
-    private QuantizedGru gru(Gru spec, int fx) {
-        int padded = Math.ceilDiv(spec.hidden(), FixedPoint.HIDDEN_STEP) * FixedPoint.HIDDEN_STEP;
+    /** The input perceptron, filled up to a multiple of 4 with units that stay exactly 0. */
+    private QuantizedDense frontLayer(Dense spec, int fx) {
+        var real = dense("input", spec).padded(filledUp(spec.outputs()), spec.inputs());
+        double largestSample = Math.scalb((double) FixedPoint.LARGEST_INPUT, -fx);
+        return rectified(real, Short.SIZE, fx, largestSample, FixedPoint.LARGEST_INPUT);
+    }
+
+    private static int filledUp(int units) {
+        return Math.ceilDiv(units, FixedPoint.HIDDEN_STEP) * FixedPoint.HIDDEN_STEP;
+    }
+
+    private QuantizedGru gru(Gru spec, Seen seen) {
+        int padded = filledUp(spec.hidden());
         var input = gates("gru.weight_ih", "gru.bias_ih", spec.hidden(), spec.inputs());
         var recurrent = gates("gru.weight_hh", "gru.bias_hh", spec.hidden(), spec.hidden());
         int p = recurrent.get(Gate.NEW.index()).largestOutput(1) > NEW_RECURRENT_LIMIT
@@ -146,8 +218,8 @@ public final class Quantizer {
         for (Gate gate : Gate.values()) {
             int target = (gate == Gate.NEW ? p : FixedPoint.PRE_FRACTION_BITS) - narrowed;
             inputs.add(new Matrix(
-                    input.get(gate.index()).padded(padded, spec.inputs()),
-                    target(layer, fx, FixedPoint.PRE_FRACTION_BITS - narrowed, FixedPoint.LARGEST_INPUT)));
+                    input.get(gate.index()).padded(padded, seen.width()),
+                    target(layer, seen.fractionBits(), FixedPoint.PRE_FRACTION_BITS - narrowed, seen.largest())));
             recurrents.add(new Matrix(
                     recurrent.get(gate.index()).padded(padded, padded),
                     target(
@@ -161,7 +233,7 @@ public final class Quantizer {
         var weights = Stream.of(Gate.values())
                 .map(gate -> gateWeights(in.get(gate.index()), back.get(gate.index())))
                 .toList();
-        return new QuantizedGru(fx, p, weights, layer.stateBits(), LayerArithmetic.of(layer));
+        return new QuantizedGru(seen.fractionBits(), p, weights, layer.stateBits(), LayerArithmetic.of(layer));
     }
 
     private static GateWeights gateWeights(RealLayer.Quantized in, RealLayer.Quantized back) {
@@ -217,21 +289,33 @@ public final class Quantizer {
 
     private QuantizedDense hiddenLayer(Dense spec, int paddedInputs) {
         var real = dense("dense1", spec).padded(spec.outputs(), paddedInputs);
+        int inputBits = settings.gru().stateBits();
+        return rectified(real, inputBits, FixedPoint.STATE_FRACTION_BITS, 1, FixedPoint.largestAligned(inputBits));
+    }
+
+    /**
+     * A layer whose values may never be limited: their format follows from the bound of its rows.
+     *
+     * @param inputFractionBits of what comes in, once aligned
+     * @param largestReal magnitude of what comes in
+     * @param largestInteger the same, once aligned
+     */
+    private QuantizedDense rectified(
+            RealLayer real, int inputBits, int inputFractionBits, double largestReal, int largestInteger) {
         int outputBits = FixedPoint.STATE_FRACTION_BITS;
-        double largest = real.largestOutput(1);
+        double largest = real.largestOutput(largestReal);
         while (outputBits > 0 && Math.scalb(largest, outputBits) > Short.MAX_VALUE - 1) {
             outputBits--;
         }
         var layer = settings.dense1();
-        int inputBits = settings.gru().stateBits();
         int narrow = outputBits - FixedPoint.alignment(layer.activationBits());
-        var target = target(layer, FixedPoint.STATE_FRACTION_BITS, narrow, FixedPoint.largestAligned(inputBits));
+        var target = target(layer, inputFractionBits, narrow, largestInteger);
         var quantized = layer.scales() == ScaleGroup.ROW ? real.quantizeRows(target) : real.quantize(target);
         return new QuantizedDense(
                 quantized.weights(),
                 quantized.bias(),
                 inputBits,
-                FixedPoint.STATE_FRACTION_BITS,
+                inputFractionBits,
                 narrow,
                 quantized.shifts(),
                 LayerArithmetic.of(layer));

@@ -10,7 +10,6 @@ import org.ethotag.job.JobMonitor;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.WeightLayout;
 import org.ethotag.model.Weights;
-import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.LookupTable;
 import org.ethotag.quantization.QuantizationSettings;
 import org.ethotag.quantization.QuantizedGraph;
@@ -23,6 +22,8 @@ import org.ethotag.signal.Samples;
  * ordinary {@link Quantizer}, scales and all, and the loss is that of the logits which the integers give.
  */
 final class AwareLearner implements Learner {
+    private static final String INPUT_WEIGHTS = "gru.weight_ih";
+
     private final LearningEngine engine;
     private final StudentModel start;
     private final TrainingData data;
@@ -33,10 +34,10 @@ final class AwareLearner implements Learner {
     private final NDManager manager;
     private final ConditionedWindows windows;
     private final Map<LookupTable, AwareTable> tables;
-    /** The first of the learnt numbers. */
-    private final int inputWeights;
+    /** Where the gates' input weights begin among the learnt numbers, and where they end. */
+    private final int inputWeightsFrom;
 
-    private final float largestInputWeight;
+    private final int inputWeightsTo;
 
     AwareLearner(
             LearningEngine engine,
@@ -56,10 +57,9 @@ final class AwareLearner implements Learner {
         var graph = Quantizer.quantize(start, data.training(), wanted);
         settings = wanted.withSensor(graph.sensor()); // found once: it asks every training window
         windows = new ConditionedWindows(data.training(), graph.sensor(), graph.conditioning());
-        inputWeights = Math.toIntExact(layout.slots().getFirst().size());
-        int fewestFractionBits =
-                graph.gru().preFormat().fractionBits() - graph.gru().inputFractionBits() + FixedPoint.SMALLEST_SHIFT;
-        largestInputWeight = (float) Math.scalb((double) FixedPoint.largest(graph.weightBits()), -fewestFractionBits);
+        inputWeightsFrom = start(layout);
+        inputWeightsTo = inputWeightsFrom
+                + start.weights().tensor(INPUT_WEIGHTS).size();
         tables = Map.of(
                 graph.sigmoid(), AwareTable.of(graph.sigmoid(), manager),
                 graph.tanh(), AwareTable.of(graph.tanh(), manager));
@@ -102,8 +102,9 @@ final class AwareLearner implements Learner {
      */
     @Override
     public void settle() {
-        for (int i = 0; i < inputWeights; i++) {
-            learnt[i] = Math.clamp(learnt[i], -largestInputWeight, largestInputWeight);
+        float largest = (float) Quantizer.largestInputWeight(student(), settings);
+        for (int i = inputWeightsFrom; i < inputWeightsTo; i++) {
+            learnt[i] = Math.clamp(learnt[i], -largest, largest);
         }
     }
 
@@ -152,9 +153,23 @@ final class AwareLearner implements Learner {
     }
 
     private QuantizedGraph graph() {
-        var model = new StudentModel(
+        return Quantizer.quantize(student(), data.training(), settings);
+    }
+
+    private StudentModel student() {
+        return new StudentModel(
                 start.spec(), weights(), start.normalization(), start.windows(), start.rate(), start.classes());
-        return Quantizer.quantize(model, data.training(), settings);
+    }
+
+    private static int start(WeightLayout layout) {
+        long before = 0;
+        for (WeightLayout.Slot slot : layout.slots()) {
+            if (slot.name().equals(INPUT_WEIGHTS)) {
+                return Math.toIntExact(before);
+            }
+            before += slot.size();
+        }
+        throw new IllegalArgumentException("no " + INPUT_WEIGHTS);
     }
 
     private static NDArray real(NDArray logits, QuantizedGraph graph) {

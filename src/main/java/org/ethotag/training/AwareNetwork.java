@@ -7,9 +7,12 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.FixedPoint;
 import org.ethotag.quantization.GraphNode;
 import org.ethotag.quantization.IntMatrix;
 import org.ethotag.quantization.LookupTable;
@@ -22,6 +25,7 @@ import org.ethotag.quantization.Operation.Lookup;
 import org.ethotag.quantization.Operation.Rectify;
 import org.ethotag.quantization.Operation.ResetProduct;
 import org.ethotag.quantization.Operation.Shift;
+import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
 
 /**
@@ -30,6 +34,10 @@ import org.ethotag.quantization.QuantizedGraph;
  * at once, because no state has a part in it. Used once; everything belongs to the manager that is handed in.
  */
 final class AwareNetwork {
+    /** What no state has a part in. */
+    private static final Set<EdgeName> STATELESS =
+            EnumSet.of(EdgeName.RAW, EdgeName.X, EdgeName.FRONT_SUM, EdgeName.FRONT);
+
     private final QuantizedGraph graph;
     private final NDManager manager;
     private final AwareOperators operators;
@@ -56,7 +64,7 @@ final class AwareNetwork {
         this.manager = manager;
         this.operators = new AwareOperators(manager);
         for (GraphNode node : graph.nodes()) {
-            if (node.inputs().contains(EdgeName.RAW) || node.inputs().contains(EdgeName.X)) {
+            if (node.inputs().stream().anyMatch(STATELESS::contains)) {
                 continue; // for all samples at once, before the first step
             }
             (node.output().compareTo(EdgeName.HIDDEN) <= 0 ? step : head).add(node(node));
@@ -103,7 +111,7 @@ final class AwareNetwork {
     /** The input's part of every gate's argument, after its shift: per sample [1][window][unit]. */
     private Map<EdgeName, NDList> inputParts(NDArray x) {
         var shape = x.getShape();
-        NDArray all = x.reshape(shape.get(0) * shape.get(1), shape.get(2));
+        NDArray all = gateInput(x.reshape(shape.get(0) * shape.get(1), shape.get(2)));
         var parts = new EnumMap<EdgeName, NDList>(EdgeName.class);
         for (GraphNode node : graph.nodes()) {
             if (node.operation() instanceof AddShifted(IntMatrix first, IntMatrix _, int _)) {
@@ -113,6 +121,18 @@ final class AwareNetwork {
             }
         }
         return parts;
+    }
+
+    /** What the gates' input weights multiply, [sample and window][place]: the samples, or an input perceptron's values. */
+    private NDArray gateInput(NDArray samples) {
+        NDArray seen = samples;
+        for (QuantizedDense layer : graph.front()) {
+            int bits = layer.arithmetic().activationBits();
+            NDArray sums = operators.sum(samples, array(EdgeName.FRONT_SUM));
+            seen = AwareOperators.positive(operators.shifted(sums, operators.scales(layer.shifts())), bits)
+                    .mul(operators.power(FixedPoint.alignment(bits)));
+        }
+        return seen;
     }
 
     /** Split and not picked one by one: the gradient of each pick would be as large as the whole. */

@@ -68,11 +68,14 @@ final class IntegerWeights {
             case RECURRENT_RESET -> places.gate(output, integers, "hh", Gate.RESET, state);
             case RECURRENT_UPDATE -> places.gate(output, integers, "hh", Gate.UPDATE, state);
             case RECURRENT_NEW -> places.gate(output, integers, "hh", Gate.NEW, state);
+            case FRONT_SUM ->
+                places.dense(
+                        output, integers, "input", graph.front().getFirst().inputFractionBits());
             case PERCEPTRON_SUM ->
                 places.dense(output, integers, "dense1", graph.hidden().inputFractionBits());
             case LOGIT_SUM, LOGITS ->
                 places.dense(output, integers, "dense2", graph.output().inputFractionBits());
-            case RAW, X, PRE_RESET, PRE_UPDATE, NEW_RECURRENT, RESET, UPDATE, PRE_NEW, NEW, HIDDEN, PERCEPTRON ->
+            case RAW, X, FRONT, PRE_RESET, PRE_UPDATE, NEW_RECURRENT, RESET, UPDATE, PRE_NEW, NEW, HIDDEN, PERCEPTRON ->
                 throw new IllegalArgumentException("no matrix ends in " + output);
         };
     }

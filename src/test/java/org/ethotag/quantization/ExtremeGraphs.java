@@ -14,12 +14,25 @@ public final class ExtremeGraphs {
 
     /** Every row is filled to the last unit of its bound, with random signs. */
     public static QuantizedGraph random(Random random) {
-        int hidden = 4 * (1 + random.nextInt(8));
+        return random(random, List.of(), 3, 32768, 4 * (1 + random.nextInt(8)));
+    }
+
+    /** The same with an input perceptron. */
+    public static QuantizedGraph withFront(Random random) {
+        int width = 4 * (1 + random.nextInt(8));
+        int shift = 1 + random.nextInt(16);
+        var first = new Filled(random, width, 3, 32768);
+        var front = new QuantizedDense(first.weights, first.bias, 10, shift, shift);
+        return random(random, List.of(front), width, 32767, 4 * (1 + random.nextInt(8)));
+    }
+
+    private static QuantizedGraph random(
+            Random random, List<QuantizedDense> front, int inputs, int largestInput, int hidden) {
         int perceptron = 1 + random.nextInt(8);
         int p = 11 + random.nextInt(2);
         var gates = Stream.of(Gate.values())
                 .map(gate -> {
-                    var in = new Filled(random, hidden, 3, 32768);
+                    var in = new Filled(random, hidden, inputs, largestInput);
                     var back = new Filled(random, hidden, hidden, 32767);
                     return new GateWeights(in.weights, back.weights, in.bias, back.bias, shift(random), shift(random));
                 })
@@ -30,6 +43,7 @@ public final class ExtremeGraphs {
                 16,
                 SensorScale.int16(2),
                 conditioning(random),
+                front,
                 new QuantizedGru(10, p, gates),
                 new QuantizedDense(first.weights, first.bias, 15, 12, shift(random)),
                 new QuantizedDense(last.weights, last.bias, 12, 12, 0),

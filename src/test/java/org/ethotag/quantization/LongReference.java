@@ -51,7 +51,16 @@ final class LongReference {
         return x;
     }
 
+    /** @param x conditioned sample */
     void step(long[] x) {
+        long[] seen = x;
+        for (QuantizedDense layer : graph.front()) {
+            seen = rectified(layer, x);
+        }
+        stepGates(seen);
+    }
+
+    private void stepGates(long[] x) {
         long[] next = new long[hidden];
         for (int i = 0; i < hidden; i++) {
             var r = graph.gru().gate(Gate.RESET);
@@ -76,19 +85,20 @@ final class LongReference {
     }
 
     long[] head() {
-        long[] u = new long[graph.hidden().outputs()];
-        for (int i = 0; i < u.length; i++) {
-            u[i] = saturated(Math.max(
-                    0,
-                    floor(
-                            row(graph.hidden().weights(), graph.hidden().bias(), i, h),
-                            graph.hidden().shift())));
-        }
+        long[] u = rectified(graph.hidden(), h);
         long[] logits = new long[graph.output().outputs()];
         for (int i = 0; i < logits.length; i++) {
             logits[i] = row(graph.output().weights(), graph.output().bias(), i, u);
         }
         return logits;
+    }
+
+    private static long[] rectified(QuantizedDense layer, long[] in) {
+        long[] u = new long[layer.outputs()];
+        for (int i = 0; i < u.length; i++) {
+            u[i] = saturated(Math.max(0, floor(row(layer.weights(), layer.bias(), i, in), layer.shift())));
+        }
+        return u;
     }
 
     private long input(GateWeights gate, int row, long[] x) {

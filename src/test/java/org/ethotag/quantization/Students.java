@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.ethotag.dataset.Dataset;
 import org.ethotag.dataset.Normalization;
 import org.ethotag.dataset.Window;
+import org.ethotag.model.LayerSpec.Dense;
+import org.ethotag.model.LayerSpec.Gru;
+import org.ethotag.model.LayerSpec.Relu;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.model.StudentModel;
 import org.ethotag.model.Tensor;
@@ -51,6 +54,39 @@ public final class Students {
                 IntStream.range(0, classes).mapToObj(i -> "class " + i).toList());
     }
 
+    /** A student with an input perceptron, Gaussian likewise. */
+    public static StudentModel withFront(
+            Random random, int front, int hidden, int perceptron, int classes, double scale) {
+        var plain = random(random, hidden, perceptron, classes, scale);
+        Map<String, Tensor> weights = new LinkedHashMap<>();
+        weights.put("input.weight", gaussian(random, 0.8 * scale, front, Samples.AXES));
+        weights.put("input.bias", gaussian(random, 0.3 * scale, front));
+        weights.putAll(plain.weights().tensors());
+        weights.put("gru.weight_ih", gaussian(random, 1.2 * scale / Math.sqrt(front), 3 * hidden, front));
+        return new StudentModel(
+                new NetworkSpec(List.of(
+                        new Dense(Samples.AXES, front),
+                        new Relu(),
+                        new Gru(front, hidden),
+                        new Dense(hidden, perceptron),
+                        new Relu(),
+                        new Dense(perceptron, classes))),
+                new Weights(weights),
+                plain.normalization(),
+                plain.windows(),
+                plain.rate(),
+                plain.classes());
+    }
+
+    /** A random graph with an input perceptron, of random sizes: both layers 4 to 64, 8 or 16 bits. */
+    public static QuantizedGraph randomFrontGraph(Random random) {
+        int front = 4 * (1 + random.nextInt(16));
+        int hidden = random.nextInt(3) == 0 ? front : 4 * (1 + random.nextInt(16));
+        var student = withFront(
+                random, front, hidden, 1 + random.nextInt(24), 2 + random.nextInt(6), 0.5 + random.nextDouble());
+        return quantize(student, random.nextInt(3) == 0 ? 8 : 16);
+    }
+
     private static Tensor gaussian(Random random, double deviation, Integer... shape) {
         int size = List.of(shape).stream().reduce(1, (a, b) -> a * b);
         float[] values = new float[size];
@@ -72,6 +108,15 @@ public final class Students {
     public static QuantizedGraph randomStudyGraph(Random random) {
         int hidden = 4 * (1 + random.nextInt(8));
         var student = random(random, hidden, 1 + random.nextInt(12), 2 + random.nextInt(5), 0.3 + random.nextDouble());
+        return quantize(student, randomSettings(random));
+    }
+
+    /** The same with an input perceptron. */
+    public static QuantizedGraph randomFrontStudyGraph(Random random) {
+        int front = 1 + random.nextInt(20);
+        int hidden = 4 * (1 + random.nextInt(8));
+        var student = withFront(
+                random, front, hidden, 1 + random.nextInt(12), 2 + random.nextInt(5), 0.3 + 0.5 * random.nextDouble());
         return quantize(student, randomSettings(random));
     }
 

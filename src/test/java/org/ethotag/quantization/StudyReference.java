@@ -34,9 +34,22 @@ final class StudyReference {
     long[] logits(short[][] window) {
         Arrays.fill(h, 0);
         for (short[] raw : window) {
-            step(conditioned(raw));
+            step(seen(conditioned(raw)));
         }
         return head();
+    }
+
+    /** What an input perceptron makes of a sample. */
+    private long[] seen(long[] x) {
+        if (graph.front().isEmpty()) {
+            return x;
+        }
+        var layer = graph.front().getFirst();
+        long[] values = new long[layer.outputs()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = limited(Math.max(0, dense(layer, i, x, 16)), valueBits);
+        }
+        return values;
     }
 
     private long[] conditioned(short[] raw) {
@@ -94,7 +107,7 @@ final class StudyReference {
                 weights.inputBias(),
                 row,
                 x,
-                16,
+                graph.front().isEmpty() ? 16 : valueBits,
                 weights.inputShifts().at(row));
     }
 

@@ -15,8 +15,7 @@ import org.ethotag.quantization.QuantizedGraph;
  * @param multiplications of matrices and gates for one window
  */
 public record NetworkSize(int hidden, int steps, int weightBits, int flashBytes, int ramBytes, long multiplications) {
-    private static final int GATES = 3;
-    /** What a blob adds to its parameters, about: header, three layer records, self-test. For what no blob carries. */
+    /** What a blob adds to its parameters, about: header, layer records, self-test. For what no blob carries. */
     private static final int HEADER_BYTES = 512;
 
     /**
@@ -38,12 +37,7 @@ public record NetworkSize(int hidden, int steps, int weightBits, int flashBytes,
                 multiplications(graph));
     }
 
-    /** Per step three products per pair and three for the gates of a unit; then the perceptron. */
     private static long multiplications(QuantizedGraph graph) {
-        long hidden = graph.gru().hidden();
-        long step = GATES * hidden * (graph.gru().inputs() + hidden) + GATES * hidden;
-        return step * graph.windows().lengthSamples()
-                + (long) graph.hidden().inputs() * graph.hidden().outputs()
-                + (long) graph.output().inputs() * graph.output().outputs();
+        return graph.multiplicationsPerSample() * graph.windows().lengthSamples() + graph.multiplicationsPerWindow();
     }
 }

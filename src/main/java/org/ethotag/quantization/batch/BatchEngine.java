@@ -9,6 +9,7 @@ import org.ethotag.language.Messages;
 import org.ethotag.quantization.InputConditioning;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.LookupTable;
+import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
 import org.ethotag.quantization.SensorScale;
@@ -44,11 +45,18 @@ public final class BatchEngine {
     private record Recurrent(
             SensorScale sensor,
             InputConditioning conditioning,
+            List<QuantizedDense> front,
             QuantizedGru gru,
             LookupTable sigmoid,
             LookupTable tanh) {
         static Recurrent of(QuantizedGraph graph) {
-            return new Recurrent(graph.sensor(), graph.conditioning(), graph.gru(), graph.sigmoid(), graph.tanh());
+            return new Recurrent(
+                    graph.sensor(),
+                    graph.conditioning(),
+                    graph.front(),
+                    graph.gru(),
+                    graph.sigmoid(),
+                    graph.tanh());
         }
     }
 

@@ -8,18 +8,22 @@ import org.ethotag.quantization.Gate;
 import org.ethotag.quantization.GateWeights;
 import org.ethotag.quantization.IntegerEngine;
 import org.ethotag.quantization.LookupTable;
+import org.ethotag.quantization.QuantizedDense;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.QuantizedGru;
+import org.ethotag.signal.Samples;
 
 /**
- * The recurrent layer over a block of windows side by side, with the integers of {@link IntegerEngine}. States are kept
- * aligned to 16 bits; the functions are tables of every argument. Immutable: several threads may share one.
+ * The recurrent layer, and an input perceptron in front of it, over a block of windows side by side, with the integers of
+ * {@link IntegerEngine}. States are kept aligned to 16 bits; the functions are tables of every argument. Immutable: several threads may share one.
  */
 final class LaneGru {
     private static final int LANES = LaneMatrix.LANES;
     /** A cancel is noticed after so many samples. */
     private static final int STEPS_PER_CHECK = 8;
 
+    private final List<QuantizedDense> layers;
+    private final List<LaneMatrix> front;
     private final QuantizedGru gru;
     private final List<LaneMatrix> input;
     private final List<LaneMatrix> recurrent;
@@ -27,7 +31,11 @@ final class LaneGru {
     private final short[] tanh;
 
     LaneGru(QuantizedGraph graph) {
+        this.layers = graph.front();
         this.gru = graph.gru();
+        front = layers.stream()
+                .map(layer -> new LaneMatrix(layer.weights(), layer.bias()))
+                .toList();
         input = gates(gate -> new LaneMatrix(gate.input(), gate.inputBias()));
         recurrent = gates(gate -> new LaneMatrix(gate.recurrent(), gate.recurrentBias()));
         sigmoid = everyArgument(graph.sigmoid());
@@ -60,7 +68,7 @@ final class LaneGru {
      */
     short[] run(short[] x, JobMonitor monitor) {
         var work = new Work();
-        int perSample = LaneMatrix.PAIR * LaneMatrix.pairs(gru.inputs()) * LANES;
+        int perSample = LaneMatrix.PAIR * LaneMatrix.pairs(Samples.AXES) * LANES;
         for (int step = 0; step * perSample < x.length; step++) {
             if (step % STEPS_PER_CHECK == 0) {
                 monitor.checkCancelled();
@@ -79,15 +87,18 @@ final class LaneGru {
         private final int[] argument = new int[LANES];
         private final int[] reset = new int[LANES];
         private final int[] update = new int[LANES];
-        private final short[] room = new short[recurrent.getFirst().room()];
+        private final LaneFront seen = LaneFront.of(layers, front);
+        private final short[] room = new short[Math.max(
+                input.getFirst().room(), recurrent.getFirst().room())];
         private short[] state = new short[gru.hidden() * LANES];
         private short[] next = new short[gru.hidden() * LANES];
 
         void step(short[] x, int from) {
+            seen.read(x, from);
             for (int unit = 0; unit < gru.hidden(); unit++) {
-                gate(Gate.RESET, unit, x, from, reset);
-                gate(Gate.UPDATE, unit, x, from, update);
-                propose(unit, x, from);
+                gate(Gate.RESET, unit, reset);
+                gate(Gate.UPDATE, unit, update);
+                propose(unit);
                 blend(unit);
             }
             var old = state;
@@ -95,13 +106,13 @@ final class LaneGru {
             next = old;
         }
 
-        private void sums(Gate gate, int unit, short[] x, int from) {
-            input.get(gate.index()).multiply(unit, x, from, inputSum, room);
+        private void sums(Gate gate, int unit) {
+            input.get(gate.index()).multiply(unit, seen.values(), seen.at(), inputSum, room);
             recurrent.get(gate.index()).multiply(unit, state, 0, recurrentSum, room);
         }
 
-        private void gate(Gate gate, int unit, short[] x, int from, int[] out) {
-            sums(gate, unit, x, from);
+        private void gate(Gate gate, int unit, int[] out) {
+            sums(gate, unit);
             int inputShift = gru.gate(gate).inputShifts().at(unit);
             int recurrentShift = gru.gate(gate).recurrentShifts().at(unit);
             addShifted(inputSum, inputShift, recurrentSum, recurrentShift, half, argument);
@@ -109,8 +120,8 @@ final class LaneGru {
         }
 
         /** Leaves the place of the new state's argument in its table in {@link #argument}. */
-        private void propose(int unit, short[] x, int from) {
-            sums(Gate.NEW, unit, x, from);
+        private void propose(int unit) {
+            sums(Gate.NEW, unit);
             var gate = gru.gate(Gate.NEW);
             limit(recurrentSum, gate.recurrentShifts().at(unit), half);
             int shift = gru.productShift();

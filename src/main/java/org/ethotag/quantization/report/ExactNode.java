@@ -75,6 +75,7 @@ abstract class ExactNode {
 
     final Rounding rounding() {
         return switch (node.output()) {
+            case FRONT_SUM, FRONT -> graph.front().getFirst().arithmetic().rounding();
             case PERCEPTRON_SUM, PERCEPTRON -> graph.hidden().arithmetic().rounding();
             case LOGIT_SUM, LOGITS -> graph.output().arithmetic().rounding();
             default -> graph.gru().arithmetic().rounding();

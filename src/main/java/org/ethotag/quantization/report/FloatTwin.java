@@ -33,6 +33,7 @@ final class FloatTwin {
             case RECURRENT_RESET -> recurrent(Gate.RESET);
             case RECURRENT_UPDATE -> recurrent(Gate.UPDATE);
             case RECURRENT_NEW -> recurrent(Gate.NEW);
+            case FRONT_SUM -> dense("input", graph.front().getFirst());
             case PERCEPTRON_SUM -> dense("dense1", graph.hidden());
             case LOGIT_SUM, LOGITS -> dense("dense2", graph.output());
             default -> throw new IllegalArgumentException("no matrix feeds " + sum);
@@ -56,7 +57,8 @@ final class FloatTwin {
     }
 
     private Matrix dense(String name, QuantizedDense layer) {
-        return cut(name + ".weight", name + ".bias", 0, layer.outputs(), layer.outputs(), layer.inputs());
+        int real = student.weights().tensor(name + ".bias").size();
+        return cut(name + ".weight", name + ".bias", 0, real, layer.outputs(), layer.inputs());
     }
 
     private Matrix cut(String weightName, String biasName, int from, int real, int rows, int columns) {

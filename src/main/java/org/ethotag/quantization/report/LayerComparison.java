@@ -50,7 +50,7 @@ final class LayerComparison {
         samples = student.windows().lengthSamples();
         columns = Math.min(samples, LayerReport.MOST_COLUMNS);
         for (GraphEdge edge : graph.edges()) {
-            if (edge.name() == EdgeName.X || PLACES.containsKey(edge.name())) {
+            if (edge.name() == EdgeName.X || edge.name() == EdgeName.FRONT || PLACES.containsKey(edge.name())) {
                 tallies.put(edge.name(), new EdgeTally(edge, columns));
             } else if (edge.name() == EdgeName.PERCEPTRON || edge.name() == EdgeName.LOGITS) {
                 tallies.put(edge.name(), new EdgeTally(edge, 1));
@@ -79,11 +79,29 @@ final class LayerComparison {
 
     private void compareInput(float[] valuesG, int step, int column) {
         int[] x = engine.values(EdgeName.X);
+        double[] exact = new double[Samples.AXES];
         for (int axis = 0; axis < Samples.AXES; axis++) {
-            double exact = student.normalization().apply(axis, valuesG[axis * samples + step]);
-            tally(EdgeName.X).add(column, x[axis], exact);
+            exact[axis] = student.normalization().apply(axis, valuesG[axis * samples + step]);
+            tally(EdgeName.X).add(column, x[axis], exact[axis]);
         }
         tally(EdgeName.X).addSaturations(column, newSaturations(EdgeName.X));
+        if (engine.graph().has(EdgeName.FRONT)) {
+            compareFront(exact, column);
+        }
+    }
+
+    private void compareFront(double[] sample, int column) {
+        int[] integers = engine.values(EdgeName.FRONT);
+        var weights = student.weights().tensor("input.weight");
+        var bias = student.weights().tensor("input.bias");
+        for (int unit = 0; unit < bias.size(); unit++) {
+            double sum = bias.at(unit);
+            for (int axis = 0; axis < Samples.AXES; axis++) {
+                sum += weights.at(unit * Samples.AXES + axis) * sample[axis];
+            }
+            tally(EdgeName.FRONT).add(column, integers[unit], Math.max(0, sum));
+        }
+        tally(EdgeName.FRONT).addSaturations(column, newSaturations(EdgeName.FRONT));
     }
 
     private void compare(EdgeName edge, Place place, StudentTrace trace, int step, int column) {

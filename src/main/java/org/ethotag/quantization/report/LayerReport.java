@@ -11,7 +11,7 @@ import org.ethotag.quantization.RowBound;
 
 /**
  * What a student loses in fixed point, edge by edge and time step by time step, on given windows. Its size does not
- * depend on how many windows there are but for the list of disagreements: nine edges with {@link #columns} summaries of
+ * depend on how many windows there are but for the list of disagreements: nine edges, ten with an input perceptron, with {@link #columns} summaries of
  * about 0.7 KB each, most of it histograms; 1.7 MB for windows of 256 samples, 3.4 MB at most.
  *
  * @param edges the edges that the float student has too, in the order of the computation

@@ -91,6 +91,7 @@ final class NodeAudit {
             case RECURRENT_RESET -> gru.gate(Gate.RESET).recurrentShifts().at(row);
             case RECURRENT_UPDATE -> gru.gate(Gate.UPDATE).recurrentShifts().at(row);
             case RECURRENT_NEW -> gru.gate(Gate.NEW).recurrentShifts().at(row);
+            case FRONT_SUM -> graph.front().getFirst().shifts().at(row);
             case PERCEPTRON_SUM -> graph.hidden().shifts().at(row);
             case LOGIT_SUM, LOGITS -> graph.output().shifts().at(row);
             default -> 0;

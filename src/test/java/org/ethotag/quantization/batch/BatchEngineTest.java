@@ -41,6 +41,15 @@ class BatchEngineTest {
     }
 
     @Test
+    void inputPerceptronsGiveTheSameIntegers() {
+        trials(20, random -> assertSame(Students.randomFrontGraph(random), noise(random, 1 + random.nextInt(40), 20)));
+        trials(40, random -> assertSame(Students.randomFrontStudyGraph(random), noise(random, 9, 20)));
+        trials(20, random -> assertSame(ExtremeGraphs.withFront(random), limits(random, 24, 20)));
+        var random = new Random(7);
+        assertSame(Students.quantize(Students.withFront(random, 252, 8, 5, 3, 1), 16), noise(random, 12, 4));
+    }
+
+    @Test
     void batchesOfEverySizeAroundABlockGiveTheSameIntegers() {
         var random = new Random(5);
         var graph = Students.quantize(Students.random(random, 8, 5, 3, 1), 16);
