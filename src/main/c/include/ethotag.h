@@ -19,16 +19,17 @@ extern "C" {
 
 /** Version of this runtime; the blob has its own. */
 #define ETHOTAG_RUNTIME_MAJOR 1
-#define ETHOTAG_RUNTIME_MINOR 0
+#define ETHOTAG_RUNTIME_MINOR 1
 
 /** Version of the blob's format that this runtime reads, and of the arithmetic that it computes. */
 #define ETHOTAG_FORMAT_MAJOR 1
 #define ETHOTAG_ARITHMETIC_REVISION 1
 
-/** Weight layouts that this build executes: bit 0 row-major, bit 1 six-row blocks, bit 2 six-row words. A blob of another
- *  layout is refused. Fewer layouts take less flash, if the linker drops functions that nobody calls. */
+/** What this build executes. Weight layouts: bit 0 row-major, bit 1 six-row blocks, bit 2 six-row words; bit 3 an input
+ *  perceptron in front of any of them. Another blob is refused. Less takes less flash, if the linker drops functions that
+ *  nobody calls. */
 #ifndef ETHOTAG_LAYOUTS
-#define ETHOTAG_LAYOUTS 7u
+#define ETHOTAG_LAYOUTS 15u
 #endif
 
 /** Axes of a sample. */
@@ -96,7 +97,7 @@ typedef struct {
     uint8_t bits;
 } ethotag_matrix;
 
-/** One layer of the perceptron, row-major. */
+/** A dense layer, row-major. */
 typedef struct {
     /** int8_t or int16_t, [outputs][inputs] */
     const void *weights;
@@ -141,6 +142,10 @@ typedef struct {
     uint16_t window_samples;
     uint16_t stride_samples;
     uint16_t classes;
+    /** layout of the recurrent layer's weights, but 0 where there is an input perceptron */
+    uint8_t kernel;
+    /** the input perceptron, applied to every sample; without one it has no outputs */
+    ethotag_dense front;
 } ethotag_model;
 
 /** A classification under way. Filled by ethotag_start; uses the caller's scratch memory until it is dropped. */
@@ -151,7 +156,7 @@ typedef struct {
     int16_t *state;
     /** state under construction, [hidden] */
     int16_t *next;
-    /** hidden values of the perceptron, [perceptron.outputs] */
+    /** values of the input perceptron, [front.outputs], then hidden ones of the perceptron, [perceptron.outputs] */
     int16_t *units;
 } ethotag_session;
 

@@ -19,6 +19,23 @@ typedef struct {
     uint32_t input_bytes;
 } ethotag_form;
 
+/** Adds all columns of a block, at least eight if fours is 2.
+ *  @return the weights behind them */
+ETHOTAG_INLINE const uint8_t *ethotag_add_columns(
+    const ethotag_form form, const uint32_t fours, ethotag_six *six, const uint8_t *w, const int16_t *v,
+    uint32_t columns) {
+    do {
+        form.four(six, w, v);
+        if (fours == 2) {
+            form.four(six, w + form.four_bytes, v + 4);
+        }
+        w += fours * form.four_bytes;
+        v += 4u * fours;
+        columns -= 4u * fours;
+    } while (columns > 0);
+    return w;
+}
+
 /** All blocks of a step.
  *  @param fours columns at once, divided by 4: 1 or 2; constant */
 ETHOTAG_INLINE void ethotag_all_blocks(
@@ -34,17 +51,7 @@ ETHOTAG_INLINE void ethotag_all_blocks(
     const int16_t sample[ETHOTAG_AXES + 1] = {x[0], x[1], x[2], 0};
     do {
         ethotag_six back = ethotag_six_from(bias + 3u * hidden);
-        const int16_t *v = state;
-        uint32_t left = hidden;
-        do {
-            form.four(&back, w, v);
-            if (fours == 2) {
-                form.four(&back, w + form.four_bytes, v + 4);
-            }
-            w += fours * form.four_bytes;
-            v += 4u * fours;
-            left -= 4u * fours;
-        } while (left > 0);
+        w = ethotag_add_columns(form, fours, &back, w, state, hidden);
         ethotag_two_units(&gates, form.input, input, bias, sample, &back, old, next);
         input += form.input_bytes;
         bias += ETHOTAG_BLOCK_ROWS;

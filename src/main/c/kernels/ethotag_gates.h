@@ -16,6 +16,13 @@ ETHOTAG_INLINE int32_t ethotag_blend(int32_t z, int32_t n, int32_t old) {
  *  @param row     0 to 5 */
 typedef int32_t ethotag_input_row(const void *weights, const int32_t *bias, const int16_t *x, uint32_t row);
 
+/** See ethotag_input_row: where the input sums stand ready in place of the bias. */
+ETHOTAG_INLINE int32_t ethotag_ready_row(const void *weights, const int32_t *sums, const int16_t *x, uint32_t row) {
+    (void)weights;
+    (void)x;
+    return sums[row];
+}
+
 /** The end of a block. Takes the input sums one by one, so that they need no registers while the recurrent ones grow.
  *  @param back recurrent sums
  *  @param old  two states before the step

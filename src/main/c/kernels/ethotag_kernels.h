@@ -20,6 +20,9 @@
 /** Whether this build executes a layout, 0 to 2. */
 #define ETHOTAG_HAS_LAYOUT(layout) ((ETHOTAG_LAYOUTS >> (layout) & 1u) != 0)
 
+/** Whether this build executes an input perceptron. */
+#define ETHOTAG_HAS_FRONT ((ETHOTAG_LAYOUTS & 8u) != 0)
+
 /** Rows of a block: r, z, n of unit i, then of unit i + 1. */
 #define ETHOTAG_BLOCK_ROWS 6
 /** Entries of a function table. */
@@ -59,12 +62,12 @@ ETHOTAG_INLINE int32_t ethotag_lookup(const int16_t *middle, int32_t q) {
 }
 
 /** One step of the recurrent layer (GRUQ-1, step).
- *  @param x     conditioned sample, [4], the last one 0
+ *  @param x     conditioned sample, [4], the last one 0; of a wide kernel the input perceptron's values, [front.outputs]
  *  @param state before the step, [hidden]
  *  @param next  receives the state after it, [hidden]; not the same memory */
 typedef void ethotag_step_kernel(const ethotag_model *model, const int16_t *x, const int16_t *state, int16_t *next);
 
-/** Layout 0. */
+/** Layout 0, wide or not. */
 ethotag_step_kernel ethotag_step_rows;
 
 /** Layout 1, int16: weights of a block are [column][6]. */
@@ -78,6 +81,22 @@ ethotag_step_kernel ethotag_step_words16;
 
 /** Layout 2, int8: weights of a block are [column / 4][6][4], the four columns in the order 0, 2, 1, 3. */
 ethotag_step_kernel ethotag_step_words8;
+
+/** The same four for the values of an input perceptron. */
+ethotag_step_kernel ethotag_step_wide_blocks16;
+ethotag_step_kernel ethotag_step_wide_blocks8;
+ethotag_step_kernel ethotag_step_wide_words16;
+ethotag_step_kernel ethotag_step_wide_words8;
+
+/** Values of the input perceptron.
+ *  @param x      conditioned sample, [ETHOTAG_AXES]
+ *  @param values receives [layer->outputs] */
+void ethotag_front_values(const ethotag_dense *layer, const int16_t *x, int16_t *values);
+
+/** One step into session->next of a model with layout 0 or an input perceptron; apart, so that they cost the fast kernels
+ *  nothing.
+ *  @param x conditioned sample, [ETHOTAG_AXES] */
+void ethotag_other_step(const ethotag_session *session, const int16_t *x);
 
 /** Weights of one block of layout 1 or 2, filling included. */
 ETHOTAG_INLINE uint32_t ethotag_block_weights(const ethotag_matrix *matrix) {

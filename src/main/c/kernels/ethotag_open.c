@@ -2,7 +2,7 @@
 
 #define HEADER_BYTES 64u
 #define LAYER_BYTES 48u
-#define LAYERS 3u
+#define LAYERS 3u /* one more with an input perceptron */
 #define MOST_UNITS 512u
 
 static uint32_t read16(const uint8_t *blob, uint32_t at) {
@@ -49,9 +49,19 @@ static int layer_is(const uint8_t *layer, uint32_t type, uint32_t activation, ui
            && read16(layer, 4) == inputs && read16(layer, 6) == outputs;
 }
 
+/** Layers in front of the recurrent one. */
+static uint32_t layers_in_front(const uint8_t *blob) {
+    return blob[32] - LAYERS;
+}
+
+/** The recurrent layer's record. */
+static const uint8_t *gru_record(const uint8_t *blob) {
+    return blob + HEADER_BYTES + layers_in_front(blob) * LAYER_BYTES;
+}
+
 static ethotag_status read_matrix(
     ethotag_matrix *matrix, const uint8_t *blob, uint32_t weights, uint32_t bias, uint32_t hidden, uint32_t columns) {
-    const uint8_t *layer = blob + HEADER_BYTES;
+    const uint8_t *layer = gru_record(blob);
     matrix->weights = blob + weights;
     matrix->bias = (const int32_t *)(const void *)(blob + bias);
     matrix->hidden = hidden;
@@ -87,7 +97,8 @@ static ethotag_status read_shifts(ethotag_model *model, const uint8_t *layer) {
             return ETHOTAG_BAD_SHIFT;
         }
     }
-    if (model->perceptron.shift < 1 || model->perceptron.shift > 30 || model->output.shift != 0) {
+    if (model->perceptron.shift < 1 || model->perceptron.shift > 30 || model->output.shift != 0
+        || (model->front.outputs != 0 && (model->front.shift < 1 || model->front.shift > 30))) {
         return ETHOTAG_BAD_SHIFT;
     }
     if (layer[37] != 11 && layer[37] != 12) {
@@ -137,7 +148,7 @@ static ethotag_status check_matrix(const ethotag_matrix *matrix, uint32_t larges
     return ETHOTAG_OK;
 }
 
-static ethotag_status check_dense(const ethotag_dense *dense) {
+static ethotag_status check_dense(const ethotag_dense *dense, uint32_t largest) {
     for (uint32_t row = 0; row < dense->outputs; row++) {
         uint32_t sum = 0;
         for (uint32_t column = 0; column < dense->inputs; column++) {
@@ -145,7 +156,7 @@ static ethotag_status check_dense(const ethotag_dense *dense) {
             sum += magnitude(
                 dense->bits == 8 ? ((const int8_t *)dense->weights)[at] : ((const int16_t *)dense->weights)[at]);
         }
-        if (!row_holds(sum, dense->bias[row], INT16_MAX)) {
+        if (!row_holds(sum, dense->bias[row], largest)) {
             return ETHOTAG_BAD_BOUND;
         }
     }
@@ -168,37 +179,63 @@ static ethotag_status read_conditioning(ethotag_conditioning *conditioning, cons
     return ethotag_check_conditioning(conditioning);
 }
 
+/** The input perceptron, if the blob has one; without one it has no outputs. */
+static ethotag_status read_front(ethotag_model *model, const uint8_t *blob) {
+    const uint8_t *layer = blob + HEADER_BYTES;
+    uint32_t width = read16(layer, 6);
+    model->front.outputs = 0;
+    if (read16(blob, 24) != ETHOTAG_AXES || blob[32] < LAYERS || blob[32] > (ETHOTAG_HAS_FRONT ? LAYERS + 1u : LAYERS)) {
+        return ETHOTAG_BAD_SHAPE;
+    }
+    if (layers_in_front(blob) == 0) {
+        return ETHOTAG_OK;
+    }
+    if (!layer_is(layer, 2, 1, ETHOTAG_AXES, width) || layer[2] != 0 || width < 4 || width > MOST_UNITS
+        || width % 4u != 0) {
+        return ETHOTAG_BAD_SHAPE;
+    }
+    return is_inside(blob, HEADER_BYTES, (LAYERS + 1u) * LAYER_BYTES) ? read_dense(&model->front, blob, 0)
+                                                                      : ETHOTAG_BAD_OFFSET;
+}
+
 static ethotag_status read_layers(ethotag_model *model, const uint8_t *blob) {
-    const uint8_t *gru = blob + HEADER_BYTES;
+    ethotag_status status = read_front(model, blob);
+    if (status != ETHOTAG_OK) {
+        return status;
+    }
+    const uint8_t *gru = gru_record(blob);
     const uint8_t *perceptron = gru + LAYER_BYTES;
+    uint32_t first = layers_in_front(blob);
+    uint32_t columns = first == 0 ? ETHOTAG_AXES : model->front.outputs;
     uint32_t hidden = read16(blob, 28);
     uint32_t width = read16(perceptron, 6);
     uint32_t classes = read16(blob, 30);
-    if (read16(blob, 24) != ETHOTAG_AXES || blob[32] != LAYERS || hidden < 4 || hidden > MOST_UNITS || hidden % 4u != 0
+    if (hidden < 4 || hidden > MOST_UNITS || hidden % 4u != 0
         || width < 1 || width > MOST_UNITS || classes < 1 || classes > ETHOTAG_MOST_CLASSES
-        || !layer_is(gru, 1, 0, ETHOTAG_AXES, hidden) || gru[2] > ETHOTAG_SIX_ROW_WORDS
+        || !layer_is(gru, 1, 0, columns, hidden) || gru[2] > ETHOTAG_SIX_ROW_WORDS
         || !ETHOTAG_HAS_LAYOUT(gru[2])
         || !layer_is(perceptron, 2, 1, hidden, width) || perceptron[2] != 0
         || !layer_is(perceptron + LAYER_BYTES, 2, 0, width, classes) || perceptron[LAYER_BYTES + 2u] != 0) {
         return ETHOTAG_BAD_SHAPE;
     }
     uint32_t bias = read32(gru, 16);
-    ethotag_status status = ETHOTAG_OK;
     if (!is_inside(blob, bias, 24u * hidden)) {
         return ETHOTAG_BAD_OFFSET;
     }
-    if ((status = read_matrix(&model->input, blob, read32(gru, 8), bias, hidden, ETHOTAG_AXES)) != ETHOTAG_OK
+    if ((status = read_matrix(&model->input, blob, read32(gru, 8), bias, hidden, columns)) != ETHOTAG_OK
         || (status = read_matrix(&model->recurrent, blob, read32(gru, 12), bias + 12u * hidden, hidden, hidden))
                != ETHOTAG_OK
-        || (status = read_dense(&model->perceptron, blob, 1)) != ETHOTAG_OK
-        || (status = read_dense(&model->output, blob, 2)) != ETHOTAG_OK
+        || (status = read_dense(&model->perceptron, blob, first + 1u)) != ETHOTAG_OK
+        || (status = read_dense(&model->output, blob, first + 2u)) != ETHOTAG_OK
         || (status = read_shifts(model, gru)) != ETHOTAG_OK
         || (status = read_table(&model->gates.sigmoid, blob, read32(gru, 20), 0)) != ETHOTAG_OK
         || (status = read_table(&model->gates.tanh, blob, read32(gru, 24), -INT16_MAX)) != ETHOTAG_OK) {
         return status;
     }
     model->classes = (uint16_t)classes;
-    model->scratch_bytes = 4u * hidden + 4u * ((width + 1u) / 2u);
+    model->kernel = first == 0 ? model->input.layout : ETHOTAG_ROW_MAJOR;
+    uint32_t values = width < model->front.outputs ? model->front.outputs : width;
+    model->scratch_bytes = 4u * hidden + 4u * ((values + 1u) / 2u);
     return ETHOTAG_OK;
 }
 
@@ -236,13 +273,16 @@ ethotag_status ethotag_open(ethotag_model *model, const void *bytes, size_t capa
         status = read_conditioning(&model->conditioning, blob);
     }
     if (status == ETHOTAG_OK) {
-        status = check_matrix(&model->input, 32768u);
+        status = check_matrix(&model->input, model->front.outputs == 0 ? 32768u : INT16_MAX);
     }
     if (status == ETHOTAG_OK) {
         status = check_matrix(&model->recurrent, INT16_MAX);
     }
     if (status == ETHOTAG_OK) {
-        status = check_dense(&model->perceptron);
+        status = check_dense(&model->perceptron, INT16_MAX);
     }
-    return status == ETHOTAG_OK ? check_dense(&model->output) : status;
+    if (status == ETHOTAG_OK) {
+        status = check_dense(&model->front, 32768u);
+    }
+    return status == ETHOTAG_OK ? check_dense(&model->output, INT16_MAX) : status;
 }

@@ -6,10 +6,10 @@ void ethotag_step(ethotag_session *session, const int16_t *raw) {
     int16_t x[ETHOTAG_AXES + 1];
     int is_narrow = model->input.bits == 8;
     ethotag_condition(&session->conditioning, raw, x);
-    uint32_t layout = model->input.layout;
-    if (ETHOTAG_HAS_LAYOUT(ETHOTAG_ROW_MAJOR) && layout == ETHOTAG_ROW_MAJOR) {
-        ethotag_step_rows(model, x, old, session->next);
-    } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_BLOCKS) && layout == ETHOTAG_SIX_ROW_BLOCKS) {
+    uint32_t kernel = model->kernel;
+    if ((ETHOTAG_HAS_LAYOUT(ETHOTAG_ROW_MAJOR) || ETHOTAG_HAS_FRONT) && kernel == ETHOTAG_ROW_MAJOR) {
+        ethotag_other_step(session, x);
+    } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_BLOCKS) && kernel == ETHOTAG_SIX_ROW_BLOCKS) {
         (is_narrow ? ethotag_step_blocks8 : ethotag_step_blocks16)(model, x, old, session->next);
     } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_WORDS)) {
         (is_narrow ? ethotag_step_words8 : ethotag_step_words16)(model, x, old, session->next);

@@ -35,6 +35,21 @@ public enum CountedCore {
             CORTEX_M4F 16 ROW_MAJOR      2213618 6071104 18799580
             CORTEX_M4F  8 ROW_MAJOR      2250503 6144853 18947057
             """);
+    /** The same with an input perceptron as wide as the recurrent layer. */
+    private static final Map<String, List<Long>> WITH_FRONT = table("""
+            CORTEX_M3  16 SIX_ROW_BLOCKS 1 1 1
+            CORTEX_M3   8 SIX_ROW_BLOCKS 1 1 1
+            CORTEX_M3  16 SIX_ROW_WORDS  1 1 1
+            CORTEX_M3   8 SIX_ROW_WORDS  1 1 1
+            CORTEX_M3  16 ROW_MAJOR      1 1 1
+            CORTEX_M3   8 ROW_MAJOR      1 1 1
+            CORTEX_M4F 16 SIX_ROW_WORDS  1 1 1
+            CORTEX_M4F  8 SIX_ROW_WORDS  1 1 1
+            CORTEX_M4F 16 SIX_ROW_BLOCKS 1 1 1
+            CORTEX_M4F  8 SIX_ROW_BLOCKS 1 1 1
+            CORTEX_M4F 16 ROW_MAJOR      1 1 1
+            CORTEX_M4F  8 ROW_MAJOR      1 1 1
+            """);
     /** The same network in 32-bit floating point, plain C and newlib; depends a little on the window. */
     private static final Map<String, List<Long>> FLOATING = table("""
             CORTEX_M3  41468792 119041499 380883581
@@ -81,6 +96,11 @@ public enum CountedCore {
      */
     public List<Long> fixed(int weightBits, WeightLayout layout) {
         return counts(FIXED, name() + " " + weightBits + " " + layout);
+    }
+
+    /** The same with an input perceptron as wide as the recurrent layer. */
+    public List<Long> withFront(int weightBits, WeightLayout layout) {
+        return counts(WITH_FRONT, name() + " " + weightBits + " " + layout);
     }
 
     /** The same of the float32 build. */

@@ -60,7 +60,7 @@ public final class Quantizer {
         int fx = quantizer.inputFractionBits(sensor);
         var gru = settings.gru();
         int wanted = FixedPoint.PRE_FRACTION_BITS - FixedPoint.alignment(gru.activationBits());
-        int fewest = wanted - seen(quantizer.front(layers, fx), fx).fractionBits() + FixedPoint.SMALLEST_SHIFT;
+        int fewest = wanted - seen(quantizer.front(layers, sensor, fx), fx).fractionBits() + FixedPoint.SMALLEST_SHIFT;
         return Math.scalb((double) FixedPoint.largest(gru.weightBits()), -fewest);
     }
 
@@ -72,7 +72,7 @@ public final class Quantizer {
             case SensorChoice.FromData() -> sensorOf(calibration);
         };
         int fx = inputFractionBits(sensor);
-        var front = front(layers, fx);
+        var front = front(layers, sensor, fx);
         var gru = gru(layers.gru(), seen(front, fx));
         var hidden = hiddenLayer(layers.hidden(), gru.hidden());
         return new QuantizedGraph(
@@ -136,8 +136,8 @@ public final class Quantizer {
         }
     }
 
-    private List<QuantizedDense> front(Layers layers, int fx) {
-        return layers.front().stream().map(spec -> frontLayer(spec, fx)).toList();
+    private List<QuantizedDense> front(Layers layers, SensorScale sensor, int fx) {
+        return layers.front().stream().map(spec -> frontLayer(spec, sensor, fx)).toList();
     }
 
     private static Seen seen(List<QuantizedDense> front, int fx) {
@@ -173,13 +173,7 @@ public final class Quantizer {
 
     /** The most fraction bits with which the sensor's full scale, normalised, fits int16 and the matrix can be written. */
     private int inputFractionBits(SensorScale sensor) {
-        double largest = 0;
-        for (int axis = 0; axis < Samples.AXES; axis++) {
-            double reach = sensor.fullScaleG()
-                    + Math.abs(student.normalization().meanG().get(axis));
-            largest =
-                    Math.max(largest, reach / student.normalization().spreadG().get(axis));
-        }
+        double largest = Arrays.stream(reach(sensor)).max().orElseThrow();
         for (int bits = MOST_INPUT_FRACTION_BITS; bits >= 0; bits--) {
             if (Math.scalb(largest, bits) <= Short.MAX_VALUE && conditioningFits(sensor, bits)) {
                 return bits;
@@ -188,16 +182,30 @@ public final class Quantizer {
         throw new ProblemException(QuantizationProblem.SENSOR_UNSUITABLE, sensor.fullScaleG(), sensor.countsPerG());
     }
 
+    /** How large a normalised sample can be within the sensor's full scale, by axis. */
+    private double[] reach(SensorScale sensor) {
+        double[] reach = new double[Samples.AXES];
+        for (int axis = 0; axis < Samples.AXES; axis++) {
+            reach[axis] = (sensor.fullScaleG()
+                            + Math.abs(student.normalization().meanG().get(axis)))
+                    / student.normalization().spreadG().get(axis);
+        }
+        return reach;
+    }
+
     private boolean conditioningFits(SensorScale sensor, int bits) {
         Normalization normalization = student.normalization();
         return InputConditioning.fits(normalization, sensor, bits, InputConditioning.identity());
     }
 
     /** The input perceptron, filled up to a multiple of 4 with units that stay exactly 0. */
-    private QuantizedDense frontLayer(Dense spec, int fx) {
+    private QuantizedDense frontLayer(Dense spec, SensorScale sensor, int fx) {
         var real = dense("input", spec).padded(filledUp(spec.outputs()), spec.inputs());
-        double largestSample = Math.scalb((double) FixedPoint.LARGEST_INPUT, -fx);
-        return rectified(real, Short.SIZE, fx, largestSample, FixedPoint.LARGEST_INPUT);
+        double[] reach = reach(sensor);
+        for (int axis = 0; axis < reach.length; axis++) {
+            reach[axis] += Math.scalb(1.0, -fx); // rounding of counts and samples
+        }
+        return rectified(real, real.largestOutput(reach), Short.SIZE, fx, FixedPoint.LARGEST_INPUT);
     }
 
     private static int filledUp(int units) {
@@ -290,20 +298,24 @@ public final class Quantizer {
     private QuantizedDense hiddenLayer(Dense spec, int paddedInputs) {
         var real = dense("dense1", spec).padded(spec.outputs(), paddedInputs);
         int inputBits = settings.gru().stateBits();
-        return rectified(real, inputBits, FixedPoint.STATE_FRACTION_BITS, 1, FixedPoint.largestAligned(inputBits));
+        return rectified(
+                real,
+                real.largestOutput(1),
+                inputBits,
+                FixedPoint.STATE_FRACTION_BITS,
+                FixedPoint.largestAligned(inputBits));
     }
 
     /**
-     * A layer whose values may never be limited: their format follows from the bound of its rows.
+     * A layer whose values need no limit: their format is the finest that holds the largest of them.
      *
+     * @param largest bound of its values
      * @param inputFractionBits of what comes in, once aligned
-     * @param largestReal magnitude of what comes in
-     * @param largestInteger the same, once aligned
+     * @param largestInteger magnitude of what comes in, once aligned
      */
     private QuantizedDense rectified(
-            RealLayer real, int inputBits, int inputFractionBits, double largestReal, int largestInteger) {
+            RealLayer real, double largest, int inputBits, int inputFractionBits, int largestInteger) {
         int outputBits = FixedPoint.STATE_FRACTION_BITS;
-        double largest = real.largestOutput(largestReal);
         while (outputBits > 0 && Math.scalb(largest, outputBits) > Short.MAX_VALUE - 1) {
             outputBits--;
         }

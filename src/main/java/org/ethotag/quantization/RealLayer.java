@@ -69,11 +69,18 @@ final class RealLayer {
 
     /** No output can be larger in magnitude when no input is larger than {@code largestInput}. */
     double largestOutput(double largestInput) {
+        double[] reach = new double[columns];
+        Arrays.fill(reach, largestInput);
+        return largestOutput(reach);
+    }
+
+    /** The same when no input is larger than {@code reach} has it, [column]. */
+    double largestOutput(double[] reach) {
         double largest = 0;
         for (int row = 0; row < rows; row++) {
             double sum = Math.abs((double) bias[row]);
             for (int column = 0; column < columns; column++) {
-                sum += largestInput * Math.abs((double) weights[row * columns + column]);
+                sum += reach[column] * Math.abs((double) weights[row * columns + column]);
             }
             largest = Math.max(largest, sum);
         }

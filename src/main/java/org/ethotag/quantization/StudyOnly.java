@@ -10,9 +10,6 @@ final class StudyOnly {
 
     static List<String> reasons(QuantizedGraph graph) {
         var reasons = new ArrayList<String>();
-        if (!graph.front().isEmpty()) {
-            reasons.add("it has an input perceptron");
-        }
         weights(graph, reasons);
         var gru = graph.gru();
         if (gru.stateBits() != Short.SIZE) {

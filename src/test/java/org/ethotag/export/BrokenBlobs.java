@@ -8,12 +8,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.ethotag.model.StudentModel;
 import org.ethotag.quantization.Students;
 
 /** Blobs that something happened to: cut off, flipped, or changed by somebody who knows the checksum. */
 final class BrokenBlobs {
     /** A third of the changes hits the header and layer table, where every byte has a meaning. */
-    private static final int MEANINGFUL_BYTES = BlobFormat.HEADER_BYTES + BlobFormat.LAYERS * LayerRecord.BYTES;
+    private static final int MEANINGFUL_BYTES = BlobFormat.layerAt(BlobFormat.LAYERS);
 
     private static final int[] LIVELY = {0, 1, 2, 3, 4, 7, 8, 16, 30, 31, 64, 127, 128, 255};
 
@@ -42,14 +43,20 @@ final class BrokenBlobs {
     private static List<List<byte[]>> wholes() {
         return IntStream.range(0, GRAPHS)
                 .mapToObj(i -> {
-                    var graph = Students.quantize(
-                            Students.random(new Random(i), 4 * (1 + i % 3), 1 + i % 5, 2 + i % 3, 1),
-                            i % 5 == 0 ? 8 : 16);
+                    var graph = Students.quantize(student(new Random(i), i), i % 5 == 0 ? 8 : 16);
                     return Stream.of(WeightLayout.values())
                             .map(layout -> ModelBlob.of(graph, layout).bytes())
                             .toList();
                 })
                 .toList();
+    }
+
+    /** Every fourth has an input perceptron. */
+    private static StudentModel student(Random random, int i) {
+        int hidden = 4 * (1 + i % 3);
+        return i % 4 == 3
+                ? Students.withFront(random, 4 * (1 + i % 2), hidden, 1 + i % 5, 2 + i % 3, 0.5)
+                : Students.random(random, hidden, 1 + i % 5, 2 + i % 3, 1);
     }
 
     private static byte[] flipped(Random random, byte[] blob) {

@@ -16,16 +16,33 @@ import org.ethotag.quantization.Students;
 import org.ethotag.signal.SampleRate;
 import org.ethotag.signal.WindowSpec;
 
-/** A network of the usual shape on a core: 256 samples of 3 axes, {@code hidden} units, perceptron of 16, 5 classes. */
-record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
+/**
+ * A network of the usual shape on a core: 256 samples of 3 axes, {@code hidden} units, perceptron of 16, 5 classes.
+ *
+ * @param front with an input perceptron of as many units
+ */
+record CostCase(Core core, int hidden, boolean front, int weightBits, WeightLayout layout) {
     static final int SAMPLES = CountedCore.STEPS;
     static final int PERCEPTRON = 16;
     static final int CLASSES = 5;
     static final List<Integer> SIZES = CountedCore.SIZES;
 
+    /** Without an input perceptron. */
+    CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
+        this(core, hidden, false, weightBits, layout);
+    }
+
     /** The student of that size, always the same one. */
     static StudentModel student(int hidden) {
-        var student = Students.random(new Random(hidden), hidden, PERCEPTRON, CLASSES, 1);
+        return student(hidden, false);
+    }
+
+    /** @param front with an input perceptron as wide as the recurrent layer */
+    static StudentModel student(int hidden, boolean front) {
+        var random = new Random(hidden);
+        var student = front
+                ? Students.withFront(random, hidden, hidden, PERCEPTRON, CLASSES, 0.7)
+                : Students.random(random, hidden, PERCEPTRON, CLASSES, 1);
         return new StudentModel(
                 student.spec(),
                 student.weights(),
@@ -36,7 +53,7 @@ record CostCase(Core core, int hidden, int weightBits, WeightLayout layout) {
     }
 
     ModelBlob blob() {
-        return ModelBlob.of(Students.quantize(student(hidden), weightBits), layout);
+        return ModelBlob.of(Students.quantize(student(hidden, front), weightBits), layout);
     }
 
     /** Instructions of every window, by {@code cost.elf} of the folder. */

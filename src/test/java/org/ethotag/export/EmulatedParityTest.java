@@ -26,6 +26,7 @@ class EmulatedParityTest {
         var random = new Random(5);
         Parity.assertSame(runtime, Parity.windows(random, () -> Students.randomGraph(random), 20), RESULTS);
         Parity.assertSame(runtime, Parity.windows(random, () -> ExtremeGraphs.random(random), 20), RESULTS / 4);
+        Parity.assertSame(runtime, Parity.windows(random, Parity.fronts(random), 20), RESULTS);
         Parity.assertSame(runtime, Parity.windows(random, () -> Students.randomGraph(random), 256), RESULTS / 4);
         Parity.assertSame(runtime, Parity.streams(random), RESULTS);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.ethotag.quantization.ExtremeGraphs;
 import org.ethotag.quantization.QuantizedGraph;
 import org.ethotag.quantization.Students;
 import org.ethotag.quantization.yaw.YawTurn;
@@ -43,6 +44,11 @@ final class Parity {
                 List.of(Students.noise(random, samples), Counts.limits(random, samples)));
     }
 
+    /** Graphs with an input perceptron: two of three random, the others with weights at their limits. */
+    static Supplier<QuantizedGraph> fronts(Random random) {
+        return () -> random.nextInt(3) == 0 ? ExtremeGraphs.withFront(random) : Students.randomFrontGraph(random);
+    }
+
     /** Streams of windows that overlap, touch, or leave gaps, now and then restarted. */
     static IntFunction<ParityCase> streams(Random random) {
         return i -> {
@@ -50,7 +56,7 @@ final class Parity {
             var spec = new WindowSpec(length, 1 + random.nextInt(i % 4 == 0 ? 2 * length : length));
             int samples = 20 + random.nextInt(100);
             return new StreamCase(
-                    Students.randomGraph(random, spec),
+                    i % 3 == 0 ? Students.randomFrontGraph(random, spec) : Students.randomGraph(random, spec),
                     LAYOUTS[i % LAYOUTS.length],
                     Students.noise(random, samples),
                     random.nextBoolean() ? 0 : random.nextInt(samples));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.ethotag.export.CRuntime.Core;
@@ -107,6 +108,31 @@ class RuntimeCostTest {
             assertThat(counts.getFirst()).as(figure.of().toString()).isLessThanOrEqualTo(figure.atMost());
             if (compiler.equals(EXACT_FOR)) {
                 assertThat(counts.getFirst()).as(figure.of() + ", " + compiler).isEqualTo(figure.instructions());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anInputPerceptronTakesTheseInstructionsWhateverIsInIt(Core core) throws IOException, InterruptedException {
+        CRuntime.crossCompile(folder, core, List.of(), CRuntime.sources("cost.c"), "cost.elf");
+        String compiler = CRuntime.firstLine(folder, List.of("arm-none-eabi-gcc", "--version"));
+        var windows = List.of(
+                Students.noise(new Random(1), CostCase.SAMPLES), Counts.limits(new Random(2), CostCase.SAMPLES));
+        for (WeightLayout layout : WeightLayout.values()) {
+            for (int bits : new int[] {16, 8}) {
+                var counts = new ArrayList<Long>();
+                for (int hidden : CountedCore.SIZES) {
+                    var counted = new CostCase(core, hidden, true, bits, layout).count(folder, windows);
+                    assertThat(counted).as(layout + ", two windows").containsOnly(counted.getFirst());
+                    counts.add(counted.getFirst());
+                }
+                var expected = CountedCore.valueOf(core.name()).withFront(bits, layout);
+                if (compiler.equals(EXACT_FOR)) {
+                    assertThat(counts).as(core + " " + bits + " " + layout).isEqualTo(expected);
+                } else {
+                    assertThat(counts).as(core + " " + bits + " " + layout).allMatch(count -> count > 0);
+                }
             }
         }
     }

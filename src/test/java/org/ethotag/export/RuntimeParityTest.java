@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,030,000 random results, and the tables and
+ * Java against the C runtime on this machine, bit by bit and under sanitizers: 1,150,000 random results, and the tables and
  * extremes beside them. A result is the whole state after one step of the recurrent layer, one input of a table, one
  * conditioned sample, one sample of a stream or of a yaw estimate, one counted inference, or one turned or refused
  * conditioning.
@@ -48,6 +48,11 @@ class RuntimeParityTest {
     void weightsAndInputsAtTheirLimitsGiveTheSameStates() throws IOException, InterruptedException {
         var random = new Random(2);
         Parity.assertSame(runtime, Parity.windows(random, () -> ExtremeGraphs.random(random), 20), 60 * SHARE);
+    }
+
+    @Test
+    void inputPerceptronsInEveryLayoutGiveTheSameStates() throws IOException, InterruptedException {
+        Parity.assertSame(runtime, Parity.windows(new Random(12), Parity.fronts(new Random(13)), 30), 120 * SHARE);
     }
 
     @Test

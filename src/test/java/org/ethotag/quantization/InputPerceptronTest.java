@@ -60,10 +60,9 @@ class InputPerceptronTest {
 
     @Test
     void itsFormatIsTheFinestThatNoSampleCanExceed() {
-        // |x| is at most 2^15 / 2^fx: the rows reach 0.25 + 3.5 |x| and 1 + 0.5 |x|
+        // 4 g, normalised: (4 + 0.1) / 0.25, (4 + 0.9) / 0.31 and (4 + 0.2) / 0.4
         var graph = Students.quantize(frontOf(1, -2, 0.5f, 0.25f, 0.5f, 0, 0, -1), 16);
-        int fx = graph.sampleFractionBits();
-        double largest = 0.25 + 3.5 * Math.scalb(1.0, 15 - fx);
+        double largest = 0.25 + 4.1 / 0.25 + 2 * 4.9 / 0.31 + 0.5 * 4.2 / 0.4;
         int u = graph.front().getFirst().outputFractionBits();
         assertThat(Math.scalb(largest, u)).isLessThanOrEqualTo(32766);
         assertThat(Math.scalb(largest, u + 1)).isGreaterThan(32766);

@@ -82,9 +82,9 @@ public final class Students {
     public static QuantizedGraph randomFrontGraph(Random random) {
         int front = 4 * (1 + random.nextInt(16));
         int hidden = random.nextInt(3) == 0 ? front : 4 * (1 + random.nextInt(16));
-        var student = withFront(
-                random, front, hidden, 1 + random.nextInt(24), 2 + random.nextInt(6), 0.5 + random.nextDouble());
-        return quantize(student, random.nextInt(3) == 0 ? 8 : 16);
+        int bits = random.nextInt(3) == 0 ? 8 : 16;
+        double scale = bits == 8 ? 0.3 + 0.4 * random.nextDouble() : 0.5 + random.nextDouble();
+        return quantize(withFront(random, front, hidden, 1 + random.nextInt(24), 2 + random.nextInt(6), scale), bits);
     }
 
     private static Tensor gaussian(Random random, double deviation, Integer... shape) {
@@ -155,15 +155,26 @@ public final class Students {
     public static QuantizedGraph randomGraph(Random random, WindowSpec windows) {
         int hidden = 4 * (1 + random.nextInt(8));
         var student = random(random, hidden, 1 + random.nextInt(12), 1 + random.nextInt(6), 1);
-        return quantize(
-                new StudentModel(
-                        student.spec(),
-                        student.weights(),
-                        student.normalization(),
-                        windows,
-                        student.rate(),
-                        student.classes()),
-                random.nextInt(3) == 0 ? 8 : 16);
+        return quantize(windowed(student, windows), random.nextInt(3) == 0 ? 8 : 16);
+    }
+
+    /** The same with an input perceptron. */
+    public static QuantizedGraph randomFrontGraph(Random random, WindowSpec windows) {
+        int front = 4 * (1 + random.nextInt(8));
+        var student = withFront(
+                random, front, 4 * (1 + random.nextInt(8)), 1 + random.nextInt(12), 1 + random.nextInt(6), 0.5);
+        return quantize(windowed(student, windows), random.nextInt(3) == 0 ? 8 : 16);
+    }
+
+    /** The student for windows of another length and stride. */
+    public static StudentModel windowed(StudentModel student, WindowSpec windows) {
+        return new StudentModel(
+                student.spec(),
+                student.weights(),
+                student.normalization(),
+                windows,
+                student.rate(),
+                student.classes());
     }
 
     /** The student in integers for a sensor of 4 g. */

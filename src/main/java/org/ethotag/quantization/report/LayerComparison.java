@@ -62,11 +62,15 @@ final class LayerComparison {
     void add(int window, float[] valuesG) {
         var trace = forward.trace(valuesG);
         short[][] counts = engine.graph().counts(valuesG);
+        float[] inputs = trace.inputs();
         engine.reset();
         for (int step = 0; step < counts.length; step++) {
             engine.step(counts[step]);
             int column = (int) ((long) step * columns / samples);
             compareInput(valuesG, step, column);
+            if (inputs.length > 0) {
+                compareFront(inputs, step, column);
+            }
             for (var place : PLACES.entrySet()) {
                 compare(place.getKey(), place.getValue(), trace, step, column);
             }
@@ -79,27 +83,18 @@ final class LayerComparison {
 
     private void compareInput(float[] valuesG, int step, int column) {
         int[] x = engine.values(EdgeName.X);
-        double[] exact = new double[Samples.AXES];
         for (int axis = 0; axis < Samples.AXES; axis++) {
-            exact[axis] = student.normalization().apply(axis, valuesG[axis * samples + step]);
-            tally(EdgeName.X).add(column, x[axis], exact[axis]);
+            double exact = student.normalization().apply(axis, valuesG[axis * samples + step]);
+            tally(EdgeName.X).add(column, x[axis], exact);
         }
         tally(EdgeName.X).addSaturations(column, newSaturations(EdgeName.X));
-        if (engine.graph().has(EdgeName.FRONT)) {
-            compareFront(exact, column);
-        }
     }
 
-    private void compareFront(double[] sample, int column) {
+    /** @param inputs what the float student's recurrent layer reads, [step][unit] */
+    private void compareFront(float[] inputs, int step, int column) {
         int[] integers = engine.values(EdgeName.FRONT);
-        var weights = student.weights().tensor("input.weight");
-        var bias = student.weights().tensor("input.bias");
-        for (int unit = 0; unit < bias.size(); unit++) {
-            double sum = bias.at(unit);
-            for (int axis = 0; axis < Samples.AXES; axis++) {
-                sum += weights.at(unit * Samples.AXES + axis) * sample[axis];
-            }
-            tally(EdgeName.FRONT).add(column, integers[unit], Math.max(0, sum));
+        for (int unit = 0; unit < student.inputUnits(); unit++) {
+            tally(EdgeName.FRONT).add(column, integers[unit], inputs[step * student.inputUnits() + unit]);
         }
         tally(EdgeName.FRONT).addSaturations(column, newSaturations(EdgeName.FRONT));
     }

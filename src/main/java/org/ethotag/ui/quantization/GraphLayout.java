@@ -2,6 +2,7 @@ package org.ethotag.ui.quantization;
 
 import java.util.Map;
 import org.ethotag.quantization.EdgeName;
+import org.ethotag.quantization.QuantizedGraph;
 
 /** Where the edges of the graph stand in its drawing: columns and rows of boxes, read from top to bottom. */
 final class GraphLayout {
@@ -13,15 +14,21 @@ final class GraphLayout {
      */
     record Place(double column, double row) {}
 
-    /** Where the state of the step before stands; the state itself is further down. */
-    static final Place STATE_BEFORE = new Place(3.5, 1);
-
     static final int COLUMNS = 6;
-    static final int ROWS = 11;
+    private static final int ROWS = 11;
+
+    /** The state of the step before; the state itself is further down. */
+    private static final Place STATE_BEFORE = new Place(3.5, 1);
+    /** Rows that an input perceptron takes, between the input and the gates. */
+    private static final int FRONT_ROWS = 2;
+
+    private static final int FIRST_GATE_ROW = 2;
 
     private static final Map<EdgeName, Place> PLACES = Map.ofEntries(
             Map.entry(EdgeName.RAW, new Place(1.5, 0)),
             Map.entry(EdgeName.X, new Place(1.5, 1)),
+            Map.entry(EdgeName.FRONT_SUM, new Place(1.5, 2)),
+            Map.entry(EdgeName.FRONT, new Place(1.5, 3)),
             Map.entry(EdgeName.INPUT_RESET, new Place(0, 2)),
             Map.entry(EdgeName.RECURRENT_RESET, new Place(1, 2)),
             Map.entry(EdgeName.INPUT_UPDATE, new Place(2, 2)),
@@ -41,18 +48,37 @@ final class GraphLayout {
             Map.entry(EdgeName.LOGIT_SUM, new Place(1, 10)),
             Map.entry(EdgeName.LOGITS, new Place(2.5, 10)));
 
-    private GraphLayout() {}
+    private final int frontRows;
 
-    static Place of(EdgeName edge) {
+    /** The places of a graph's edges. */
+    GraphLayout(QuantizedGraph graph) {
+        frontRows = graph.has(EdgeName.FRONT) ? FRONT_ROWS : 0;
+    }
+
+    int rows() {
+        return ROWS + frontRows;
+    }
+
+    Place of(EdgeName edge) {
         var place = PLACES.get(edge);
         if (place == null) {
             throw new IllegalArgumentException("no place for " + edge);
         }
-        return place;
+        boolean isAbove = place.row() < FIRST_GATE_ROW || edge == EdgeName.FRONT_SUM || edge == EdgeName.FRONT;
+        return isAbove ? place : lowered(place);
+    }
+
+    /** Where the state of the step before stands. */
+    Place stateBefore() {
+        return lowered(STATE_BEFORE);
     }
 
     /** Where a node reads an edge: the state is read where the step before left it, but by the perceptron. */
-    static Place read(EdgeName input, EdgeName output) {
-        return input == EdgeName.HIDDEN && output.compareTo(EdgeName.HIDDEN) <= 0 ? STATE_BEFORE : of(input);
+    Place read(EdgeName input, EdgeName output) {
+        return input == EdgeName.HIDDEN && output.compareTo(EdgeName.HIDDEN) <= 0 ? stateBefore() : of(input);
+    }
+
+    private Place lowered(Place place) {
+        return new Place(place.column(), place.row() + frontRows);
     }
 }

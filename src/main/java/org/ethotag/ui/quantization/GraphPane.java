@@ -40,9 +40,6 @@ final class GraphPane extends VBox {
     GraphPane(QuantizationViewModel model) {
         this.model = model;
         getStyleClass().add("quantize-tab");
-        drawing.setMinSize(
-                MARGIN * 2 + COLUMN * (GraphLayout.COLUMNS - 1) + BOX_WIDTH,
-                MARGIN * 2 + ROW * (GraphLayout.ROWS - 1) + BOX_HEIGHT);
         var scroll = new ScrollPane(drawing);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setId("graph");
@@ -67,17 +64,22 @@ final class GraphPane extends VBox {
             return;
         }
         var graph = trial.graph();
-        graph.nodes().forEach(this::lines);
-        graph.nodes().forEach(node -> drawing.getChildren().add(operation(node)));
-        box(graph.edge(EdgeName.HIDDEN), GraphLayout.STATE_BEFORE, true);
-        graph.edges().forEach(edge -> box(edge, GraphLayout.of(edge.name()), false));
+        var layout = new GraphLayout(graph);
+        drawing.setMinSize(
+                MARGIN * 2 + COLUMN * (GraphLayout.COLUMNS - 1) + BOX_WIDTH,
+                MARGIN * 2 + ROW * (layout.rows() - 1) + BOX_HEIGHT);
+        graph.nodes().forEach(node -> lines(node, layout));
+        graph.nodes()
+                .forEach(node -> drawing.getChildren().add(operation(node, layout.of(node.output()))));
+        box(graph.edge(EdgeName.HIDDEN), layout.stateBefore(), true);
+        graph.edges().forEach(edge -> box(edge, layout.of(edge.name()), false));
         mark();
     }
 
-    private void lines(GraphNode node) {
-        var to = GraphLayout.of(node.output());
+    private void lines(GraphNode node, GraphLayout layout) {
+        var to = layout.of(node.output());
         for (EdgeName input : node.inputs()) {
-            var from = GraphLayout.read(input, node.output());
+            var from = layout.read(input, node.output());
             double slope = Math.signum(to.row() - from.row());
             double fromY = y(from) + (slope == 0 ? BOX_HEIGHT / 2 : slope > 0 ? BOX_HEIGHT : 0);
             var line = new Line(x(from) + BOX_WIDTH / 2, fromY, x(to) + BOX_WIDTH / 2, y(to));
@@ -94,10 +96,9 @@ final class GraphPane extends VBox {
         return MARGIN + place.row() * ROW;
     }
 
-    private static Node operation(GraphNode node) {
+    private static Node operation(GraphNode node, Place place) {
         var label = new Label(text(node.operation()));
         label.getStyleClass().add("graph-operation");
-        var place = GraphLayout.of(node.output());
         label.setPrefWidth(BOX_WIDTH);
         label.relocate(x(place), y(place) - 16);
         return label;

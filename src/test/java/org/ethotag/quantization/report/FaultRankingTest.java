@@ -102,6 +102,20 @@ class FaultRankingTest {
     }
 
     @Test
+    void faultsOfAnInputPerceptronAreFoundThereAndASoundOneHasNone() {
+        for (int seed = 0; seed < 30; seed++) {
+            var random = new Random(4_000 + seed);
+            var student = Students.withFront(random, 4 + random.nextInt(13), 4 + random.nextInt(13), 8, 4, 0.7);
+            var sound = Students.quantize(student, seed % 2 == 0 ? 16 : 8);
+            assertThat(ranking(sound, student, seed)).as("seed %d", seed).noneMatch(Suspect::isFaulty);
+            var fault = Faults.plantInFront(random, sound, Kind.values()[seed % Kind.values().length]);
+            var first = ranking(fault.graph(), student, seed).getFirst();
+            assertThat(first.isFaulty()).as("seed %d, %s", seed, fault.kind()).isTrue();
+            assertThat(first.edge()).as("seed %d, %s", seed, fault.kind()).isIn(EdgeName.FRONT_SUM, EdgeName.FRONT);
+        }
+    }
+
+    @Test
     void studySettingsAreNoFault() {
         for (int seed = 0; seed < 60; seed++) {
             var random = new Random(3_000 + seed);

@@ -37,25 +37,9 @@ final class Faults {
     static Planted plant(Random random, QuantizedGraph graph, Kind kind) {
         int at = random.nextInt(2 * Gate.values().length + 1);
         if (at == 2 * Gate.values().length) {
-            var layer = graph.hidden();
-            var changed = change(
-                    random,
-                    kind,
-                    new Part(
-                            layer.weights(),
-                            layer.bias(),
-                            layer.shifts(),
-                            FixedPoint.largestAligned(layer.inputBits()),
-                            layer.outputFractionBits()));
-            var dense = new QuantizedDense(
-                    changed.weights(),
-                    changed.bias(),
-                    layer.inputBits(),
-                    layer.inputFractionBits(),
-                    layer.outputFractionBits(),
-                    changed.shifts(),
-                    layer.arithmetic());
-            return new Planted(with(graph, graph.gru(), dense), kind, EdgeName.PERCEPTRON_SUM);
+            int largest = FixedPoint.largestAligned(graph.hidden().inputBits());
+            var dense = changed(random, kind, graph.hidden(), largest);
+            return new Planted(with(graph, graph.front(), graph.gru(), dense), kind, EdgeName.PERCEPTRON_SUM);
         }
         var gate = Gate.values()[at / 2];
         boolean recurrent = at % 2 == 1;
@@ -68,13 +52,36 @@ final class Faults {
                 graph.gru().stateBits(),
                 graph.gru().arithmetic());
         var edge = recurrent ? EdgeName.recurrentSum(gate) : EdgeName.inputSum(gate);
-        return new Planted(with(graph, gru, graph.hidden()), kind, edge);
+        return new Planted(with(graph, graph.front(), gru, graph.hidden()), kind, edge);
     }
 
-    private static QuantizedGraph with(QuantizedGraph graph, QuantizedGru gru, QuantizedDense hidden) {
+    /** A fault of that kind in the input perceptron. */
+    static Planted plantInFront(Random random, QuantizedGraph graph, Kind kind) {
+        var dense = changed(random, kind, graph.front().getFirst(), FixedPoint.LARGEST_INPUT);
+        return new Planted(with(graph, List.of(dense), graph.gru(), graph.hidden()), kind, EdgeName.FRONT_SUM);
+    }
+
+    private static QuantizedDense changed(Random random, Kind kind, QuantizedDense layer, int largestInput) {
+        var changed = change(
+                random,
+                kind,
+                new Part(layer.weights(), layer.bias(), layer.shifts(), largestInput, layer.outputFractionBits()));
+        return new QuantizedDense(
+                changed.weights(),
+                changed.bias(),
+                layer.inputBits(),
+                layer.inputFractionBits(),
+                layer.outputFractionBits(),
+                changed.shifts(),
+                layer.arithmetic());
+    }
+
+    private static QuantizedGraph with(
+            QuantizedGraph graph, List<QuantizedDense> front, QuantizedGru gru, QuantizedDense hidden) {
         return new QuantizedGraph(
                 graph.sensor(),
                 graph.conditioning(),
+                front,
                 gru,
                 hidden,
                 graph.output(),

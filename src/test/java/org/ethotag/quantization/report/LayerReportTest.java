@@ -67,6 +67,18 @@ class LayerReportTest {
     }
 
     @Test
+    void anInputPerceptronIsComparedToo() {
+        var other = Students.withFront(new Random(13), 14, 15, 8, 4, 0.8);
+        var report = LayerReport.of(Students.quantize(other, 16), other, dataset, dataset.allIndices());
+        assertThat(report.edges()).extracting(e -> e.edge().name()).startsWith(EdgeName.X, EdgeName.FRONT);
+        assertThat(report.edges()).allSatisfy(edge -> assertThat(edge.sqnrDb()).isGreaterThan(40));
+        var front = report.edges().get(1);
+        assertThat(front.values()).isEqualTo(300L * 32 * 14);
+        assertThat(front.saturations()).isZero();
+        assertThat(report.agreement()).isGreaterThan(0.97);
+    }
+
+    @Test
     void disagreementsAreTheWindowsWhoseClassesDiffer() {
         var coarse = Students.quantize(student, 8);
         var forward = new StudentForward(student);
