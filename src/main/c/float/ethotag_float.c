@@ -29,20 +29,31 @@ void ethotag_float_reset(ethotag_float_session *session) {
 }
 
 static float input_sum(const ethotag_float_model *m, uint32_t at, const float *x) {
-    return row(m->input + at * ETHOTAG_FLOAT_AXES, m->input_bias[at], x, ETHOTAG_FLOAT_AXES);
+    return m->front > 0 ? row(m->input + at * m->front, m->input_bias[at], x, m->front)
+                        : row(m->input + at * ETHOTAG_FLOAT_AXES, m->input_bias[at], x, ETHOTAG_FLOAT_AXES);
 }
 
 static float recurrent_sum(const ethotag_float_model *m, uint32_t at, const float *state) {
     return row(m->recurrent + at * m->hidden, m->recurrent_bias[at], state, m->hidden);
 }
 
+static void dense_relu(
+    const float *weights, const float *bias, uint32_t rows, const float *v, uint32_t columns, float *out) {
+    for (uint32_t i = 0; i < rows; i++) {
+        float sum = row(weights + i * columns, bias[i], v, columns);
+        out[i] = sum > 0.0f ? sum : 0.0f;
+    }
+}
+
 void ethotag_float_step(ethotag_float_session *session, const int16_t *raw) {
     const ethotag_float_model *m = session->model;
     float *state = session->state;
-    float x[ETHOTAG_FLOAT_AXES];
+    float sample[ETHOTAG_FLOAT_AXES];
+    const float *x = m->front > 0 ? session->values : sample;
     for (uint32_t i = 0; i < ETHOTAG_FLOAT_AXES; i++) {
-        x[i] = (float)raw[i] * m->scale[i] + m->offset[i];
+        sample[i] = (float)raw[i] * m->scale[i] + m->offset[i];
     }
+    dense_relu(m->front_weights, m->front_bias, m->front, sample, ETHOTAG_FLOAT_AXES, session->values);
     for (uint32_t i = 0; i < m->hidden; i++) {
         uint32_t update = m->hidden + i;
         uint32_t candidate = update + m->hidden;
@@ -57,10 +68,7 @@ void ethotag_float_step(ethotag_float_session *session, const int16_t *raw) {
 
 void ethotag_float_logits(ethotag_float_session *session, float *logits) {
     const ethotag_float_model *m = session->model;
-    for (uint32_t i = 0; i < m->units; i++) {
-        float sum = row(m->perceptron + i * m->hidden, m->perceptron_bias[i], session->state, m->hidden);
-        session->values[i] = sum > 0.0f ? sum : 0.0f;
-    }
+    dense_relu(m->perceptron, m->perceptron_bias, m->units, session->state, m->hidden, session->values);
     for (uint32_t i = 0; i < m->classes; i++) {
         logits[i] = row(m->output + i * m->units, m->output_bias[i], session->values, m->units);
     }

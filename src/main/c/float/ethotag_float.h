@@ -20,7 +20,7 @@ typedef struct {
     /** x = raw * scale + offset: counts to normalised values, axes as in the training data */
     float scale[ETHOTAG_FLOAT_AXES];
     float offset[ETHOTAG_FLOAT_AXES];
-    /** [3 * hidden][ETHOTAG_FLOAT_AXES] */
+    /** [3 * hidden][ETHOTAG_FLOAT_AXES], or [3 * hidden][front] */
     const float *input;
     /** [3 * hidden] */
     const float *input_bias;
@@ -36,6 +36,12 @@ typedef struct {
     const float *output;
     /** [classes] */
     const float *output_bias;
+    /** units of the input perceptron, 0 for none */
+    uint32_t front;
+    /** [front][ETHOTAG_FLOAT_AXES] */
+    const float *front_weights;
+    /** [front] */
+    const float *front_bias;
 } ethotag_float_model;
 
 /** A classification under way. */
@@ -45,12 +51,12 @@ typedef struct {
     float *state;
     /** [hidden] */
     float *next;
-    /** [units] */
+    /** values of the input perceptron, [front], then hidden ones of the perceptron, [units] */
     float *values;
 } ethotag_float_session;
 
 /** Binds a session to a model and to memory, with a state of 0.
- *  @param scratch [2 * hidden + units] */
+ *  @param scratch [2 * hidden + the larger of units and front] */
 void ethotag_float_start(ethotag_float_session *session, const ethotag_float_model *model, float *scratch);
 
 /** Starts a new window: the state is 0. */

@@ -96,7 +96,10 @@ void ethotag_front_values(const ethotag_dense *layer, const int16_t *x, int16_t 
 /** One step into session->next of a model with layout 0 or an input perceptron; apart, so that they cost the fast kernels
  *  nothing.
  *  @param x conditioned sample, [ETHOTAG_AXES] */
-void ethotag_other_step(const ethotag_session *session, const int16_t *x);
+void ethotag_other_step(const ethotag_model *model, const int16_t *x, const ethotag_session *session);
+
+/** The same of a model with an input perceptron. */
+void ethotag_front_step(const ethotag_model *model, const int16_t *x, const ethotag_session *session);
 
 /** Weights of one block of layout 1 or 2, filling included. */
 ETHOTAG_INLINE uint32_t ethotag_block_weights(const ethotag_matrix *matrix) {

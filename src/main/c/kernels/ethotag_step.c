@@ -8,7 +8,7 @@ void ethotag_step(ethotag_session *session, const int16_t *raw) {
     ethotag_condition(&session->conditioning, raw, x);
     uint32_t kernel = model->kernel;
     if ((ETHOTAG_HAS_LAYOUT(ETHOTAG_ROW_MAJOR) || ETHOTAG_HAS_FRONT) && kernel == ETHOTAG_ROW_MAJOR) {
-        ethotag_other_step(session, x);
+        ethotag_other_step(model, x, session);
     } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_BLOCKS) && kernel == ETHOTAG_SIX_ROW_BLOCKS) {
         (is_narrow ? ethotag_step_blocks8 : ethotag_step_blocks16)(model, x, old, session->next);
     } else if (ETHOTAG_HAS_LAYOUT(ETHOTAG_SIX_ROW_WORDS)) {

@@ -15,13 +15,16 @@ static void add_rows(int32_t *sums, const ethotag_matrix *matrix, uint32_t unit,
 void ethotag_step_rows(const ethotag_model *model, const int16_t *x, const int16_t *state, int16_t *next) {
     const ethotag_gates gates = model->gates;
     uint32_t unit = 0;
+    const int16_t *old = state;
     do {
         int32_t in[ETHOTAG_BLOCK_ROWS];
         int32_t sums[ETHOTAG_BLOCK_ROWS];
         add_rows(in, &model->input, unit, x);
         add_rows(sums, &model->recurrent, unit, state);
         ethotag_six back = ethotag_six_from(sums);
-        ethotag_two_units(&gates, ethotag_ready_row, NULL, in, x, &back, state + unit, next + unit);
+        ethotag_two_units(&gates, ethotag_ready_row, NULL, in, x, &back, old, next);
+        old += 2;
+        next += 2;
         unit += 2u;
     } while (unit < model->input.hidden);
 }

@@ -61,7 +61,7 @@ final class BundleFacts {
                                 graph.weightBits(),
                                 tightest(graph),
                                 formats(graph))
-                + BundleCosts.text();
+                + BundleCosts.text(!graph.front().isEmpty());
     }
 
     private static String classes(QuantizedGraph graph) {

@@ -68,7 +68,8 @@ final class BundleReadme {
                 -c model.c kernels/*.c
             ```
 
-            `-DETHOTAG_LAYOUTS=1u`, `2u` or `4u` compiles for layout 0, 1 or 2 alone; blobs of another one are refused.
+            `-DETHOTAG_LAYOUTS=1u`, `2u` or `4u` compiles for layout 0, 1 or 2 alone, `9u`, `10u` or `12u` for that layout with an
+            input perceptron in front; other blobs are refused.
 
             """;
 

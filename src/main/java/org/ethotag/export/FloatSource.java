@@ -71,12 +71,14 @@ public final class FloatSource {
 
                 #endif
                 """.formatted(
-                                2 * student.hidden() + tensor("dense1.bias").size(),
-                                student.classes().size(),
-                                student.windows().lengthSamples());
+                        2 * student.hidden() + Math.max(tensor("dense1.bias").size(), student.inputUnits()),
+                        student.classes().size(),
+                        student.windows().lengthSamples());
     }
 
     private String weights() {
+        boolean hasFront = student.inputUnits() > 0;
+        String front = hasFront ? array("front", "input.weight") + "\n" + array("front_bias", "input.bias") + "\n" : "";
         String arrays = Stream.of(
                         array("input", "gru.weight_ih"),
                         array("input_bias", "gru.bias_ih"),
@@ -87,20 +89,23 @@ public final class FloatSource {
                         array("output", "dense2.weight"),
                         array("output_bias", "dense2.bias"))
                 .collect(Collectors.joining("\n"));
-        return MADE_BY + "#include \"model_float.h\"\n\n" + arrays
+        return MADE_BY + "#include \"model_float.h\"\n\n" + front + arrays
                 + """
 
                 const ethotag_float_model ethotag_float_student = {
                     %su, %su, %su,
                     {%s},
                     {%s},
-                    input, input_bias, recurrent, recurrent_bias, perceptron, perceptron_bias, output, output_bias};
+                    input, input_bias, recurrent, recurrent_bias, perceptron, perceptron_bias, output, output_bias,
+                    %su, %s};
                 """.formatted(
                                 student.hidden(),
                                 tensor("dense1.bias").size(),
                                 student.classes().size(),
                                 perAxis(this::scale),
-                                perAxis(this::offset));
+                                perAxis(this::offset),
+                                student.inputUnits(),
+                                hasFront ? "front, front_bias" : "0, 0");
     }
 
     private interface OfAxis {

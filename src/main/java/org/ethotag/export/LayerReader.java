@@ -187,8 +187,7 @@ final class LayerReader {
     /** @param leastFraction bits of what comes in; they are at most {@link FixedPoint#STATE_FRACTION_BITS} */
     private QuantizedDense rectified(String name, LayerRecord layer, int leastFraction) {
         int shift = shift(name + " shift", layer.inputShifts().getFirst());
-        source.require(
-                "fraction into the " + name, layer.xFraction(), leastFraction, FixedPoint.STATE_FRACTION_BITS);
+        source.require("fraction into the " + name, layer.xFraction(), leastFraction, FixedPoint.STATE_FRACTION_BITS);
         int outgoing = layer.preFraction() - shift;
         source.require("fraction out of the " + name, layer.uFraction(), outgoing, outgoing);
         return dense(name, layer, shift);

@@ -93,19 +93,7 @@ public record QuantizedGraph(
             List<String> classes,
             WindowSpec windows,
             SampleRate rate) {
-        this(
-                weightBits,
-                sensor,
-                conditioning,
-                List.of(),
-                gru,
-                hidden,
-                output,
-                sigmoid,
-                tanh,
-                classes,
-                windows,
-                rate);
+        this(weightBits, sensor, conditioning, List.of(), gru, hidden, output, sigmoid, tanh, classes, windows, rate);
     }
 
     /** A graph whose layers all have weights of one width, as a model blob has it. */

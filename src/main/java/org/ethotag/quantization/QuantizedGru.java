@@ -113,8 +113,8 @@ public record QuantizedGru(
         for (Gate gate : Gate.values()) {
             var weights = gate(gate);
             for (int row = 0; row < hidden(); row++) {
-                bounds.add(RowBound.of(
-                        EdgeName.inputSum(gate), weights.input(), weights.inputBias(), row, largestInput));
+                bounds.add(
+                        RowBound.of(EdgeName.inputSum(gate), weights.input(), weights.inputBias(), row, largestInput));
                 bounds.add(RowBound.of(
                         EdgeName.recurrentSum(gate), weights.recurrent(), weights.recurrentBias(), row, largestState));
             }

@@ -39,7 +39,8 @@ final class StudyOnly {
         int gru = graph.gru().arithmetic().weightBits();
         var bits = widths(graph);
         if (bits.stream().distinct().count() > 1) {
-            String first = bits.stream().limit(bits.size() - 1L).map(String::valueOf).collect(Collectors.joining(", "));
+            String first =
+                    bits.stream().limit(bits.size() - 1L).map(String::valueOf).collect(Collectors.joining(", "));
             reasons.add("its layers have weights of " + first + " and " + bits.getLast() + " bits");
         } else if (gru != Byte.SIZE && gru != Short.SIZE) {
             reasons.add("its weights have " + gru + " bits instead of 8 or 16");

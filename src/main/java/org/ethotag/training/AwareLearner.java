@@ -58,8 +58,8 @@ final class AwareLearner implements Learner {
         settings = wanted.withSensor(graph.sensor()); // found once: it asks every training window
         windows = new ConditionedWindows(data.training(), graph.sensor(), graph.conditioning());
         inputWeightsFrom = start(layout);
-        inputWeightsTo = inputWeightsFrom
-                + start.weights().tensor(INPUT_WEIGHTS).size();
+        inputWeightsTo =
+                inputWeightsFrom + start.weights().tensor(INPUT_WEIGHTS).size();
         tables = Map.of(
                 graph.sigmoid(), AwareTable.of(graph.sigmoid(), manager),
                 graph.tanh(), AwareTable.of(graph.tanh(), manager));

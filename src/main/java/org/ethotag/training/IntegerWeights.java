@@ -69,8 +69,7 @@ final class IntegerWeights {
             case RECURRENT_UPDATE -> places.gate(output, integers, "hh", Gate.UPDATE, state);
             case RECURRENT_NEW -> places.gate(output, integers, "hh", Gate.NEW, state);
             case FRONT_SUM ->
-                places.dense(
-                        output, integers, "input", graph.front().getFirst().inputFractionBits());
+                places.dense(output, integers, "input", graph.front().getFirst().inputFractionBits());
             case PERCEPTRON_SUM ->
                 places.dense(output, integers, "dense1", graph.hidden().inputFractionBits());
             case LOGIT_SUM, LOGITS ->

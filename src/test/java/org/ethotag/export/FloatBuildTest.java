@@ -46,6 +46,14 @@ class FloatBuildTest {
         }
     }
 
+    @Test
+    void anInputPerceptronIsInTheFloatBuildToo() throws IOException, InterruptedException {
+        for (int hidden : List.of(16, 32)) {
+            var student = CostCase.student(hidden, true);
+            assertSame(student, FloatBuild.forHost(folder, student, SENSOR), 16);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void logitsOnATagAreThoseOfTheFloatStudent(Core core) throws IOException, InterruptedException {

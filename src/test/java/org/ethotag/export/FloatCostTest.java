@@ -24,16 +24,21 @@ class FloatCostTest {
     @ParameterizedTest
     @EnumSource
     void aWindowInFloatTakesAboutTheInstructionsThatTheProgramSays(Core core) throws IOException, InterruptedException {
-        var said = CountedCore.valueOf(core.name()).floating();
+        var counted = CountedCore.valueOf(core.name());
+        assertAbout(counted.floating(), core, false);
+        assertAbout(counted.floatingWithFront(), core, true);
+    }
+
+    private void assertAbout(List<Long> said, Core core, boolean front) throws IOException, InterruptedException {
         for (int i = 0; i < said.size(); i++) {
             long instructions = said.get(i);
-            long counted = count(core, CountedCore.SIZES.get(i));
+            long counted = count(core, CountedCore.SIZES.get(i), front);
             assertThat((double) counted).isBetween(instructions * (1 - TENTH), instructions * (1 + TENTH));
         }
     }
 
-    private long count(Core core, int hidden) throws IOException, InterruptedException {
-        var student = CostCase.student(hidden);
+    private long count(Core core, int hidden, boolean front) throws IOException, InterruptedException {
+        var student = CostCase.student(hidden, front);
         var build = FloatBuild.emulated(folder, core, student, SensorScale.int16(4));
         List<short[][]> windows = FloatBuildTest.windows(student, 1);
         return build.run(windows).getFirst().instructions();

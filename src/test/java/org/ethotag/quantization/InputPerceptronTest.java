@@ -127,7 +127,9 @@ class InputPerceptronTest {
         var settings = QuantizationSettings.defaults().withWeightBits(6).withSensor(SensorScale.int16(4));
         var student = Students.withFront(new Random(6), 8, 8, 5, 3, 4);
         float largest = (float) Quantizer.largestInputWeight(student, settings);
-        assertThat(Students.quantize(withInputWeights(student, largest), settings).gru().gates())
+        assertThat(Students.quantize(withInputWeights(student, largest), settings)
+                        .gru()
+                        .gates())
                 .allMatch(gate -> gate.inputShift() >= 1);
         assertThatThrownBy(() -> Students.quantize(withInputWeights(student, 2 * largest), settings))
                 .isInstanceOf(ProblemException.class);

@@ -169,12 +169,7 @@ public final class Students {
     /** The student for windows of another length and stride. */
     public static StudentModel windowed(StudentModel student, WindowSpec windows) {
         return new StudentModel(
-                student.spec(),
-                student.weights(),
-                student.normalization(),
-                windows,
-                student.rate(),
-                student.classes());
+                student.spec(), student.weights(), student.normalization(), windows, student.rate(), student.classes());
     }
 
     /** The student in integers for a sensor of 4 g. */

@@ -51,7 +51,12 @@ public final class Learners {
 
     /** A student with random weights of the usual size. */
     public static StudentModel student(int hidden, int samples, Random random) {
-        var spec = NetworkSpec.student(hidden, 5, CLASSES.size());
+        return student(0, hidden, samples, random);
+    }
+
+    /** The same with an input perceptron of so many units; 0 for none. */
+    public static StudentModel student(int input, int hidden, int samples, Random random) {
+        var spec = NetworkSpec.student(input, hidden, 5, CLASSES.size());
         return new StudentModel(
                 spec,
                 weights(spec, random),

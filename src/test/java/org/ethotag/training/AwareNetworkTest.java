@@ -29,12 +29,25 @@ class AwareNetworkTest {
     private static final int TRIALS = Integer.getInteger("ethotag.aware.trials", 40);
 
     /** What the engine keeps apart and the network calculates for all samples at once. */
-    private static final Set<EdgeName> NOT_COMPARED =
-            Set.of(EdgeName.RAW, EdgeName.X, EdgeName.INPUT_RESET, EdgeName.INPUT_UPDATE, EdgeName.INPUT_NEW);
+    private static final Set<EdgeName> NOT_COMPARED = Set.of(
+            EdgeName.RAW,
+            EdgeName.X,
+            EdgeName.FRONT_SUM,
+            EdgeName.FRONT,
+            EdgeName.INPUT_RESET,
+            EdgeName.INPUT_UPDATE,
+            EdgeName.INPUT_NEW);
 
     @Test
     void everyIntegerIsThatOfTheEngineInTheTagsArithmetic() {
         trials(TRIALS, random -> assertSameIntegers(Students.randomGraph(random), random));
+    }
+
+    @Test
+    void everyIntegerIsThatOfTheEngineBehindAnInputPerceptron() {
+        trials(TRIALS / 2, random -> assertSameIntegers(Students.randomFrontGraph(random), random));
+        trials(TRIALS / 2, random -> assertSameIntegers(Students.randomFrontStudyGraph(random), random));
+        trials(TRIALS / 4, random -> assertSameIntegers(ExtremeGraphs.withFront(random), random));
     }
 
     @Test
@@ -116,7 +129,10 @@ class AwareNetworkTest {
 
     private static AwareNetwork network(QuantizedGraph graph, NDManager manager) {
         var spec = NetworkSpec.student(
-                graph.gru().hidden(), graph.hidden().outputs(), graph.classes().size());
+                graph.front().isEmpty() ? 0 : graph.gru().inputs(),
+                graph.gru().hidden(),
+                graph.hidden().outputs(),
+                graph.classes().size());
         var integers = new IntegerWeights(WeightLayout.of(spec), graph);
         return new AwareNetwork(
                 graph,

@@ -169,7 +169,17 @@ class AwareTrainingTest {
     /** With 16-bit weights the integers are so fine that the loss must fall along the float network's own gradient. */
     @Test
     void atSixteenBitsTheGradientIsThatOfTheFloatStudent() {
-        var start = Learners.student(8, 16, new Random(3));
+        assertSameGradient(Learners.student(8, 16, new Random(3)));
+    }
+
+    @Test
+    void withAnInputPerceptronToo() {
+        assertSameGradient(Learners.student(6, 8, 16, new Random(3)));
+        var start = Learners.student(6, 6, 16, new Random(4)); // the tag has 8 units
+        assertEquals(start.spec(), aware(start, INT8, 1).model().spec());
+    }
+
+    private static void assertSameGradient(StudentModel start) {
         var engine = LearningEngine.start();
         var targets = Targets.hard(3, TRAINING.labels(TRAINING.allIndices()), false);
         var loss = new DistillationLoss(DistillationSettings.hardLabels(), targets);

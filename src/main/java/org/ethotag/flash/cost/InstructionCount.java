@@ -1,6 +1,7 @@
 package org.ethotag.flash.cost;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ethotag.export.CountedCore;
 import org.ethotag.export.WeightLayout;
 
@@ -24,9 +25,27 @@ public record InstructionCount(double constant, double linear, double square) {
         return through(core.fixed(stored, WeightLayout.forCore(core.word())));
     }
 
+    /** What an input perceptron adds to {@link #fixed}; counted where it is as wide as the recurrent layer. */
+    static InstructionCount fixedFront(CountedCore core, int weightBits) {
+        int stored = weightBits <= Byte.SIZE ? Byte.SIZE : Short.SIZE;
+        var layout = WeightLayout.forCore(core.word());
+        return through(differences(core.withFront(stored, layout), core.fixed(stored, layout)));
+    }
+
     /** Of the same network in 32-bit floating point, plain C. */
     public static InstructionCount floating(CountedCore core) {
         return through(core.floating());
+    }
+
+    /** What an input perceptron adds to {@link #floating}. */
+    static InstructionCount floatingFront(CountedCore core) {
+        return through(differences(core.floatingWithFront(), core.floating()));
+    }
+
+    private static List<Long> differences(List<Long> larger, List<Long> smaller) {
+        return IntStream.range(0, larger.size())
+                .mapToObj(i -> larger.get(i) - smaller.get(i))
+                .toList();
     }
 
     /** The polynomial through three counts of whole windows: Newton's divided differences. */
@@ -49,6 +68,14 @@ public record InstructionCount(double constant, double linear, double square) {
 
     /** Instructions of one window. */
     public double of(int hidden, int steps) {
-        return steps * (constant + hidden * (linear + hidden * square));
+        return of(hidden, hidden, steps);
+    }
+
+    /**
+     * Instructions that an input perceptron of {@code front} units adds to one window; what goes with single units is split
+     * evenly between both layers where their widths differ.
+     */
+    double of(int hidden, int front, int steps) {
+        return steps * (constant + linear * (hidden + front) / 2 + square * hidden * front);
     }
 }

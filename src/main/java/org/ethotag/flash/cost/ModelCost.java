@@ -1,6 +1,5 @@
 package org.ethotag.flash.cost;
 
-import java.util.Optional;
 import org.ethotag.export.CountedCore;
 import org.ethotag.flash.TagProfile;
 
@@ -36,8 +35,14 @@ public record ModelCost(
     public static ModelCost of(NetworkSize network, TagProfile profile) {
         var mcu = profile.mcu();
         var core = CountedCore.named(mcu.core());
-        double fixed = instructions(core.map(c -> InstructionCount.fixed(c, network.weightBits())), network);
-        double floating = instructions(core.map(InstructionCount::floating), network);
+        double fixed = core.map(c -> instructions(
+                        InstructionCount.fixed(c, network.weightBits()),
+                        InstructionCount.fixedFront(c, network.weightBits()),
+                        network))
+                .orElse(Double.NaN);
+        double floating = core.map(
+                        c -> instructions(InstructionCount.floating(c), InstructionCount.floatingFront(c), network))
+                .orElse(Double.NaN);
         return new ModelCost(
                 network.flashBytes(),
                 network.ramBytes(),
@@ -48,7 +53,8 @@ public record ModelCost(
                 network.flashBytes() <= mcu.flashBytes() && network.ramBytes() <= mcu.ramBytes());
     }
 
-    private static double instructions(Optional<InstructionCount> count, NetworkSize network) {
-        return count.map(found -> found.of(network.hidden(), network.steps())).orElse(Double.NaN);
+    private static double instructions(InstructionCount recurrent, InstructionCount front, NetworkSize network) {
+        double without = recurrent.of(network.hidden(), network.steps());
+        return network.front() == 0 ? without : without + front.of(network.hidden(), network.front(), network.steps());
     }
 }

@@ -51,12 +51,7 @@ public final class BatchEngine {
             LookupTable tanh) {
         static Recurrent of(QuantizedGraph graph) {
             return new Recurrent(
-                    graph.sensor(),
-                    graph.conditioning(),
-                    graph.front(),
-                    graph.gru(),
-                    graph.sigmoid(),
-                    graph.tanh());
+                    graph.sensor(), graph.conditioning(), graph.front(), graph.gru(), graph.sigmoid(), graph.tanh());
         }
     }
 

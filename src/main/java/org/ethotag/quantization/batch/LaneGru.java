@@ -88,8 +88,8 @@ final class LaneGru {
         private final int[] reset = new int[LANES];
         private final int[] update = new int[LANES];
         private final LaneFront seen = LaneFront.of(layers, front);
-        private final short[] room = new short[Math.max(
-                input.getFirst().room(), recurrent.getFirst().room())];
+        private final short[] room =
+                new short[Math.max(input.getFirst().room(), recurrent.getFirst().room())];
         private short[] state = new short[gru.hidden() * LANES];
         private short[] next = new short[gru.hidden() * LANES];
 

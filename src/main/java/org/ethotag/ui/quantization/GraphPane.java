@@ -69,8 +69,7 @@ final class GraphPane extends VBox {
                 MARGIN * 2 + COLUMN * (GraphLayout.COLUMNS - 1) + BOX_WIDTH,
                 MARGIN * 2 + ROW * (layout.rows() - 1) + BOX_HEIGHT);
         graph.nodes().forEach(node -> lines(node, layout));
-        graph.nodes()
-                .forEach(node -> drawing.getChildren().add(operation(node, layout.of(node.output()))));
+        graph.nodes().forEach(node -> drawing.getChildren().add(operation(node, layout.of(node.output()))));
         box(graph.edge(EdgeName.HIDDEN), layout.stateBefore(), true);
         graph.edges().forEach(edge -> box(edge, layout.of(edge.name()), false));
         mark();

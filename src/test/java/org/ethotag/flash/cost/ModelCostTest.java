@@ -28,6 +28,30 @@ class ModelCostTest {
     }
 
     @Test
+    void anInputPerceptronCostsWhatWasCountedWithIt() {
+        var collar = TagProfiles.builtIn().named("collar-cc2650");
+        var core = CountedCore.named(collar.mcu().core()).orElseThrow();
+        for (int i = 0; i < CountedCore.SIZES.size(); i++) {
+            int hidden = CountedCore.SIZES.get(i);
+            var cost = ModelCost.of(new NetworkSize(hidden, hidden, CountedCore.STEPS, 16, 1, 1, 1), collar);
+            assertThat(cost.instructions())
+                    .isCloseTo(
+                            core.withFront(16, WeightLayout.forCore(core.word()))
+                                    .get(i),
+                            within(INSTRUCTION));
+            assertThat(cost.floatInstructions())
+                    .isCloseTo(core.floatingWithFront().get(i), within(INSTRUCTION));
+        }
+        var narrow = ModelCost.of(new NetworkSize(32, 8, CountedCore.STEPS, 16, 1, 1, 1), collar);
+        var wide = ModelCost.of(new NetworkSize(32, 64, CountedCore.STEPS, 16, 1, 1, 1), collar);
+        assertThat(narrow.instructions())
+                .isBetween(
+                        (double) core.fixed(16, WeightLayout.forCore(core.word()))
+                                .get(1),
+                        wide.instructions());
+    }
+
+    @Test
     void theMatrixProductsTakeLessThanTwoInstructionsPerProductOnTheM4AndLessThanThreeOnTheM3() {
         // three gates: 3 H^2 products per step; SMLAD makes two at once, the portable kernel loads and multiplies each
         assertThat(InstructionCount.fixed(CountedCore.CORTEX_M4F, 16).square() / 3)
