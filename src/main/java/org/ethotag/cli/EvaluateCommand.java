@@ -92,6 +92,9 @@ final class EvaluateCommand extends Command {
             words.append(seeds.words()).append(System.lineSeparator());
         }
         words.append(report.table());
+        if (animals.isEmpty()) {
+            project.run(run).map(RunReport::notLearnt).ifPresent(words::append);
+        }
         if (outdated) {
             words.append("The labels changed since ")
                     .append(run)

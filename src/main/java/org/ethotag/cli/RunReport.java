@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ethotag.project.RunManifest;
 import org.ethotag.workflow.Workflow;
+import org.ethotag.workflow.run.RunArchive;
 
 /** A run as people and as scripts read it. */
 final class RunReport {
@@ -25,6 +26,12 @@ final class RunReport {
         var comparison = workflow.comparison(run.id());
         return comparison.models().isEmpty()
                 ? "Kept as " + run.id() + "; " + comparison.protocol() + "."
-                : new ModelsReport(comparison).table() + "Kept as " + run.id() + ".";
+                : new ModelsReport(comparison).table() + notLearnt(run) + "Kept as " + run.id() + ".";
+    }
+
+    /** Which classes were judged without being learnt, as a line; empty if all were. */
+    static String notLearnt(RunManifest run) {
+        var words = run.settings().getOrDefault(RunArchive.NOT_LEARNT, "");
+        return words.isEmpty() ? "" : words + System.lineSeparator();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.ethotag.evaluation.SeedSpread;
 import org.ethotag.workflow.run.SeedGroup;
+import org.jspecify.annotations.Nullable;
 
 /** The same comparison with several seeds: each model's MCC as mean and spread, and what may be said about two models. */
 final class SeedsReport {
@@ -19,19 +20,19 @@ final class SeedsReport {
     }
 
     /** Mean and spread of every model, for JSON. */
-    List<Map<String, Object>> document() {
+    List<Map<String, @Nullable Object>> document() {
         var mcc = group.mcc();
-        var models = new ArrayList<Map<String, Object>>();
+        var models = new ArrayList<Map<String, @Nullable Object>>();
         for (var model : group.comparisons().getFirst().models()) {
             var spread = mcc.get(model.title());
             if (spread != null) {
-                var document = new LinkedHashMap<String, Object>();
+                var document = new LinkedHashMap<String, @Nullable Object>();
                 document.put("name", model.name());
                 document.put("hidden", model.hidden());
                 document.put("seeds", group.seeds());
                 document.put("mcc", spread.values());
                 document.put("mean", spread.mean());
-                document.put("spread", spread.spread());
+                document.put("spread", known(spread) ? (Double) spread.spread() : null);
                 models.add(document);
             }
         }
@@ -39,7 +40,7 @@ final class SeedsReport {
     }
 
     /** The same without the windows that a rule sets aside; empty if none does. */
-    Optional<List<Map<String, Object>>> setAside() {
+    Optional<List<Map<String, @Nullable Object>>> setAside() {
         return group.kept().map(kept -> new SeedsReport(kept).document());
     }
 
@@ -64,9 +65,14 @@ final class SeedsReport {
     }
 
     private static List<String> row(String title, SeedSpread spread) {
-        var row = new ArrayList<>(List.of(title, four(spread.mean()), four(spread.spread())));
+        var row = new ArrayList<>(List.of(title, four(spread.mean()), known(spread) ? four(spread.spread()) : "-"));
         spread.values().forEach(value -> row.add(four(value)));
         return row;
+    }
+
+    /** Of one seed nobody knows how far others lie. */
+    private static boolean known(SeedSpread spread) {
+        return spread.values().size() > 1;
     }
 
     private static String four(double value) {

@@ -18,6 +18,8 @@ public enum DatasetProblem implements ProblemCode {
     UNKNOWN_ANIMAL,
     /** {0} folds asked for, {1} animals */
     TOO_MANY_FOLDS,
+    /** {0} how many parts, {1} how many windows. */
+    TOO_MANY_PARTS,
     /** {0} session, {1} its rate in Hz, {2} the rate of the others */
     RATES_DIFFER,
     /** {0} file, {1} what is wrong, {2} byte */

@@ -80,12 +80,13 @@ public final class Split {
      * Divides windows at random, whoever they come from: the same animals are on both sides, so scores look better than
      * they will be on a new animal. Only for contrast; every fold says that it is leaky.
      *
-     * @param folds 2 or more
+     * @param folds 2 to the number of windows
+     * @throws ProblemException if there are fewer windows than folds, or a class without windows
      */
     public static List<Fold> leakyRandom(Dataset dataset, int folds, long seed) {
         checkClasses(dataset);
         if (folds < FEWEST || folds > dataset.size()) {
-            throw new IllegalArgumentException(folds + " folds of " + dataset.size() + " windows");
+            throw new ProblemException(DatasetProblem.TOO_MANY_PARTS, folds, dataset.size());
         }
         var order = new ArrayList<>(IntStream.range(0, dataset.size()).boxed().toList());
         Collections.shuffle(order, new Random(seed));
@@ -107,8 +108,8 @@ public final class Split {
         return List.copyOf(result);
     }
 
-    /** Classes that the test side has and the training side has not: nothing can be learnt about them. */
-    public static List<String> unlearnable(Dataset dataset, Fold fold) {
+    /** Classes that are judged and not learnt: the test side has windows of them and the training side has none. */
+    public static List<String> notLearnt(Dataset dataset, Fold fold) {
         var train = new TreeSet<Integer>();
         IntStream.of(dataset.labels(fold.train())).forEach(train::add);
         return IntStream.of(dataset.labels(fold.test()))

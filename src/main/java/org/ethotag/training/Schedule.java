@@ -36,7 +36,7 @@ public enum Schedule {
             return between(start, peak, step / top);
         }
         double last = steps - 1.0;
-        return last <= top
+        return last <= Math.max(0, top) // a single step has nowhere to rise or fall
                 ? peak
                 : between(peak, start / END_DIVISOR, (step - Math.max(0, top)) / (last - Math.max(0, top)));
     }

@@ -153,6 +153,9 @@ final class TrainingRun implements AutoCloseable {
 
     private EpochReport report(int epoch, Learnt learnt) {
         var judged = HeldOut.standing(heldOut, heldOut.allIndices(), learner::heldOutLogits);
+        if (heldOut.size() > 0 && !Double.isFinite(judged.loss())) {
+            throw new ProblemException(TrainingProblem.LOSS_NOT_FINITE, epoch, settings.learningRate(), steps);
+        }
         var watched = HeldOut.standing(training, aside, () -> learner.logits(aside));
         return new EpochReport(
                 epoch,

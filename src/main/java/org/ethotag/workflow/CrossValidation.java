@@ -71,7 +71,7 @@ final class CrossValidation {
         var comparison = comparison(step, inputs, results, flips, monitor.part(FOLDS_SHARE, 1));
         return new RunDraft(
                 RunKind.CROSSVALIDATION,
-                settings(step, windows, leaks, frames),
+                settings(step, windows, leaks, frames, NotLearnt.words(dataset, folds)),
                 inputs(windows, aside, results),
                 step.student().seed(),
                 Map.of("engine", results.getFirst().manifest().getOrDefault("engine", "")),
@@ -153,7 +153,7 @@ final class CrossValidation {
     }
 
     private static Map<String, String> settings(
-            CrossValidateStep step, StudyWindows windows, List<String> leaks, List<FoldFrames> frames) {
+            CrossValidateStep step, StudyWindows windows, List<String> leaks, List<FoldFrames> frames, String notLearnt) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
         settings.putAll(SettingsText.of(ModelNames.TEACHER, step.teacher()));
         settings.putAll(SettingsText.of(ModelNames.STUDENT, step.student()));
@@ -170,6 +170,9 @@ final class CrossValidation {
         settings.put(RunArchive.PROTOCOL, protocol(step));
         settings.put(RunRecipe.STUDENTS, step.students().name());
         settings.put(RunRecipe.FOLDS, step.folds().text());
+        if (!notLearnt.isEmpty()) {
+            settings.put(RunArchive.NOT_LEARNT, notLearnt);
+        }
         if (!leaks.isEmpty()) {
             settings.put(RunArchive.LEAKS, String.join(" ", leaks));
         }

@@ -71,6 +71,7 @@ final class MethodsText {
             students(sentences);
             integers(sentences);
         }
+        sentences.add(settings.getOrDefault(RunArchive.NOT_LEARNT, ""));
         sentences.add(AsideText.of(comparison));
         if (!comparison.models().isEmpty()) {
             scores(sentences);

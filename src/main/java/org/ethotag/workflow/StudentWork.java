@@ -221,6 +221,9 @@ final class StudentWork {
         for (var name : List.of(RunArchive.PROTOCOL, RunArchive.HELD_OUT, RunArchive.TRAINED_ON)) {
             settings.put(name, teacherRun.settings().getOrDefault(name, ""));
         }
+        if (teacherRun.settings().containsKey(RunArchive.NOT_LEARNT)) {
+            settings.put(RunArchive.NOT_LEARNT, teacherRun.settings().getOrDefault(RunArchive.NOT_LEARNT, ""));
+        }
         settings.putAll(WindowSettings.of(teacherRun.settings()).toMap());
         settings.putAll(RunFrames.linesOf(teacherRun));
         settings.putAll(

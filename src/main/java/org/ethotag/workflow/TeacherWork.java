@@ -117,6 +117,10 @@ final class TeacherWork {
         settings.put(RunRecipe.TEACHER_WIDTH, String.valueOf(step.width()));
         settings.put("teacher.stopped", String.valueOf(trained.record().stopped()));
         settings.put(RunArchive.PROTOCOL, protocol(step));
+        var notLearnt = NotLearnt.words(windows.dataset(), List.of(fold));
+        if (!notLearnt.isEmpty()) {
+            settings.put(RunArchive.NOT_LEARNT, notLearnt);
+        }
         settings.put(RunArchive.HELD_OUT, RunArchive.animals(new TreeSet<>(step.holdOut())));
         settings.put(
                 RunArchive.TRAINED_ON,

@@ -93,7 +93,7 @@ class SplitTest {
                 .window("a", 1)
                 .window("b", 0)
                 .build();
-        assertThat(Split.unlearnable(dataset, Split.holdOut(dataset, Set.of("a"))))
+        assertThat(Split.notLearnt(dataset, Split.holdOut(dataset, Set.of("a"))))
                 .containsExactly("rest");
     }
 

@@ -8,7 +8,6 @@ import org.ethotag.dataset.Window;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
-import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.ScoreSheet.Line;
 
 /** MCC of every model on every animal. */
@@ -18,9 +17,9 @@ final class AnimalTable extends TableView<String> {
     private static final double NAME = 120;
     private static final double NUMBER = 96;
 
-    AnimalTable(List<Line> lines, Comparison comparison) {
+    AnimalTable(List<Line> lines, Shown shown) {
         // Counted once: a large study has several hundred thousand windows, and cells ask again and again.
-        var windows = comparison.windows().stream()
+        var windows = shown.comparison().windows().stream()
                 .collect(Collectors.groupingBy(Window::animal, TreeMap::new, Collectors.counting()));
         getItems().setAll(windows.keySet());
         setId("animals");
@@ -40,7 +39,8 @@ final class AnimalTable extends TableView<String> {
                     .add(Columns.<String>number(
                             ModelTitles.of(line.model()),
                             NUMBER,
-                            animal -> Numbers.score(line.scores().perAnimal().getOrDefault(animal, Double.NaN))));
+                            animal -> shown.both(
+                                    line, one -> one.scores().perAnimal().getOrDefault(animal, Double.NaN))));
         }
     }
 }

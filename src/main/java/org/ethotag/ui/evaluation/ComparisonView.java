@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ethotag.project.RunManifest;
+import org.ethotag.ui.control.AsideTexts;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
@@ -157,7 +158,7 @@ public final class ComparisonView extends StackPane {
     private void refresh() {
         var shown = model.shownProperty().get();
         warn(shown);
-        line.setText(shown == null ? "" : line(shown));
+        line.setText(shown == null ? "" : line(shown) + aside(shown));
         model.map().setSeen(front().id().equals(MAP));
         front().refresh();
     }
@@ -169,6 +170,29 @@ public final class ComparisonView extends StackPane {
         warning.setText((leaky ? Texts.of("compare.leaky") : "")
                 + (leaky && outdated ? "\n" : "")
                 + (outdated ? Texts.of("compare.outdated") : ""));
+    }
+
+    /** On every tab: the rule, what it sets aside, and both numbers of every model that is shown. */
+    private String aside(Shown shown) {
+        var aside = shown.comparison().aside();
+        if (aside.isNone()) {
+            return "";
+        }
+        var judged = aside.judged();
+        return "\n"
+                + Texts.of(
+                        aside.learntFrom() ? "aside.line.learnt" : "aside.line",
+                        AsideTexts.words(aside.rule()),
+                        aside.judgedBouts().size(),
+                        aside.judgedBouts().stream()
+                                .map(bout -> bout.animal())
+                                .distinct()
+                                .count(),
+                        shown.comparison().windows().stream().filter(judged).count(),
+                        model.models().stream()
+                                .map(one -> ModelTitles.of(one.model()) + " "
+                                        + shown.both(one, each -> each.scores().mcc()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static String line(Shown shown) {

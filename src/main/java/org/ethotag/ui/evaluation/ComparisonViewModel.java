@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ethotag.job.JobState;
 import org.ethotag.project.RunManifest;
+import org.ethotag.review.AsideRule;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.job.LatestWins;
 import org.ethotag.ui.study.StudyViewModel;
@@ -42,6 +43,7 @@ public final class ComparisonViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Judgement> judgement = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<WindowFilter> filter = new SimpleObjectProperty<>(WindowFilter.none());
+    private final ObjectProperty<AsideRule> aside = new SimpleObjectProperty<>(AsideRule.none());
     private final ObjectProperty<CellUnit> unit = new SimpleObjectProperty<>(CellUnit.COUNT);
     private final ObjectProperty<Integer> size = new SimpleObjectProperty<>(0);
     private final BooleanProperty baseline = new SimpleBooleanProperty();
@@ -61,6 +63,7 @@ public final class ComparisonViewModel {
         study.sessions().subscribe(this::check);
         run.subscribe(this::load);
         filter.subscribe(this::score);
+        aside.subscribe(() -> load(run.get()));
         size.subscribe(units -> chosen.setHidden(units));
     }
 
@@ -112,6 +115,11 @@ public final class ComparisonViewModel {
         return filter;
     }
 
+    /** Which bouts are left out of every second number, beside those that the run itself sets aside if this is none. */
+    public ObjectProperty<AsideRule> asideProperty() {
+        return aside;
+    }
+
     /** What stands in the cells of matrices. */
     public ObjectProperty<CellUnit> unitProperty() {
         return unit;
@@ -159,7 +167,9 @@ public final class ComparisonViewModel {
         sweeps.show(wanted);
         var project = study.projectProperty().get();
         if (wanted != null && project != null && !SweepViewModel.isSweep(wanted)) {
-            loading.<Judgement>start(wanted.id(), _ -> Judgement.of(project, wanted), this::loaded);
+            var rule = aside.get();
+            loading.<Judgement>start(
+                    wanted.id(), monitor -> Judgement.of(project, wanted, rule, monitor), this::loaded);
         }
     }
 

@@ -14,6 +14,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import org.ethotag.review.AsideRule;
+import org.ethotag.ui.control.AsideTexts;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Texts;
@@ -66,7 +68,7 @@ final class FilterBar extends FlowPane {
         clear.setTooltip(new Tooltip(Texts.of("compare.filter.clear")));
         clear.setOnAction(_ -> model.filterProperty().set(WindowFilter.none()));
         left.getStyleClass().addAll("text-muted", "text-small");
-        getChildren().addAll(units(), animal, session, truth, sure, clear, left);
+        getChildren().addAll(units(), animal, session, truth, sure, aside(), clear, left);
         animal.valueProperty()
                 .subscribe(chosen ->
                         change(chosen, filter -> filter.withAnimal(idOf(chosen)).withSession("")));
@@ -104,6 +106,17 @@ final class FilterBar extends FlowPane {
         box.setAccessibleText(Texts.of(name));
         box.setVisibleRowCount(16);
         Columns.show(box, Choice::name);
+        return box;
+    }
+
+    private ComboBox<AsideRule> aside() {
+        var box = new ComboBox<AsideRule>();
+        box.setId("filter-aside");
+        box.setAccessibleText(Texts.of("aside.title"));
+        box.setTooltip(new Tooltip(Texts.of("aside.compare.tooltip")));
+        Columns.show(box, AsideTexts::filter);
+        box.getItems().setAll(AsideTexts.CHOICES);
+        box.valueProperty().bindBidirectional(model.asideProperty());
         return box;
     }
 

@@ -1,9 +1,11 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.List;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.label.Behaviour;
 import org.ethotag.project.Project;
 import org.ethotag.project.RunManifest;
+import org.ethotag.review.AsideRule;
 import org.ethotag.workflow.Workflow;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.SeedGroup;
@@ -23,13 +25,22 @@ public record Judgement(
         behaviours = List.copyOf(behaviours);
     }
 
-    /** Reads a run. */
-    static Judgement of(Project project, RunManifest run) {
+    /**
+     * Reads a run.
+     *
+     * @param aside which bouts are left out of every second number; none for the rule that the run learnt by
+     */
+    static Judgement of(Project project, RunManifest run, AsideRule aside, JobMonitor monitor) {
         var workflow = new Workflow(project);
+        var own = workflow.comparison(run.id());
+        var comparison = aside.isNone() ? own : workflow.judgedWithout(own, aside, monitor);
+        var seeds = workflow.seedsLike(run.id()).comparisons().stream()
+                .map(one -> one.with(comparison.aside()))
+                .toList();
         return new Judgement(
                 run,
-                workflow.comparison(run.id()),
-                workflow.seedsLike(run.id()),
+                comparison,
+                new SeedGroup(seeds),
                 project.ethogram().behaviours(),
                 workflow.isOutdated(run));
     }

@@ -60,7 +60,7 @@ final class MatricesTab implements ComparisonTab {
                             .divide(inARow));
             cards.getChildren().add(pane);
         }
-        animals.getChildren().add(new AnimalTable(model.models(), shown.comparison()));
+        animals.getChildren().add(new AnimalTable(model.models(), shown));
     }
 
     @Override

@@ -34,10 +34,20 @@ final class MatrixPane extends VBox {
 
     private Node scores() {
         var scores = line.scores();
-        var row = new HBox(
-                number(Numbers.score(scores.mcc()), Texts.of("compare.mcc"), "metric-main"),
-                number(Numbers.percent(scores.accuracy()), Texts.of("compare.accuracy"), "metric"),
-                number(Numbers.score(scores.macroF1()), Texts.of("compare.f1"), "metric"));
+        var row = new HBox(number(Numbers.score(scores.mcc()), Texts.of("compare.mcc"), "metric-main"));
+        var shown = model.shownProperty().get();
+        if (shown != null && !shown.comparison().aside().isNone()) {
+            var kept = shown.sheet().keptOf(line);
+            row.getChildren()
+                    .add(number(
+                            Numbers.score(kept == null ? Double.NaN : kept.scores().mcc()),
+                            Texts.of("compare.mcc.aside"),
+                            "metric-main"));
+        }
+        row.getChildren()
+                .addAll(
+                        number(Numbers.percent(scores.accuracy()), Texts.of("compare.accuracy"), "metric"),
+                        number(Numbers.score(scores.macroF1()), Texts.of("compare.f1"), "metric"));
         row.getStyleClass().add("metrics");
         return row;
     }

@@ -1,6 +1,7 @@
 package org.ethotag.ui.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -87,6 +88,11 @@ final class ScoresTab implements ComparisonTab {
                                 Texts.of("compare.animals.interval"),
                                 130,
                                 line -> interval(line.interval(), Numbers::score)),
+                        Columns.number(Texts.of("compare.mcc.aside"), NUMBER, line -> kept(line, ScoresTab::mcc)),
+                        Columns.number(
+                                Texts.of("compare.animals.interval"),
+                                130,
+                                line -> kept(line, one -> interval(one.interval(), Numbers::score))),
                         Columns.number(
                                 Texts.of("compare.accuracy"),
                                 NUMBER,
@@ -107,6 +113,7 @@ final class ScoresTab implements ComparisonTab {
                                 Texts.of("compare.animals.interval"),
                                 140,
                                 pair -> interval(pair.interval(), ScoresTab::signed)),
+                        Columns.number(Texts.of("compare.pair.aside"), NUMBER, this::keptDifference),
                         Columns.number(
                                 Texts.of("compare.pair.only"),
                                 110,
@@ -130,6 +137,23 @@ final class ScoresTab implements ComparisonTab {
                                         ? "\u2013"
                                         : Numbers.score(entry.getValue().spread())),
                         Columns.text(Texts.of("compare.seeds.each"), 260, entry -> each(entry.getValue()))));
+    }
+
+    private static String mcc(Line line) {
+        return Numbers.score(line.scores().mcc());
+    }
+
+    /** The second number; a dash where no rule sets windows aside or nothing is left. */
+    private String kept(Line line, Function<Line, String> text) {
+        var shown = model.shownProperty().get();
+        var kept = shown == null ? null : shown.sheet().keptOf(line);
+        return kept == null ? "\u2013" : text.apply(kept);
+    }
+
+    private String keptDifference(ScoreSheet.Pair pair) {
+        var shown = model.shownProperty().get();
+        var kept = shown == null ? null : shown.sheet().keptOf(pair);
+        return kept == null ? "\u2013" : signed(kept.paired().mccDifference());
     }
 
     private static String ece(Line line) {
@@ -250,7 +274,11 @@ final class ScoresTab implements ComparisonTab {
         fill(scores, lines);
         fill(pairs, shown.sheet().pairs());
         var group = shown.judgement().seeds();
-        fill(seeds, List.copyOf(group.mcc().entrySet()));
+        var spreads = new LinkedHashMap<>(group.mcc());
+        group.kept()
+                .ifPresent(kept -> kept.mcc()
+                        .forEach((title, spread) -> spreads.put(Texts.of("compare.seeds.aside", title), spread)));
+        fill(seeds, List.copyOf(spreads.entrySet()));
         verdicts.setText(String.join("\n", group.verdicts()));
     }
 

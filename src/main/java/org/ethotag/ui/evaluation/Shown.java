@@ -1,8 +1,11 @@
 package org.ethotag.ui.evaluation;
 
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.ethotag.ui.control.Numbers;
 import org.ethotag.workflow.run.Comparison;
 import org.ethotag.workflow.run.ScoreSheet;
+import org.ethotag.workflow.run.ScoreSheet.Line;
 import org.ethotag.workflow.run.WindowFilter;
 
 /**
@@ -33,6 +36,16 @@ public record Shown(Judgement judgement, WindowFilter filter, int[] rows, ScoreS
     /** The answers that count. */
     Comparison comparison() {
         return sheet.comparison();
+    }
+
+    /** A number over all windows that count, and beside it the one without those that a rule sets aside. */
+    String both(Line line, ToDoubleFunction<Line> number) {
+        var first = Numbers.score(number.applyAsDouble(line));
+        if (comparison().aside().isNone()) {
+            return first;
+        }
+        var kept = sheet.keptOf(line);
+        return first + " / " + Numbers.score(kept == null ? Double.NaN : number.applyAsDouble(kept));
     }
 
     /** Whether some windows do not count. */

@@ -60,8 +60,18 @@ final class RunsTable extends TableView<RunRow> {
                 + row.scores().stream()
                         .filter(score -> score.metric().equals(MCC))
                         .sorted(Comparator.comparingInt(RunsTable::place))
-                        .map((Score score) -> score.model() + " " + Numbers.score(score.value()))
+                        .map((Score score) -> score.model() + " " + Numbers.score(score.value()) + kept(row, score))
                         .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** The second number of a run that set bouts aside. */
+    private static String kept(RunRow row, Score score) {
+        return row.scores().stream()
+                .filter(other -> other.metric().equals(RunArchive.MCC_KEPT)
+                        && other.model().equals(score.model()))
+                .map(other -> " / " + Numbers.score(other.value()))
+                .findFirst()
+                .orElse("");
     }
 
     /** What must be known before a score is read. */
@@ -70,7 +80,9 @@ final class RunsTable extends TableView<RunRow> {
         boolean leaky = settings.getOrDefault(RunArchive.PROTOCOL, "").startsWith(FoldPlan.LEAKY_MARK);
         boolean stopped = settings.getOrDefault("teacher.stopped", "").equals("true")
                 || settings.getOrDefault("student.stopped", "").equals("true");
-        return (leaky ? Texts.of("train.runs.leaky") + SEPARATOR : "")
+        boolean twice = settings.containsKey(RunArchive.ASIDE);
+        return (twice ? Texts.of("train.runs.twice") + SEPARATOR : "")
+                + (leaky ? Texts.of("train.runs.leaky") + SEPARATOR : "")
                 + (stopped ? Texts.of("train.runs.stopped") + SEPARATOR : "");
     }
 

@@ -25,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.ethotag.training.Optimiser;
+import org.ethotag.ui.control.AsideTexts;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Form;
 import org.ethotag.ui.control.Icons;
@@ -98,7 +99,16 @@ final class TrainingForm extends VBox {
         return new Form(NAMES)
                 .row(Texts.of("train.windows.length"), lengths)
                 .row(Texts.of("train.overlap"), number(model.overlapPercentProperty(), 0, MOST_OVERLAP, 5))
-                .row(Texts.of("train.classes"), classes);
+                .row(Texts.of("train.classes"), classes)
+                .row(Texts.of("aside.title"), aside());
+    }
+
+    private Region aside() {
+        var choice = choice(model.asideProperty(), AsideTexts.CHOICES, AsideTexts::name);
+        choice.setId("set-aside");
+        choice.setAccessibleText(Texts.of("aside.title"));
+        choice.setTooltip(new Tooltip(Texts.of("aside.tooltip")));
+        return choice;
     }
 
     /** What teacher and students share. */

@@ -29,6 +29,7 @@ import org.ethotag.job.JobState;
 import org.ethotag.model.NetworkSpec;
 import org.ethotag.problem.ProblemException;
 import org.ethotag.project.RunManifest;
+import org.ethotag.review.AsideRule;
 import org.ethotag.training.Augmentation;
 import org.ethotag.training.DistillationSettings;
 import org.ethotag.training.EpochLine;
@@ -80,6 +81,7 @@ public final class TrainingViewModel {
             new SimpleIntegerProperty(TrainingSettings.student().batch());
     private final ReadOnlyStringWrapper usualAugmentation =
             new ReadOnlyStringWrapper(Augmentation.standard(false).text());
+    private final ObjectProperty<AsideRule> aside = new SimpleObjectProperty<>(AsideRule.none());
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.LEAVE_ONE_ANIMAL_OUT);
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
@@ -207,6 +209,11 @@ public final class TrainingViewModel {
     /** Windows per step. */
     public IntegerProperty batchProperty() {
         return batch;
+    }
+
+    /** Which bouts are set aside. */
+    public ObjectProperty<AsideRule> asideProperty() {
+        return aside;
     }
 
     /** What the student of now will cost on a tag. */
@@ -421,7 +428,7 @@ public final class TrainingViewModel {
 
     private WindowSettings windows() {
         int stride = Math.max(1, Math.round(windowSamples.get() * (100 - overlapPercent.get()) / 100f));
-        return new WindowSettings(windowSamples.get(), stride, 1, classes.get().strip());
+        return new WindowSettings(windowSamples.get(), stride, 1, classes.get().strip(), aside.get());
     }
 
     private TrainingSettings teacherTraining() {

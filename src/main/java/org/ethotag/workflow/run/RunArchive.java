@@ -42,6 +42,9 @@ public final class RunArchive {
     /** The rule by which bouts were set aside, as {@link AsideRule#parse} reads it. */
     public static final String ASIDE = "windows.aside";
 
+    /** Classes that were judged by models that had no window of them to learn from, in sentences. */
+    public static final String NOT_LEARNT = "classes.notLearnt";
+
     public static final String TRAINED_ON = "animals.learnt";
     public static final String HELD_OUT = "animals.heldOut";
     /** Name of the score without the windows that are set aside. */

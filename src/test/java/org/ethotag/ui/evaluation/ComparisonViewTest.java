@@ -3,6 +3,7 @@ package org.ethotag.ui.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +21,23 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.ethotag.job.ImmediateJobRunner;
+import org.ethotag.job.JobMonitor;
 import org.ethotag.label.LabelEdit;
 import org.ethotag.picture.Picture.Format;
 import org.ethotag.project.Project;
+import org.ethotag.recording.reading.ImportSettings;
+import org.ethotag.review.AsideRule;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
+import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.PictureExport;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
+import org.ethotag.workflow.ImportStep;
 import org.ethotag.workflow.JudgedRun;
+import org.ethotag.workflow.Workflow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,8 +83,16 @@ class ComparisonViewTest {
     }
 
     private void show(int windows, int animals, int classes) throws IOException {
+        show(windows, animals, classes, false);
+    }
+
+    /** @param twice whether four minutes of cow 1 are in the study once more, under another label */
+    private void show(int windows, int animals, int classes, boolean twice) throws IOException {
         var place = folder.resolve("study");
         SampleStudy.createRecorded(place, "Study", folder.resolve("raw"));
+        if (twice) {
+            recordAgain(place);
+        }
         if (windows > 0) {
             try (var project = Project.open(place)) {
                 for (long seed = 0; seed < 3; seed++) {
@@ -93,6 +108,40 @@ class ComparisonViewTest {
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
         });
+    }
+
+    private void recordAgain(Path place) throws IOException {
+        var rows = Files.readAllLines(SampleStudy.rawFile(folder.resolve("raw"), 0)).subList(0, 4 * 60 * 25);
+        var file = Files.write(
+                folder.resolve("cow1_again.csv"),
+                rows.stream().map(row -> row.replace("resting", "walking")).toList());
+        var settings = ImportSettings.guessed()
+                .withNamePattern("(?<animal>[^_]+)_.*")
+                .withZone("Europe/Berlin")
+                .withUnit("g");
+        try (var project = Project.open(place)) {
+            new Workflow(project).run(new ImportStep(List.of(file), settings), JobMonitor.unwatched());
+        }
+    }
+
+    @Test
+    void aRuleThatSetsBoutsAsideShowsBothNumbersOnEveryTabAndInEveryTable() throws IOException {
+        show(210, 3, 3, true);
+        Windows.inFx(() -> model.asideProperty().set(AsideRule.parse("nested")));
+        var shown = Objects.requireNonNull(model.shownProperty().get());
+        var kept = Objects.requireNonNull(shown.sheet().kept());
+        assertThat(kept.comparison().windows().size()).isBetween(1, 209);
+        var all = shown.sheet().models().getFirst();
+        var two = Numbers.score(all.scores().mcc()) + " / "
+                + Numbers.score(kept.models().getFirst().scores().mcc());
+        for (var tab : List.of("matrices", "bars", "map", "scores")) {
+            showTab(tab);
+            assertThat(((Label) node("compare-line")).getText())
+                    .contains("another label at the same time", "1 bout of 1 animal", two, "learnt from them all the same");
+        }
+        photograph("aside-scores", Look.LIGHT);
+        Windows.inFx(() -> model.asideProperty().set(AsideRule.none()));
+        assertThat(((Label) node("compare-line")).getText()).doesNotContain(" / ");
     }
 
     @Test
