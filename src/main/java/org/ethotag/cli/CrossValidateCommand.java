@@ -219,7 +219,8 @@ final class CrossValidateCommand extends Command {
         words.append(seedsReport.words()).append(System.lineSeparator());
         answer(
                 document,
-                words + RunReport.notLearnt(runs.getFirst()) + "Kept as " + runs.stream().map(RunManifest::id).collect(Collectors.joining(", ")) + ".");
+                words + RunReport.notLearnt(runs.getFirst()) + "Kept as "
+                        + runs.stream().map(RunManifest::id).collect(Collectors.joining(", ")) + ".");
     }
 
     /** All runs' tables as one, with one header. */

@@ -153,7 +153,11 @@ final class CrossValidation {
     }
 
     private static Map<String, String> settings(
-            CrossValidateStep step, StudyWindows windows, List<String> leaks, List<FoldFrames> frames, String notLearnt) {
+            CrossValidateStep step,
+            StudyWindows windows,
+            List<String> leaks,
+            List<FoldFrames> frames,
+            String notLearnt) {
         var settings = new LinkedHashMap<>(windows.resolved(step.windows()).toMap());
         settings.putAll(SettingsText.of(ModelNames.TEACHER, step.teacher()));
         settings.putAll(SettingsText.of(ModelNames.STUDENT, step.student()));

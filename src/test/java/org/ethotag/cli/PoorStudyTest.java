@@ -78,9 +78,10 @@ class PoorStudyTest {
 
     @Test
     void classesThatOneAnimalAloneHasAreSaidNotToBeLearnt() {
-        var words = "Nothing was learnt about graze where cow1 was judged: there was no window of it to learn from, so of"
-                + " 15 judged windows none is answered rightly but by chance. Nothing was learnt about groom where cow2 was judged: there was"
-                + " no window of it to learn from, so of 1 judged window none is answered rightly but by chance.";
+        var words =
+                "Nothing was learnt about graze where cow1 was judged: there was no window of it to learn from, so of"
+                        + " 15 judged windows none is answered rightly but by chance. Nothing was learnt about groom where cow2 was judged: there was"
+                        + " no window of it to learn from, so of 1 judged window none is answered rightly but by chance.";
         assertEquals(
                 words, judged.json().get("settings").get("classes.notLearnt").asText());
         assertThat(run("evaluate", study, "--run", RUN).out()).contains(words);
@@ -122,8 +123,8 @@ class PoorStudyTest {
 
     @Test
     void oneSeedHasNoSpread() {
-        assertThat(judged.json().get("seeds")).allSatisfy(seed -> assertThat(seed.get("spread").isNull())
-                .isTrue());
+        assertThat(judged.json().get("seeds"))
+                .allSatisfy(seed -> assertThat(seed.get("spread").isNull()).isTrue());
         assertThat(run("evaluate", study, "--run", RUN).out()).containsPattern("teacher +-?0\\.\\d{4} +- +");
     }
 
@@ -177,8 +178,10 @@ class PoorStudyTest {
     private static void assertRefused(CommandRun run, Path where, String... words) {
         assertEquals(1, run.exitCode(), run.err());
         assertThat(run.err()).contains(words);
-        assertThat(where.resolve("runs")).satisfiesAnyOf(
-                runs -> assertThat(runs).doesNotExist(), runs -> assertThat(runs).isEmptyDirectory());
+        assertThat(where.resolve("runs"))
+                .satisfiesAnyOf(
+                        runs -> assertThat(runs).doesNotExist(),
+                        runs -> assertThat(runs).isEmptyDirectory());
         assertEquals("", run.out());
     }
 }

@@ -38,11 +38,7 @@ public record Judgement(
                 .map(one -> one.with(comparison.aside()))
                 .toList();
         return new Judgement(
-                run,
-                comparison,
-                new SeedGroup(seeds),
-                project.ethogram().behaviours(),
-                workflow.isOutdated(run));
+                run, comparison, new SeedGroup(seeds), project.ethogram().behaviours(), workflow.isOutdated(run));
     }
 
     /** The same, about labels that are no longer those. */

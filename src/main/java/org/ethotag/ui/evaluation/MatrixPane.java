@@ -40,7 +40,8 @@ final class MatrixPane extends VBox {
             var kept = shown.sheet().keptOf(line);
             row.getChildren()
                     .add(number(
-                            Numbers.score(kept == null ? Double.NaN : kept.scores().mcc()),
+                            Numbers.score(
+                                    kept == null ? Double.NaN : kept.scores().mcc()),
                             Texts.of("compare.mcc.aside"),
                             "metric-main"));
         }

@@ -88,7 +88,7 @@ final class ScoresTab implements ComparisonTab {
                                 Texts.of("compare.animals.interval"),
                                 130,
                                 line -> interval(line.interval(), Numbers::score)),
-                        Columns.number(Texts.of("compare.mcc.aside"), NUMBER, line -> kept(line, ScoresTab::mcc)),
+                        Columns.number(Texts.of("compare.mcc.aside"), 118, line -> kept(line, ScoresTab::mcc)),
                         Columns.number(
                                 Texts.of("compare.animals.interval"),
                                 130,
@@ -113,7 +113,7 @@ final class ScoresTab implements ComparisonTab {
                                 Texts.of("compare.animals.interval"),
                                 140,
                                 pair -> interval(pair.interval(), ScoresTab::signed)),
-                        Columns.number(Texts.of("compare.pair.aside"), NUMBER, this::keptDifference),
+                        Columns.number(Texts.of("compare.pair.aside"), 118, this::keptDifference),
                         Columns.number(
                                 Texts.of("compare.pair.only"),
                                 110,

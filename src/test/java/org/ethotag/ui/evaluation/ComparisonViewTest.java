@@ -111,7 +111,8 @@ class ComparisonViewTest {
     }
 
     private void recordAgain(Path place) throws IOException {
-        var rows = Files.readAllLines(SampleStudy.rawFile(folder.resolve("raw"), 0)).subList(0, 4 * 60 * 25);
+        var rows = Files.readAllLines(SampleStudy.rawFile(folder.resolve("raw"), 0))
+                .subList(0, 4 * 60 * 25);
         var file = Files.write(
                 folder.resolve("cow1_again.csv"),
                 rows.stream().map(row -> row.replace("resting", "walking")).toList());
@@ -127,7 +128,7 @@ class ComparisonViewTest {
     @Test
     void aRuleThatSetsBoutsAsideShowsBothNumbersOnEveryTabAndInEveryTable() throws IOException {
         show(210, 3, 3, true);
-        Windows.inFx(() -> model.asideProperty().set(AsideRule.parse("nested")));
+        Windows.inFx(() -> model.asideProperty().set(AsideRule.parse("doubled+nested")));
         var shown = Objects.requireNonNull(model.shownProperty().get());
         var kept = Objects.requireNonNull(shown.sheet().kept());
         assertThat(kept.comparison().windows().size()).isBetween(1, 209);
@@ -137,7 +138,11 @@ class ComparisonViewTest {
         for (var tab : List.of("matrices", "bars", "map", "scores")) {
             showTab(tab);
             assertThat(((Label) node("compare-line")).getText())
-                    .contains("another label at the same time", "1 bout of 1 animal", two, "learnt from them all the same");
+                    .contains(
+                            "another label at the same time",
+                            "1 bout of 1 animal",
+                            two,
+                            "learnt from them all the same");
         }
         photograph("aside-scores", Look.LIGHT);
         Windows.inFx(() -> model.asideProperty().set(AsideRule.none()));
