@@ -76,7 +76,7 @@ record Held(Map<String, Double> figures) {
         try {
             for (String line : Files.readAllLines(status)) {
                 if (line.startsWith("VmRSS") || line.startsWith("RssAnon")) {
-                    String name = line.startsWith("VmRSS") ? "resident MB" : "resident, of no file MB";
+                    String name = line.startsWith("VmRSS") ? "resident MB" : "resident of no file MB";
                     figures.accept(name, Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024 / MB);
                 }
             }

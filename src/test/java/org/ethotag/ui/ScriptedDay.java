@@ -51,6 +51,7 @@ final class ScriptedDay implements AutoCloseable {
     private static final List<KeyCode> BEHAVIOURS = List.of(KeyCode.G, KeyCode.W, KeyCode.R, KeyCode.U, KeyCode.D);
 
     private final Path folder;
+    private final int strokes;
     private final UserFolder user;
     private final List<Path> files;
     private final WindowJobs jobs = new WindowJobs();
@@ -59,8 +60,10 @@ final class ScriptedDay implements AutoCloseable {
     private int hours;
     private int looks;
 
-    ScriptedDay(Path folder) {
+    /** @param strokes bouts of an hour, {@link #STROKES} or fewer for a test in a hurry */
+    ScriptedDay(Path folder, int strokes) {
         this.folder = folder;
+        this.strokes = strokes;
         Windows.start();
         SampleStudy.create(folder.resolve("Herd"), "Herd", 5);
         SampleStudy.create(folder.resolve("Other"), "Other", 3);
@@ -89,7 +92,7 @@ final class ScriptedDay implements AutoCloseable {
         for (String name : List.of("Herd", "Other")) {
             open(name);
             visit();
-            label(STROKES / STUDIES);
+            label(strokes / STUDIES);
             Windows.inFx(() -> desktop.go("label"));
             for (String side : SIDES) {
                 Windows.inFx(() -> ((ToggleButton) find("#side-" + side)).setSelected(true));
@@ -118,7 +121,7 @@ final class ScriptedDay implements AutoCloseable {
     }
 
     /** Bouts by keys on the trace of the first session; at the end of the trace it goes on at the beginning. */
-    private void label(int strokes) {
+    private void label(int count) {
         Windows.inFx(() -> desktop.go("label"));
         Windows.until(() -> find("#trace") != null && find("#trace").isVisible());
         Windows.settle();
@@ -126,7 +129,7 @@ final class ScriptedDay implements AutoCloseable {
         long before = edits();
         type(KeyCode.HOME);
         int undone = 0;
-        for (int i = 0; i < strokes; i++) {
+        for (int i = 0; i < count; i++) {
             type(i % 2 == 0 ? KeyCode.UP : KeyCode.DOWN);
             type(KeyCode.OPEN_BRACKET);
             type(KeyCode.RIGHT);
@@ -139,9 +142,7 @@ final class ScriptedDay implements AutoCloseable {
         }
         Windows.until(() -> desktop.study().project().isPresent());
         Windows.settle();
-        assertThat(edits() - before)
-                .as("%d strokes, %d undone", strokes, undone)
-                .isPositive();
+        assertThat(edits() - before).as("%d strokes, %d undone", count, undone).isPositive();
     }
 
     /** How many edits the first session has seen, those undone too. */

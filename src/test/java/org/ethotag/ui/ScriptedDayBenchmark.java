@@ -34,7 +34,7 @@ class ScriptedDayBenchmark {
     @Test
     void whatTheProgramHoldsStaysFlatOverDays() throws IOException {
         var hours = new ArrayList<Held>();
-        try (var day = new ScriptedDay(folder)) {
+        try (var day = new ScriptedDay(folder, ScriptedDay.STROKES)) {
             for (int i = 0; i < HOURS; i++) {
                 long from = System.nanoTime();
                 day.hour();
