@@ -92,6 +92,20 @@ class BadTrainingTest {
         assertEquals(1, project.runs().size());
     }
 
+    @Test
+    void labelsThatChangeWhileANetworkLearnsMakeItsRunOutOfDate() {
+        var session = project.sessions().getFirst().id();
+        var id = train(
+                SHORT,
+                new Interfering(() -> project.edit(session, "label", new LabelEdit.Erase(new SampleRange(0, 2000)))));
+        var run = project.run(id).orElseThrow();
+        assertThat(new Workflow(project).isOutdated(run)).isTrue();
+        project.undo(session);
+        assertThat(new Workflow(project).isOutdated(run))
+                .as("it learnt from the labels as they were")
+                .isFalse();
+    }
+
     private String train(TrainingSettings settings, JobMonitor monitor) {
         return new Workflow(project)
                 .run(new TrainTeacherStep(WINDOWS, Set.of(), 1.0 / 16, settings), LearningWatcher.nobody(), monitor)
@@ -110,6 +124,29 @@ class BadTrainingTest {
         var failure = catchThrowableOfType(ProblemException.class, work);
         assertEquals(expected, failure.problem().code());
         return failure;
+    }
+
+    /** Does something once, as soon as a network learns. */
+    private static final class Interfering implements JobMonitor {
+        private final Runnable work;
+        private boolean done;
+
+        Interfering(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void progress(double fraction, String doing) {
+            if (!done && doing.contains("epoch")) {
+                done = true;
+                work.run();
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
     }
 
     /** Cancels as soon as a network learns. */

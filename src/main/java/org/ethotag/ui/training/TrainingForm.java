@@ -40,6 +40,7 @@ final class TrainingForm extends VBox {
     private static final double SHORT_FIELD = 104;
     private static final int LONGEST_WINDOW = 4096;
     private static final int MOST_EPOCHS = 2000;
+    private static final int MOST_GROUPS = 1000;
     private static final int MOST_OVERLAP = 90;
     private static final int LARGEST_BATCH = 1024;
     private static final double SMALLEST_RATE = 1e-6;
@@ -172,7 +173,17 @@ final class TrainingForm extends VBox {
         known.selectedProperty().bindBidirectional(model.leakyKnownProperty());
         known.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.LEAKY));
         known.managedProperty().bind(known.visibleProperty());
-        return box(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), held, hint, known);
+        return box(new Form(NAMES).row(Texts.of("train.protocol.judge"), choice), groups(), held, hint, known);
+    }
+
+    private Region groups() {
+        var count = number(model.groupsProperty(), 2, MOST_GROUPS, 1);
+        count.setId("groups");
+        count.setAccessibleText(Texts.of("train.groups"));
+        var row = new Form(NAMES).row(Texts.of("train.groups"), count);
+        row.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.GROUPS_OF_ANIMALS));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
     }
 
     private CheckBox animal(String name) {
@@ -193,6 +204,7 @@ final class TrainingForm extends VBox {
         return switch (protocol) {
             case HOLD_OUT -> Texts.of("train.protocol.holdout");
             case LEAVE_ONE_ANIMAL_OUT -> Texts.of("train.protocol.loao");
+            case GROUPS_OF_ANIMALS -> Texts.of("train.protocol.groups");
             case LEAKY -> Texts.of("train.protocol.leaky");
         };
     }

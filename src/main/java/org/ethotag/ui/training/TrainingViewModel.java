@@ -24,6 +24,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
+import org.ethotag.dataset.DatasetProblem;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.job.JobState;
 import org.ethotag.model.NetworkSpec;
@@ -82,6 +83,7 @@ public final class TrainingViewModel {
     private final ReadOnlyStringWrapper usualAugmentation =
             new ReadOnlyStringWrapper(Augmentation.standard(false).text());
     private final ObjectProperty<AsideRule> aside = new SimpleObjectProperty<>(AsideRule.none());
+    private final IntegerProperty groups = new SimpleIntegerProperty(2);
     private final ObjectProperty<Protocol> protocol = new SimpleObjectProperty<>(Protocol.LEAVE_ONE_ANIMAL_OUT);
     private final ObservableSet<String> heldOut = FXCollections.observableSet(new TreeSet<>());
     private final ObjectProperty<TeacherSize> teacherSize = new SimpleObjectProperty<>(TeacherSize.HALF);
@@ -259,6 +261,11 @@ public final class TrainingViewModel {
         return protocol;
     }
 
+    /** How many groups the animals are divided into, 2 to as many as there are animals. */
+    public IntegerProperty groupsProperty() {
+        return groups;
+    }
+
     /** Animals with labels, sorted. */
     public ObservableList<String> animals() {
         return animals;
@@ -372,6 +379,7 @@ public final class TrainingViewModel {
             curves.clear();
             try {
                 chosen(TrainingSettings.student());
+                checkGroups();
             } catch (ProblemException problem) {
                 problems.accept(problem);
                 return;
@@ -417,13 +425,35 @@ public final class TrainingViewModel {
 
     private TrainingPlan plan() {
         boolean heldOutFromStart = protocol.get() == Protocol.HOLD_OUT;
-        int folds = protocol.get() == Protocol.LEAKY ? LEAKY_PARTS : animals.size();
         return new TrainingPlan(
                 new LearningPlan(
                         teacherStep(heldOutFromStart ? Set.copyOf(heldOut) : Set.of()),
                         studentStep(),
                         heldOutFromStart ? null : crossValidation()),
-                heldOutFromStart ? 1 : 1.0 / (folds + 1));
+                heldOutFromStart ? 1 : 1.0 / (folds() + 1));
+    }
+
+    private int folds() {
+        return switch (foldPlan()) {
+            case FoldPlan.Leaky(int count) -> count;
+            case FoldPlan.Groups(int count) -> count;
+            case FoldPlan.EachAnimal _, FoldPlan.HeldOut _ -> animals.size();
+        };
+    }
+
+    /** Before the models for the tag are trained, not after. */
+    private void checkGroups() {
+        if (foldPlan() instanceof FoldPlan.Groups(int count) && count > animals.size()) {
+            throw new ProblemException(DatasetProblem.TOO_MANY_FOLDS, count, animals.size());
+        }
+    }
+
+    private FoldPlan foldPlan() {
+        return switch (protocol.get()) {
+            case LEAKY -> new FoldPlan.Leaky(LEAKY_PARTS);
+            case GROUPS_OF_ANIMALS -> new FoldPlan.Groups(groups.get());
+            case LEAVE_ONE_ANIMAL_OUT, HOLD_OUT -> FoldPlan.standard();
+        };
     }
 
     private WindowSettings windows() {
@@ -481,7 +511,7 @@ public final class TrainingViewModel {
                 List.of(hidden.get()),
                 form(),
                 Students.WITHOUT_AND_WITH_DISTILLATION,
-                protocol.get() == Protocol.LEAKY ? new FoldPlan.Leaky(LEAKY_PARTS) : FoldPlan.standard(),
+                foldPlan(),
                 teacherSize.get().width,
                 teacherTraining(),
                 studentTraining(),

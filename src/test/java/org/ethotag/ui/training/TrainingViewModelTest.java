@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
+import org.ethotag.dataset.DatasetProblem;
 import org.ethotag.job.JobState;
 import org.ethotag.label.LabelEdit;
+import org.ethotag.problem.ProblemException;
 import org.ethotag.project.RunManifest;
+import org.ethotag.review.AsideRule;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.ui.evaluation.ComparisonViewModel;
@@ -112,6 +115,32 @@ class TrainingViewModelTest {
         assertThat(study.runs()).isEmpty();
         model.leakyKnownProperty().set(true);
         assertThat(model.leaksUnknown()).isFalse();
+    }
+
+    @Test
+    void moreGroupsThanAnimalsAreRefusedBeforeAnythingIsLearnt() {
+        model.protocolProperty().set(Protocol.GROUPS_OF_ANIMALS);
+        model.groupsProperty().set(4);
+        model.start();
+        assertThat(study.runs()).isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(DatasetProblem.TOO_MANY_FOLDS));
+        problems.clear();
+    }
+
+    @Test
+    void aRuleAndGroupsOfAnimalsReachEveryRun() {
+        model.protocolProperty().set(Protocol.GROUPS_OF_ANIMALS);
+        model.asideProperty().set(AsideRule.all());
+        model.start();
+        assertThat(study.runs())
+                .hasSize(3)
+                .allSatisfy(
+                        run -> assertThat(run.settings()).containsEntry("windows.aside", "doubled+nested+implausible"));
+        assertThat(study.runs().getLast().settings()).containsEntry("folds", "2");
     }
 
     private void everyCellListsItsWindows() {
