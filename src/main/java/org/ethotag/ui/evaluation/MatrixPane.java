@@ -84,6 +84,7 @@ final class MatrixPane extends VBox {
         button.setOnAction(_ -> model.choose(line, truth, answer));
         model.chosen()
                 .sourceProperty()
+                .when(button.sceneProperty().map(_ -> true).orElse(false)) // the model outlives the cells
                 .subscribe(source -> button.pseudoClassStateChanged(
                         CHOSEN,
                         source instanceof ChosenViewModel.Source.Cell own
