@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +26,7 @@ import org.ethotag.ui.control.Command;
 import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
 import org.ethotag.ui.control.PictureExport;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.control.Toasts;
 import org.ethotag.ui.doctor.DoctorViewModel;
@@ -141,12 +142,14 @@ public final class Desktop {
         var sessions = new SessionsViewModel(jobs, study, sources.importer(), problems::show);
         var mountings = new MountingsViewModel(jobs, study, problems::show);
         var imports = new ImportViewModel(jobs, sources.user()::importPresets, problems::show);
+        var sessionPieces = Pieces.oneByOne();
         sessionsView = new SessionsView(
                 sessions,
                 imports,
                 study,
                 () -> go(LABEL),
-                () -> new MountingsDialog(stage.getScene(), mountings).show());
+                () -> new MountingsDialog(stage.getScene(), mountings).show(),
+                sessionPieces);
         label = new LabelViewModel(jobs, study, sources.traces(), problems::show);
         rememberLabelling();
         var book = new KeyBook(name -> settings.choice(name, ""), settings::setChoice);
@@ -154,6 +157,7 @@ public final class Desktop {
         shellCommands = new ShellCommands(book);
         shellCommands.addPalette(palette::open);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, desk());
+        var labelPieces = Pieces.oneByOne();
         var labelView = new LabelView(
                 label,
                 study,
@@ -161,7 +165,8 @@ public final class Desktop {
                 book,
                 () -> go(LABEL),
                 () -> go(SESSIONS),
-                BesideTrace.pages(jobs, study, label, comparison, look, problems::show));
+                BesideTrace.pages(jobs, study, label, comparison, look, problems::show),
+                labelPieces);
         training = new TrainingViewModel(jobs, study, problems::show);
         results = new ResultViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization = new QuantizationViewModel(
@@ -178,21 +183,21 @@ public final class Desktop {
                         study, commands, language, sizeChoice, settings::recentStudies, look, new HelpMenu(book, HELP)),
                 new Welcome(study, jobs, settings, look, beginnings()),
                 List.of(
-                        new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, () -> sessionsView),
-                        new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, () -> labelView),
+                        new Page(SESSIONS, Texts.of("page.sessions"), Feather.DATABASE, sessionsView, sessionPieces),
+                        new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView, labelPieces),
                         new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, resultView(jobs)),
                         trainPage(),
-                        new Page("compare", Texts.of("page.compare"), Feather.GRID, () -> compare(jobs, comparison)),
+                        new Page("compare", Texts.of("page.compare"), Feather.GRID, pieces -> compare(jobs, comparison, pieces)),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
                                 Feather.LAYERS,
-                                () -> new QuantizationView(quantization, () -> go(TRAIN))),
+                                pieces -> new QuantizationView(quantization, () -> go(TRAIN), pieces)),
                         new Page(
                                 "tag",
                                 Texts.of("page.tag"),
                                 Feather.CPU,
-                                () -> new FlashView(flash, () -> go(QUANTIZE))),
+                                pieces -> new FlashView(flash, () -> go(QUANTIZE), pieces)),
                         new Page(BEHAVIOURS, Texts.of("page.behaviours"), Feather.TAG, ethogramView),
                         safetyPage(jobs),
                         historyPage(jobs)),
@@ -272,22 +277,22 @@ public final class Desktop {
         var recovery = new RecoveryViewModel(jobs, study, problems::show);
         var recoveryWindow = new RecoveryWindow(recovery, study);
         study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
-        return new Page("safety", Texts.of("page.safety"), Feather.SHIELD, () -> new RecoveryView(recovery, study));
+        return new Page("safety", Texts.of("page.safety"), Feather.SHIELD, pieces -> new RecoveryView(recovery, study, pieces));
     }
 
     private Page trainPage() {
         return new Page(
-                TRAIN, Texts.of("page.train"), Feather.ACTIVITY, () -> new TrainingView(training, () -> go(LABEL)));
+                TRAIN, Texts.of("page.train"), Feather.ACTIVITY, pieces -> new TrainingView(training, () -> go(LABEL), pieces));
     }
 
     private Page historyPage(Jobs jobs) {
         var history = new HistoryViewModel(jobs, study, problems::show);
         return new Page(
-                "history", Texts.of("page.history"), Feather.CLOCK, () -> new HistoryView(history, () -> go(SESSIONS)));
+                "history", Texts.of("page.history"), Feather.CLOCK, pieces -> new HistoryView(history, () -> go(SESSIONS), pieces));
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */
-    private Supplier<EthogramView> ethogramView(Jobs jobs, LabelView labelView) {
+    private Function<Pieces, EthogramView> ethogramView(Jobs jobs, LabelView labelView) {
         var ethogram = new EthogramViewModel(jobs, study, problems::show);
         var stale = new SimpleBooleanProperty();
         ethogram.onChanged(() -> stale.set(true));
@@ -298,12 +303,12 @@ public final class Desktop {
             }
         });
         label.behaviours().onEdit(() -> go(BEHAVIOURS));
-        return () -> new EthogramView(ethogram, study);
+        return pieces -> new EthogramView(ethogram, study, pieces);
     }
 
-    private Supplier<ResultView> resultView(Jobs jobs) {
+    private Function<Pieces, ResultView> resultView(Jobs jobs) {
         var agreement = new AgreementViewModel(jobs, study, problems::show, this::openInTrace);
-        return () -> new ResultView(
+        return pieces -> new ResultView(
                 results,
                 agreement,
                 study,
@@ -317,13 +322,14 @@ public final class Desktop {
                         problems::show,
                         () -> study.nameProperty().get() + " agreement"),
                 () -> go(LABEL),
-                () -> go(TRAIN));
+                () -> go(TRAIN),
+                pieces);
     }
 
-    private ComparisonView compare(Jobs jobs, ComparisonViewModel comparison) {
+    private ComparisonView compare(Jobs jobs, ComparisonViewModel comparison, Pieces pieces) {
         var export = new PictureExport(
                 jobs.background(), problems::show, () -> study.nameProperty().get() + " sweep");
-        return new ComparisonView(comparison, look, export, () -> go(TRAIN));
+        return new ComparisonView(comparison, look, export, () -> go(TRAIN), pieces);
     }
 
     private List<Welcome.Beginning> beginnings() {
@@ -456,6 +462,11 @@ public final class Desktop {
         shell.go(page);
     }
 
+    /** Shows a page with all that is seen at first sight at once, for tests. */
+    void see(String page) {
+        shell.goAtOnce(page);
+    }
+
     private void openInTrace(String session, SampleRange range) {
         label.show(session, range);
         go(LABEL);
@@ -528,7 +539,7 @@ public final class Desktop {
             return;
         }
         if (study.project().isPresent()) {
-            go(SESSIONS);
+            shell.goAtOnce(SESSIONS);
             sessionsView.importFiles(files);
         } else {
             waiting = commands.create() ? files : List.of();

@@ -1,8 +1,10 @@
 package org.ethotag.ui;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,6 +36,8 @@ final class Shell extends BorderPane {
     private final StackPane stage = new StackPane();
     private final ReadOnlyStringWrapper current = new ReadOnlyStringWrapper("welcome");
     private final VBox below = new VBox();
+    private final PageBuilder builder;
+    private final ObservableBooleanValue open;
     private Runnable report = () -> {};
 
     Shell(
@@ -44,6 +48,8 @@ final class Shell extends BorderPane {
             ProblemPresenter problems,
             JobBoard board) {
         this.pages = List.copyOf(pages);
+        builder = new PageBuilder(this.pages, this::grown);
+        open = study.projectProperty().isNotNull();
         getStyleClass().add("shell");
         rail.getStyleClass().add("rail");
         for (int i = 0; i < pages.size(); i++) {
@@ -59,12 +65,17 @@ final class Shell extends BorderPane {
         setCenter(new VBox(troubles, stage));
         below.getChildren().add(new ProgressStrip(board));
         setBottom(below);
-        var open = study.projectProperty().isNotNull();
-        welcome.visibleProperty().bind(open.not());
+        welcome.visibleProperty().bind(Bindings.not(open));
         rail.visibleProperty().bind(open);
         rail.managedProperty().bind(open);
-        group.selectedToggleProperty().subscribe(() -> showSelected(open.get()));
+        group.selectedToggleProperty().subscribe(this::showSelected);
         open.subscribe(this::showSelected);
+        open.subscribe(builder::beforehand);
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                builder.watch(scene);
+            }
+        });
         group.selectToggle(group.getToggles().getFirst());
     }
 
@@ -81,16 +92,30 @@ final class Shell extends BorderPane {
         return button;
     }
 
-    private void showSelected(boolean open) {
-        var toggle = group.getSelectedToggle();
+    private void showSelected() {
         for (Page page : pages) {
-            boolean chosen = open && toggle != null && page.id().equals(toggle.getUserData());
-            if (chosen && page.node().getParent() == null) {
-                stage.getChildren().addFirst(page.node());
+            if (isSelected(page)) {
+                builder.want(page);
             }
-            page.seen().ifPresent(node -> node.setVisible(chosen));
+            reveal(page);
         }
-        current.set(open && toggle != null ? String.valueOf(toggle.getUserData()) : "welcome");
+        var toggle = group.getSelectedToggle();
+        current.set(open.get() && toggle != null ? String.valueOf(toggle.getUserData()) : "welcome");
+    }
+
+    private boolean isSelected(Page page) {
+        var toggle = group.getSelectedToggle();
+        return toggle != null && page.id().equals(toggle.getUserData());
+    }
+
+    /** A page is seen when it is whole: nothing moves about while it is put together. */
+    private void reveal(Page page) {
+        page.seen().ifPresent(node -> node.setVisible(open.get() && isSelected(page) && page.isWhole()));
+    }
+
+    private void grown(Page page) {
+        reveal(page);
+        page.seen().filter(node -> node.getParent() == null).ifPresent(stage.getChildren()::addFirst);
     }
 
     /** All pages, as the rail has them. */
@@ -114,6 +139,12 @@ final class Shell extends BorderPane {
                 .filter(toggle -> id.equals(toggle.getUserData()))
                 .findFirst()
                 .ifPresent(group::selectToggle);
+    }
+
+    /** Shows a page with all that is seen at first sight, without a frame in between. */
+    void goAtOnce(String id) {
+        go(id);
+        pages.stream().filter(page -> page.id().equals(id)).forEach(builder::finish);
     }
 
     /** Opens the program's messages; called from a problem that is a mistake of ours. */

@@ -22,14 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * What every page costs the FX thread on a large study: forty animals of four weeks each, two annotators and a run of three
  * models, when the page is first seen, when it is seen again, and while keys move through it. Prints, never judges: {@code mvn
- * test -Dtest=PageFramesBenchmark -Dframes=40}; the number is how many sessions.
+ * test -Dtest=PageFramesBenchmark -Dframes=40}; the number is how many sessions. With {@code -Dlook=600} every page is looked at
+ * so shortly (in ms) that no page is made before somebody wants to see it.
  */
 @EnabledIfSystemProperty(named = "frames", matches = "\\d+")
 class PageFramesBenchmark {
     private static final int SESSIONS = Integer.getInteger("frames", 40);
     private static final int DAYS = 28;
     private static final double MS = 1e-6;
-    private static final long LOOK_MILLIS = 2500;
+    private static final long LOOK_MILLIS = Integer.getInteger("look", 2500);
     private static final int KEYS = 20;
 
     private record Cost(String what, double clock, double processor) {}
@@ -54,8 +55,10 @@ class PageFramesBenchmark {
             window.show();
             return window;
         });
+        now = "window";
+        var timer = Windows.onFx(this::measure);
+        Thread.sleep(LOOK_MILLIS);
         now = "opening";
-        var timer = Windows.onFx(() -> measure(stage));
         Windows.inFx(() -> desktop.open(folder.resolve("Herd")));
         Windows.until(60, () -> desktop.study().nameProperty().get().equals("Herd"));
         Thread.sleep(LOOK_MILLIS);
@@ -72,12 +75,12 @@ class PageFramesBenchmark {
                     "history",
                     "sessions")) {
                 now = page + ", " + visit;
-                Windows.inFx(() -> step(() -> desktop.go(page)));
+                Windows.inFx(() -> desktop.go(page));
                 Thread.sleep(LOOK_MILLIS);
                 now = page + ", keys";
                 for (int i = 0; i < KEYS; i++) {
                     KeyCode key = i % 5 == 0 ? KeyCode.TAB : i % 2 == 0 ? KeyCode.PAGE_DOWN : KeyCode.DOWN;
-                    Windows.inFx(() -> step(() -> new Robot().keyType(key)));
+                    Windows.inFx(() -> new Robot().keyType(key));
                 }
             }
         }
@@ -89,34 +92,22 @@ class PageFramesBenchmark {
         });
     }
 
-    /** One event of ours, as one frame's share. */
-    private void step(Runnable work) {
+    /** What the FX thread did from the beginning of a frame to the beginning of the next: events, layout, and handing over to the renderer. */
+    private AnimationTimer measure() {
         var threads = ManagementFactory.getThreadMXBean();
-        long clock = System.nanoTime();
-        long processor = threads.getCurrentThreadCpuTime();
-        work.run();
-        add(clock, processor);
-    }
-
-    private void add(long clock, long processor) {
-        var threads = ManagementFactory.getThreadMXBean();
-        costs.add(
-                new Cost(now, (System.nanoTime() - clock) * MS, (threads.getCurrentThreadCpuTime() - processor) * MS));
-    }
-
-    private AnimationTimer measure(Stage stage) {
-        var threads = ManagementFactory.getThreadMXBean();
-        long[] begun = {0, 0};
-        stage.getScene().addPostLayoutPulseListener(() -> {
-            if (begun[0] > 0) {
-                add(begun[0], begun[1]);
-            }
-        });
         var timer = new AnimationTimer() {
+            private long begun;
+            private long processor;
+
             @Override
             public void handle(long pulse) {
-                begun[0] = System.nanoTime();
-                begun[1] = threads.getCurrentThreadCpuTime();
+                long clock = System.nanoTime();
+                long spent = threads.getCurrentThreadCpuTime();
+                if (begun > 0) {
+                    costs.add(new Cost(now, (clock - begun) * MS, (spent - processor) * MS));
+                }
+                begun = clock;
+                processor = spent;
             }
         };
         timer.start();

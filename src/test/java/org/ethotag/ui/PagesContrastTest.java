@@ -47,7 +47,7 @@ class PagesContrastTest {
         Windows.inFx(() -> desktop.open(folder.resolve("Herd")));
         Windows.until(() -> desktop.study().nameProperty().get().equals("Herd"));
         for (String page : PAGES) {
-            Windows.inFx(() -> desktop.go(page));
+            Windows.inFx(() -> desktop.see(page));
             read(page, stage, hard);
         }
         Windows.inFx(() -> {

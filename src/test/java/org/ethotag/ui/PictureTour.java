@@ -200,7 +200,7 @@ final class PictureTour {
     }
 
     private void go(String page) {
-        Windows.inFx(() -> desktop.go(page));
+        Windows.inFx(() -> desktop.see(page));
     }
 
     private void take(String name) {

@@ -65,7 +65,7 @@ class QuantizeJourneyTest {
         });
         Windows.inFx(() -> desktop.open(folder.resolve("study")));
         Windows.until(PATIENCE, () -> desktop.study().runs().size() == 2);
-        Windows.inFx(() -> desktop.go("quantize"));
+        Windows.inFx(() -> desktop.see("quantize"));
     }
 
     private static OpenTrace trace(Project project, Session session) {
@@ -98,7 +98,7 @@ class QuantizeJourneyTest {
                     flips, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
         Windows.until(PATIENCE, () -> find(".trace-view") != null && shows("label"));
-        Windows.inFx(() -> desktop.go("quantize"));
+        Windows.inFx(() -> desktop.see("quantize"));
 
         Windows.inFx(() -> ((Button) find("#preset-16")).fire());
         Windows.until(PATIENCE, () -> !find("#study-only").isVisible());

@@ -93,7 +93,7 @@ final class ScriptedDay implements AutoCloseable {
             open(name);
             visit();
             label(strokes / STUDIES);
-            Windows.inFx(() -> desktop.go("label"));
+            Windows.inFx(() -> desktop.see("label"));
             for (String side : SIDES) {
                 Windows.inFx(() -> ((ToggleButton) find("#side-" + side)).setSelected(true));
             }
@@ -115,14 +115,14 @@ final class ScriptedDay implements AutoCloseable {
 
     private void visit() {
         for (String page : PAGES) {
-            Windows.inFx(() -> desktop.go(page));
+            Windows.inFx(() -> desktop.see(page));
             Windows.inFx(() -> Look.values()[looks++ % Look.values().length].applyTo(stage.getScene()));
         }
     }
 
     /** Bouts by keys on the trace of the first session; at the end of the trace it goes on at the beginning. */
     private void label(int count) {
-        Windows.inFx(() -> desktop.go("label"));
+        Windows.inFx(() -> desktop.see("label"));
         Windows.until(() -> find("#trace") != null && find("#trace").isVisible());
         Windows.settle();
         Windows.inFx(() -> find("#trace").requestFocus());
@@ -191,7 +191,7 @@ final class ScriptedDay implements AutoCloseable {
         takeOut(folder.resolve(name).toString());
         open(name);
         visit();
-        Windows.inFx(() -> desktop.go("quantize"));
+        Windows.inFx(() -> desktop.see("quantize"));
         Windows.until(LEARNING_SECONDS, () -> find("#small-fixed-0-0") != null);
         for (double bits : new double[] {6, 9, 12}) {
             Windows.inFx(() -> ((Slider) find("#set-state")).setValue(bits));
@@ -202,7 +202,7 @@ final class ScriptedDay implements AutoCloseable {
             int tab = i;
             Windows.inFx(() -> tabs.getSelectionModel().select(tab));
         }
-        Windows.inFx(() -> desktop.go("tag"));
+        Windows.inFx(() -> desktop.see("tag"));
         Windows.until(
                 LEARNING_SECONDS,
                 () -> find("#flash") != null && !find("#flash").isDisabled());

@@ -80,7 +80,7 @@ class WithoutMouseTest {
         for (String study : List.of("Empty", "Study")) {
             open(study);
             for (String page : pages()) {
-                Windows.inFx(() -> desktop.go(page));
+                Windows.inFx(() -> desktop.see(page));
                 Windows.settle();
                 check(study + " " + page, nameless);
             }

@@ -24,6 +24,7 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,17 @@ public final class EthogramView extends StackPane {
     private final StudyViewModel study;
     private final TableView<Behaviour> table = new TableView<>();
 
-    public EthogramView(EthogramViewModel model, StudyViewModel study) {
+    /** @param pieces gets what the page is made of */
+    public EthogramView(EthogramViewModel model, StudyViewModel study, Pieces pieces) {
         this.model = model;
         this.study = study;
         getStyleClass().add("page");
         fillTable();
-        var form = new BehaviourForm(model, study.readOnlyProperty(), table.getSelectionModel());
-        var page = new BorderPane(table, header(), form, null, null);
+        var page = new BorderPane();
+        pieces.add(this::header, page::setTop);
+        pieces.add(
+                () -> new BehaviourForm(model, study.readOnlyProperty(), table.getSelectionModel()), page::setRight);
+        pieces.add(() -> page.setCenter(table));
         var empty = new EmptyState(Feather.LIST, Texts.of("ethogram.empty.title"), Texts.of("ethogram.empty.text"));
         for (String name : model.templates()) {
             empty.button(
@@ -56,11 +61,13 @@ public final class EthogramView extends StackPane {
         empty.visibleProperty().bind(none);
         page.visibleProperty().bind(empty.visibleProperty().not());
         getChildren().addAll(empty, page);
-        model.ethogramProperty().subscribe(this::show);
-        visibleProperty().subscribe(visible -> {
-            if (visible) {
-                model.refresh();
-            }
+        pieces.add(() -> {
+            model.ethogramProperty().subscribe(this::show);
+            visibleProperty().subscribe(visible -> {
+                if (visible) {
+                    model.refresh();
+                }
+            });
         });
     }
 

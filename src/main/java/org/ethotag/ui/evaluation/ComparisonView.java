@@ -1,6 +1,8 @@
 package org.ethotag.ui.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -22,6 +24,7 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.PictureExport;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.theme.Look;
 import org.ethotag.workflow.result.ProtocolTexts;
@@ -34,7 +37,7 @@ public final class ComparisonView extends StackPane {
     private static final int NAMED_ANIMALS = 8;
 
     private final ComparisonViewModel model;
-    private final List<ComparisonTab> tabs;
+    private final List<LazyTab> tabs = new ArrayList<>();
     private final TabPane pane = new TabPane();
     private final Label line = new Label();
     private final Label warning = new Label();
@@ -42,28 +45,63 @@ public final class ComparisonView extends StackPane {
     /**
      * @param sweepExport takes out a sweep
      * @param goToTraining what the empty state's button does
+     * @param pieces gets what the page is made of
      */
     public ComparisonView(
-            ComparisonViewModel model, ObservableValue<Look> look, PictureExport sweepExport, Runnable goToTraining) {
+            ComparisonViewModel model,
+            ObservableValue<Look> look,
+            PictureExport sweepExport,
+            Runnable goToTraining,
+            Pieces pieces) {
         this.model = model;
         getStyleClass().add("page");
-        tabs = List.of(
-                new MatricesTab(model),
-                new DifferenceTab(model),
-                ChartsTab.bars(model, look),
-                ChartsTab.reliability(model, look),
-                new SoftLabelsTab(model, look),
-                new MapTab(model),
-                new ScoresTab(model));
+        var page = new BorderPane();
+        page.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !model.runs().isEmpty()
+                                && !SweepViewModel.isSweep(model.runProperty().get()),
+                        model.runs(),
+                        model.runProperty()));
+        pieces.add(() -> getChildren().add(empty(goToTraining)));
+        getChildren().add(page);
+        var top = new VBox();
+        page.setTop(top);
+        pieces.add(() -> top(), top.getChildren()::add);
+        pieces.add(() -> new FilterBar(model), top.getChildren()::add);
+        pieces.add(() -> new WindowsPane(model.chosen(), look), page::setRight);
+        pieces.add(() -> tabPane(look, pieces), page::setCenter);
+        pieces.add(() -> {
+            model.shownProperty().subscribe(this::refresh);
+            model.baselineProperty().subscribe(this::refresh);
+            model.sizeProperty().subscribe(this::refresh);
+            model.unitProperty().subscribe(this::refresh);
+            pane.getSelectionModel().selectedIndexProperty().subscribe(this::refresh);
+        });
+        pieces.add(() -> sweep(look, sweepExport), getChildren()::add);
+    }
+
+    private Node empty(Runnable goToTraining) {
         var empty = new EmptyState(Feather.GRID, Texts.of("compare.empty.title"), Texts.of("compare.empty.text"))
                 .button("compare-go-train", Texts.of("compare.empty.button"), Feather.ACTIVITY, goToTraining);
+        empty.visibleProperty().bind(Bindings.isEmpty(model.runs()));
+        return empty;
+    }
+
+    private Node sweep(ObservableValue<Look> look, PictureExport export) {
+        var sweep = new SweepPane(model.sweeps(), look, runs("sweep-run"), export);
+        sweep.visibleProperty()
+                .bind(model.runProperty().map(SweepViewModel::isSweep).orElse(false));
+        return sweep;
+    }
+
+    private Node top() {
         var header = new PageHeader(
                 Texts.of("compare.title"),
                 "",
                 sizes(),
                 baseline(),
                 runs("compare-run"),
-                new ExportMenu(model, this::front, tabs));
+                new ExportMenu(model, this::front, this::allTabs));
         warning.setId("compare-warning");
         warning.getStyleClass().add("compare-warning");
         warning.setWrapText(true);
@@ -74,43 +112,39 @@ public final class ComparisonView extends StackPane {
         line.getStyleClass().addAll("text-muted", "compare-line");
         line.setWrapText(true);
         line.setMinHeight(Region.USE_PREF_SIZE);
-        var top = new VBox(header, line, warning, new FilterBar(model));
-        var page = new BorderPane(tabPane(), top, new WindowsPane(model.chosen(), look), null, null);
-        var sweepPane = new SweepPane(model.sweeps(), look, runs("sweep-run"), sweepExport);
-        sweepPane
-                .visibleProperty()
-                .bind(model.runProperty().map(SweepViewModel::isSweep).orElse(false));
-        page.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> !model.runs().isEmpty()
-                                && !SweepViewModel.isSweep(model.runProperty().get()),
-                        model.runs(),
-                        model.runProperty()));
-        empty.visibleProperty().bind(Bindings.isEmpty(model.runs()));
-        getChildren().addAll(empty, page, sweepPane);
-        model.shownProperty().subscribe(this::refresh);
-        model.baselineProperty().subscribe(this::refresh);
-        model.sizeProperty().subscribe(this::refresh);
-        model.unitProperty().subscribe(this::refresh);
-        refresh();
+        return new VBox(header, line, warning);
     }
 
-    private Node tabPane() {
+    private Node tabPane(ObservableValue<Look> look, Pieces pieces) {
         pane.setId("compare-tabs");
         pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         pane.getStyleClass().add("page-tabs");
-        for (ComparisonTab one : tabs) {
-            var tab = new Tab(Texts.of("compare.tab." + one.id()), one.content());
-            tab.setId("compare-tab-" + one.id());
-            pane.getTabs().add(tab);
-        }
-        pane.getSelectionModel().selectedIndexProperty().subscribe(this::refresh);
+        tab("matrices", () -> new MatricesTab(model), pieces);
+        tab("difference", () -> new DifferenceTab(model), pieces);
+        tab("bars", () -> ChartsTab.bars(model, look), pieces);
+        tab("reliability", () -> ChartsTab.reliability(model, look), pieces);
+        tab("soft", () -> new SoftLabelsTab(model, look), pieces);
+        tab(MAP, () -> new MapTab(model), pieces);
+        tab("scores", () -> new ScoresTab(model), pieces);
         VBox.setVgrow(pane, Priority.ALWAYS);
         return pane;
     }
 
+    private void tab(String id, Supplier<ComparisonTab> making, Pieces pieces) {
+        var tab = new Tab(Texts.of("compare.tab." + id));
+        tab.setId("compare-tab-" + id);
+        var lazy = new LazyTab(making);
+        tabs.add(lazy);
+        pieces.tab(tab, () -> lazy.made().content());
+        pane.getTabs().add(tab);
+    }
+
     private ComparisonTab front() {
-        return tabs.get(Math.max(0, pane.getSelectionModel().getSelectedIndex()));
+        return tabs.get(Math.max(0, pane.getSelectionModel().getSelectedIndex())).made();
+    }
+
+    private List<ComparisonTab> allTabs() {
+        return tabs.stream().map(LazyTab::made).toList();
     }
 
     private Node baseline() {
@@ -206,5 +240,22 @@ public final class ComparisonView extends StackPane {
                 names + (animals > NAMED_ANIMALS ? ", \u2026" : ""),
                 comparison.windows().size(),
                 comparison.seed());
+    }
+
+    /** A tab that is made when somebody wants to see it. */
+    private static final class LazyTab {
+        private final Supplier<ComparisonTab> making;
+        private @Nullable ComparisonTab made;
+
+        LazyTab(Supplier<ComparisonTab> making) {
+            this.making = making;
+        }
+
+        ComparisonTab made() {
+            if (made == null) {
+                made = making.get();
+            }
+            return made;
+        }
     }
 }

@@ -20,9 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class ExportMenu extends MenuButton {
     private final ComparisonViewModel model;
     private final Supplier<ComparisonTab> front;
-    private final List<ComparisonTab> all;
+    private final Supplier<List<ComparisonTab>> all;
 
-    ExportMenu(ComparisonViewModel model, Supplier<ComparisonTab> front, List<ComparisonTab> all) {
+    ExportMenu(
+            ComparisonViewModel model, Supplier<ComparisonTab> front, Supplier<List<ComparisonTab>> all) {
         super(Texts.of("compare.export"), Icons.of(Feather.DOWNLOAD));
         this.model = model;
         this.front = front;
@@ -67,7 +68,7 @@ final class ExportMenu extends MenuButton {
     /** Every picture of every tab, by file name without ending. */
     Map<String, Picture> pictures() {
         var pictures = new LinkedHashMap<String, Picture>();
-        for (ComparisonTab tab : all) {
+        for (ComparisonTab tab : all.get()) {
             tab.refresh();
             pictures.putAll(Messages.forFiles(tab::pictures));
         }

@@ -1,5 +1,6 @@
 package org.ethotag.ui.flash;
 
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -20,47 +22,53 @@ import org.kordamp.ikonli.feather.Feather;
 public final class FlashView extends StackPane {
     private final FlashViewModel model;
 
-    /** @param goToQuantize what the empty state's button does */
-    public FlashView(FlashViewModel model, Runnable goToQuantize) {
+    /**
+     * @param goToQuantize what the empty state's button does
+     * @param pieces gets what the page is made of
+     */
+    public FlashView(FlashViewModel model, Runnable goToQuantize, Pieces pieces) {
         this.model = model;
         getStyleClass().add("page");
         var empty = new EmptyState(Feather.CPU, Texts.of("flash.empty.title"), Texts.of("flash.empty.text"))
                 .button("flash-go-quantize", Texts.of("flash.empty.button"), Feather.LAYERS, goToQuantize);
         var page = new BorderPane();
         page.setTop(new PageHeader(Texts.of("flash.title"), Texts.of("flash.line")));
-        page.setCenter(tabs());
+        pieces.add(() -> page.setCenter(tabs(pieces)));
         page.visibleProperty().bind(Bindings.isNotEmpty(model.models()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.models()));
         getChildren().addAll(empty, page);
-        visibleProperty().subscribe(shown -> {
+        pieces.add(() -> visibleProperty().subscribe(shown -> {
             if (shown) {
                 model.watch();
             } else {
                 model.unwatch();
             }
-        });
+        }));
     }
 
-    private Node tabs() {
+    private Node tabs(Pieces pieces) {
         var one = new BorderPane();
         one.setLeft(tags());
-        var detail = new ScrollPane(new TagDetail(model));
-        detail.setFitToWidth(true);
-        detail.getStyleClass().add("plain-scroll");
-        one.setCenter(detail);
+        pieces.add(() -> {
+            var detail = new ScrollPane(new TagDetail(model));
+            detail.setFitToWidth(true);
+            detail.getStyleClass().add("plain-scroll");
+            one.setCenter(detail);
+        });
         var tabs = new TabPane(
-                tab("tab-one", "flash.tab.one", one),
-                tab("tab-roll", "flash.tab.roll", new RollCallView(model.rollCall(), model.sounds())),
-                tab("tab-history", "flash.tab.history", new HistoryView(model)));
+                tab("tab-one", "flash.tab.one", () -> one, pieces),
+                tab("tab-roll", "flash.tab.roll", () -> new RollCallView(model.rollCall(), model.sounds()), pieces),
+                tab("tab-history", "flash.tab.history", () -> new HistoryView(model), pieces));
         tabs.setId("tag-tabs");
         tabs.getStyleClass().add("tag-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         return tabs;
     }
 
-    private static Tab tab(String id, String title, Node content) {
-        var tab = new Tab(Texts.of(title), content);
+    private static Tab tab(String id, String title, Supplier<Node> content, Pieces pieces) {
+        var tab = new Tab(Texts.of(title));
         tab.setId(id);
+        pieces.tab(tab, content);
         return tab;
     }
 

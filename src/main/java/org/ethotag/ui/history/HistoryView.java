@@ -30,6 +30,7 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.workflow.log.Shell;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,11 @@ public final class HistoryView extends StackPane {
     private final TableView<HistoryRow> table;
     private final TextArea details = new TextArea();
 
-    /** @param work leads to where work begins */
-    public HistoryView(HistoryViewModel model, Runnable work) {
+    /**
+     * @param work leads to where work begins
+     * @param pieces gets what the page is made of
+     */
+    public HistoryView(HistoryViewModel model, Runnable work, Pieces pieces) {
         this.model = model;
         getStyleClass().add("page");
         header = new PageHeader(Texts.of("history.title"), "", filter(), copy(), save());
@@ -69,11 +73,11 @@ public final class HistoryView extends StackPane {
         model.rows().subscribe(this::say);
         model.onSaved(file -> header.setLine(Texts.of("history.saved", file)));
         table.getSelectionModel().selectedItemProperty().subscribe(this::show);
-        visibleProperty().subscribe(visible -> {
+        pieces.add(() -> visibleProperty().subscribe(visible -> {
             if (visible) {
                 model.refresh();
             }
-        });
+        }));
     }
 
     private void say() {

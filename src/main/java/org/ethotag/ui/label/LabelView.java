@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.KeyBook;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
@@ -38,6 +39,7 @@ public final class LabelView extends StackPane {
      * @param showPage shows this page
      * @param goToSessions what the empty state's button does
      * @param more pages of the side area after those of labelling
+     * @param pieces gets what the page is made of
      */
     public LabelView(
             LabelViewModel model,
@@ -46,7 +48,8 @@ public final class LabelView extends StackPane {
             KeyBook book,
             Runnable showPage,
             Runnable goToSessions,
-            List<SidePage> more) {
+            List<SidePage> more,
+            Pieces pieces) {
         this.model = model;
         this.book = book;
         new PlayClock(model.playback()).follow();
@@ -66,20 +69,27 @@ public final class LabelView extends StackPane {
                     }
                 })
                 .add();
-        var toolbar = new LabelToolbar(model, study, book, trace::requestFocus);
-        var desk = new BorderPane(beside(), toolbar, null, hint(), null);
+        var desk = new BorderPane();
         desk.getStyleClass().add("label-desk");
-        var empty = new EmptyState(Feather.EDIT_3, Texts.of("label.empty.title"), Texts.of("label.empty.text"))
-                .button("label-go-import", Texts.of("label.empty.button"), Feather.UPLOAD, goToSessions);
         desk.visibleProperty().bind(study.currentProperty().isNotNull());
-        empty.visibleProperty().bind(study.currentProperty().isNull());
-        getChildren().addAll(empty, desk);
+        getChildren().add(desk);
+        pieces.add(() -> new LabelToolbar(model, study, book, trace::requestFocus), desk::setTop);
+        pieces.add(() -> desk.setBottom(hint()));
+        pieces.add(() -> desk.setCenter(beside()));
+        pieces.add(() -> getChildren().addFirst(empty(study, goToSessions)));
         new LabelKeys(model, book).install(trace, this);
         model.readyProperty().subscribe(ready -> {
             if (ready) {
                 trace.requestFocus();
             }
         });
+    }
+
+    private static Node empty(StudyViewModel study, Runnable goToSessions) {
+        var empty = new EmptyState(Feather.EDIT_3, Texts.of("label.empty.title"), Texts.of("label.empty.text"))
+                .button("label-go-import", Texts.of("label.empty.button"), Feather.UPLOAD, goToSessions);
+        empty.visibleProperty().bind(study.currentProperty().isNull());
+        return empty;
     }
 
     private List<SidePage> sidePages(CommentsPane comments, ChecksPane checks, List<SidePage> more) {

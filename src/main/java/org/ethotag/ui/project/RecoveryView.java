@@ -27,6 +27,7 @@ import org.ethotag.project.TrackDifference;
 import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.trace.TimeTexts;
@@ -43,7 +44,8 @@ public final class RecoveryView extends StackPane {
     private final TableView<SavedCopy> backups = new TableView<>();
     private final VBox difference = new VBox(8);
 
-    public RecoveryView(RecoveryViewModel model, StudyViewModel study) {
+    /** @param pieces gets what the page is made of */
+    public RecoveryView(RecoveryViewModel model, StudyViewModel study, Pieces pieces) {
         this.model = model;
         this.study = study;
         getStyleClass().add("page");
@@ -53,18 +55,25 @@ public final class RecoveryView extends StackPane {
         var again = button("recovery-again", Texts.of("recovery.again"), Feather.REFRESH_CW, model::refresh);
         again.disableProperty().bind(model.busyProperty());
         header = new PageHeader(Texts.of("recovery.title"), "", again, save);
-        var split = new SplitPane(tracks(), saved());
-        split.setOrientation(Orientation.HORIZONTAL);
-        split.setDividerPositions(0.55);
-        split.getStyleClass().add("recovery");
-        getChildren().add(new BorderPane(split, header, null, null, null));
-        model.nowProperty().subscribe(this::say);
-        model.busyProperty().subscribe(() -> say(model.nowProperty().get()));
-        model.comparedProperty().subscribe(this::show);
-        visibleProperty().subscribe(visible -> {
-            if (visible) {
-                model.refresh();
-            }
+        var page = new BorderPane();
+        page.setTop(header);
+        getChildren().add(page);
+        pieces.add(() -> {
+            var split = new SplitPane(tracks(), saved());
+            split.setOrientation(Orientation.HORIZONTAL);
+            split.setDividerPositions(0.55);
+            split.getStyleClass().add("recovery");
+            page.setCenter(split);
+        });
+        pieces.add(() -> {
+            model.nowProperty().subscribe(this::say);
+            model.busyProperty().subscribe(() -> say(model.nowProperty().get()));
+            model.comparedProperty().subscribe(this::show);
+            visibleProperty().subscribe(visible -> {
+                if (visible) {
+                    model.refresh();
+                }
+            });
         });
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 
@@ -22,7 +23,7 @@ public final class RecoveryWindow {
 
     /** Shows what is saved in a folder; closes by itself when a study opens. */
     public void show(Window owner, Path folder) {
-        var view = new RecoveryView(model, study);
+        var view = new RecoveryView(model, study, Pieces.atOnce());
         var scene = new Scene(view, WIDTH, HEIGHT);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         view.getStyleClass().addAll(owner.getScene().getRoot().getStyleClass());

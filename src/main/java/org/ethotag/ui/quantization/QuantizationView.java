@@ -1,6 +1,9 @@
 package org.ethotag.ui.quantization;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +23,7 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Png;
 import org.ethotag.ui.control.Texts;
 import org.kordamp.ikonli.Ikon;
@@ -31,9 +35,13 @@ public final class QuantizationView extends StackPane {
     private final AnswersPane answers;
     private final GraphPane graph;
     private final TimePane time;
+    private final List<Runnable> tabs = new ArrayList<>();
 
-    /** @param goToTraining what the empty state's button does */
-    public QuantizationView(QuantizationViewModel model, Runnable goToTraining) {
+    /**
+     * @param goToTraining what the empty state's button does
+     * @param pieces gets what the page is made of
+     */
+    public QuantizationView(QuantizationViewModel model, Runnable goToTraining, Pieces pieces) {
         this.model = model;
         answers = new AnswersPane(model);
         graph = new GraphPane(model);
@@ -42,14 +50,14 @@ public final class QuantizationView extends StackPane {
         var empty = new EmptyState(Feather.LAYERS, Texts.of("quantize.empty.title"), Texts.of("quantize.empty.text"))
                 .button("quantize-go-train", Texts.of("compare.empty.button"), Feather.ACTIVITY, goToTraining);
         var page = new BorderPane();
-        page.setTop(header());
-        page.setLeft(new SettingsPane(model));
-        page.setCenter(new VBox(studyOnly(), middle()));
-        page.setRight(new CostPane(model.cost()));
+        pieces.add(this::header, page::setTop);
+        pieces.add(() -> new SettingsPane(model), page::setLeft);
+        pieces.add(() -> new CostPane(model.cost()), page::setRight);
+        pieces.add(() -> new VBox(studyOnly(), middle(pieces)), page::setCenter);
         page.visibleProperty().bind(Bindings.isNotEmpty(model.choice().students()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.choice().students()));
         getChildren().addAll(empty, page);
-        visibleProperty().subscribe(model::show);
+        pieces.add(() -> visibleProperty().subscribe(model::show));
     }
 
     private Node header() {
@@ -122,6 +130,7 @@ public final class QuantizationView extends StackPane {
     }
 
     private Map<String, byte[]> pictures() {
+        tabs.forEach(Runnable::run);
         return Map.of(
                 "graph.png", Png.bytes(graph.picture()),
                 "gates-over-time.png", Png.bytes(time.snapshot(null, null)),
@@ -159,23 +168,24 @@ public final class QuantizationView extends StackPane {
         return text;
     }
 
-    private Node middle() {
-        var tabs = new TabPane(
-                tab("answers", answers),
-                tab("graph", graph),
-                tab("time", time),
-                tab("rows", new RowsPane(model)),
-                tab("suspects", new SuspectsPane(model)),
-                tab("advice", new AdvicePane(model)));
-        tabs.setId("quantize-tabs");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        VBox.setVgrow(tabs, Priority.ALWAYS);
-        return tabs;
+    private Node middle(Pieces pieces) {
+        var pane = new TabPane(
+                tab("answers", () -> answers, pieces),
+                tab("graph", () -> graph, pieces),
+                tab("time", () -> time, pieces),
+                tab("rows", () -> new RowsPane(model), pieces),
+                tab("suspects", () -> new SuspectsPane(model), pieces),
+                tab("advice", () -> new AdvicePane(model), pieces));
+        pane.setId("quantize-tabs");
+        pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(pane, Priority.ALWAYS);
+        return pane;
     }
 
-    private static Tab tab(String id, Node content) {
-        var tab = new Tab(Texts.of("quantize.tab." + id), content);
+    private Tab tab(String id, Supplier<Node> content, Pieces pieces) {
+        var tab = new Tab(Texts.of("quantize.tab." + id));
         tab.setId("quantize-tab-" + id);
+        tabs.add(pieces.tab(tab, content));
         return tab;
     }
 }

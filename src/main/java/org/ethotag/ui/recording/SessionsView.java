@@ -30,6 +30,7 @@ import org.ethotag.recording.reading.ImportReport;
 import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.PageHeader;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.SessionRow;
 import org.ethotag.ui.study.StudyViewModel;
@@ -51,13 +52,15 @@ public final class SessionsView extends StackPane {
      *
      * @param openSession shows the current session where it is labelled
      * @param showMountings shows how the tags sit
+     * @param pieces gets what the page is made of
      */
     public SessionsView(
             SessionsViewModel model,
             ImportViewModel imports,
             StudyViewModel study,
             Runnable openSession,
-            Runnable showMountings) {
+            Runnable showMountings,
+            Pieces pieces) {
         this.model = model;
         this.imports = imports;
         this.study = study;
@@ -68,7 +71,10 @@ public final class SessionsView extends StackPane {
         var empty = new EmptyState(
                         Feather.UPLOAD_CLOUD, Texts.of("sessions.empty.title"), Texts.of("sessions.empty.text"))
                 .button("import-first", Texts.of("sessions.import"), Feather.UPLOAD, this::chooseFiles);
-        var page = new BorderPane(table, header(), reports(), null, null);
+        var page = new BorderPane();
+        pieces.add(this::header, page::setTop);
+        pieces.add(() -> page.setRight(reports()));
+        pieces.add(() -> page.setCenter(table));
         page.visibleProperty().bind(Bindings.isNotEmpty(study.sessions()));
         empty.visibleProperty().bind(Bindings.isEmpty(study.sessions()));
         getChildren().addAll(empty, page);

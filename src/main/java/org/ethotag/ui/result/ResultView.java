@@ -21,6 +21,7 @@ import org.ethotag.ui.control.EmptyState;
 import org.ethotag.ui.control.PageHeader;
 import org.ethotag.ui.control.PictureCanvas;
 import org.ethotag.ui.control.PictureExport;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
@@ -41,10 +42,13 @@ public final class ResultView extends StackPane {
     private final StackPane stage = new StackPane();
     private final ScrollPane scroll = new ScrollPane(canvas);
     private final EmptyState noRuns;
-    private final AgreementPane agreement;
+    private final StackPane agreement = new StackPane();
     private final ObjectProperty<Boolean> comparing = new SimpleObjectProperty<>(false);
 
-    /** @param goToLabel what the empty state's button does */
+    /**
+     * @param goToLabel what the empty state's button does
+     * @param pieces gets what the page is made of
+     */
     public ResultView(
             ResultViewModel model,
             AgreementViewModel tracks,
@@ -53,13 +57,13 @@ public final class ResultView extends StackPane {
             PictureExport export,
             PictureExport agreementExport,
             Runnable goToLabel,
-            Runnable goToTraining) {
+            Runnable goToTraining,
+            Pieces pieces) {
         this.model = model;
         this.look = look;
         this.export = export;
         getStyleClass().add("page");
         bouts = new BoutPane(model);
-        agreement = new AgreementPane(model, tracks, study, look, agreementExport);
         noRuns = new EmptyState(Feather.ACTIVITY, Texts.of("result.noruns.title"), Texts.of("result.noruns.text"))
                 .button("result-go-train", Texts.of("compare.empty.button"), Feather.ACTIVITY, goToTraining);
         var empty = new EmptyState(Feather.BAR_CHART_2, Texts.of("result.empty.title"), Texts.of("result.empty.text"))
@@ -73,23 +77,43 @@ public final class ResultView extends StackPane {
         canvas.inside(scroll);
         scroll.setId("result-picture");
         scroll.setAccessibleText(Texts.of("result.picture"));
-        var settings = new ResultSettings(model);
-        settings.visibleProperty().bind(comparing.map(yes -> !yes));
-        settings.managedProperty().bind(settings.visibleProperty());
-        stage.getChildren().addAll(scroll, bouts, noRuns, agreement);
-        var page = new BorderPane(stage, new VBox(header, switches(), settings), null, null, null);
+        stage.getChildren().addAll(scroll, noRuns, agreement);
+        var top = new VBox(header);
+        var page = new BorderPane(stage, top, null, null, null);
+        pieces.add(this::switches, top.getChildren()::add);
+        pieces.add(this::settings, top.getChildren()::add);
+        pieces.add(() -> stage.getChildren().add(1, bouts));
+        var making = pieces.later(() -> {
+            var pane = new AgreementPane(model, tracks, study, look, agreementExport);
+            pane.visibleProperty().bind(agreement.visibleProperty());
+            agreement.getChildren().add(pane);
+        });
         page.visibleProperty().bind(Bindings.isNotEmpty(model.choices()));
         empty.visibleProperty().bind(Bindings.isEmpty(model.choices()));
         getChildren().addAll(empty, page);
-        model.shownProperty().subscribe(_ -> refresh());
-        model.whatProperty().subscribe(_ -> refresh());
-        comparing.subscribe(_ -> refresh());
-        look.subscribe(_ -> refresh());
-        visibleProperty().subscribe(now -> {
-            model.setVisible(now);
-            tracks.setVisible(now && comparing.get());
+        comparing.subscribe(now -> {
+            if (now) {
+                making.run();
+            }
         });
-        comparing.subscribe(now -> tracks.setVisible(now && isVisible()));
+        pieces.add(() -> {
+            model.shownProperty().subscribe(_ -> refresh());
+            model.whatProperty().subscribe(_ -> refresh());
+            comparing.subscribe(_ -> refresh());
+            look.subscribe(_ -> refresh());
+            visibleProperty().subscribe(now -> {
+                model.setVisible(now);
+                tracks.setVisible(now && comparing.get());
+            });
+            comparing.subscribe(now -> tracks.setVisible(now && isVisible()));
+        });
+    }
+
+    private Node settings() {
+        var settings = new ResultSettings(model);
+        settings.visibleProperty().bind(comparing.map(yes -> !yes));
+        settings.managedProperty().bind(settings.visibleProperty());
+        return settings;
     }
 
     private Node switches() {

@@ -3,6 +3,7 @@ package org.ethotag.ui.training;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -30,6 +31,7 @@ import org.ethotag.ui.control.Columns;
 import org.ethotag.ui.control.Form;
 import org.ethotag.ui.control.Icons;
 import org.ethotag.ui.control.Numbers;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.training.TrainingViewModel.TeacherSize;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,16 +55,17 @@ final class TrainingForm extends VBox {
     private final TrainingViewModel model;
     private final NetworkCosts costs;
 
-    TrainingForm(TrainingViewModel model) {
+    /** @param pieces gets the form's parts */
+    TrainingForm(TrainingViewModel model, Pieces pieces) {
         this.model = model;
         this.costs = new NetworkCosts(model);
         getStyleClass().add("train-form");
-        var fields = new VBox(
-                title(Texts.of("train.windows")), windows(),
-                title(Texts.of("train.protocol")), protocol(),
-                title(Texts.of("train.learning")), learning(),
-                title(Texts.of("model.teacher")), teacher(),
-                title(Texts.of("train.students")), students());
+        var fields = new VBox();
+        part(fields, "train.windows", this::windows, pieces);
+        part(fields, "train.protocol", this::protocol, pieces);
+        part(fields, "train.learning", this::learning, pieces);
+        part(fields, "model.teacher", this::teacher, pieces);
+        part(fields, "train.students", this::students, pieces);
         fields.getStyleClass().add("train-fields");
         fields.disableProperty().bind(model.stateProperty().map(_ -> model.running()));
         var scroll = new ScrollPane(fields);
@@ -71,6 +74,10 @@ final class TrainingForm extends VBox {
         scroll.getStyleClass().add("plain-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll, start());
+    }
+
+    private static void part(VBox fields, String title, Supplier<Node> part, Pieces pieces) {
+        pieces.add(part, made -> fields.getChildren().addAll(title(Texts.of(title)), made));
     }
 
     private static Label title(String text) {

@@ -20,6 +20,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.job.ImmediateJobRunner;
 import org.ethotag.job.JobMonitor;
 import org.ethotag.label.LabelEdit;
@@ -102,7 +103,11 @@ class ComparisonViewTest {
         }
         Windows.inFx(() -> study.open(place));
         var view = Windows.onFx(() -> new ComparisonView(
-                model, look, new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"), () -> {}));
+                model,
+                look,
+                new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"),
+                () -> {},
+                Pieces.atOnce()));
         stage = Windows.show(view, look.get(), WIDTH, HEIGHT);
         Windows.inFx(() -> {
             stage.getScene().getRoot().applyCss();

@@ -14,6 +14,7 @@ import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.dataset.LabelShare;
 import org.ethotag.job.ImmediateJobRunner;
 import org.ethotag.project.Project;
@@ -79,7 +80,8 @@ class SweepPaneTest {
                     model,
                     new SimpleObjectProperty<>(look),
                     new PictureExport(new ImmediateJobRunner(), problems::add, () -> "sweep"),
-                    () -> {}));
+                    () -> {},
+                    Pieces.atOnce()));
             var stage = Windows.show(view, look, WIDTH, HEIGHT);
             var pictures = System.getProperty("pictures");
             if (pictures != null) {

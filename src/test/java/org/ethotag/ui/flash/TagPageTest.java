@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.export.ExportProblem;
 import org.ethotag.flash.FlashProblem;
 import org.ethotag.flash.TagSighting.Trouble;
@@ -83,7 +84,7 @@ class TagPageTest {
             return new Stage();
         });
         Windows.until(() -> !model.models().isEmpty());
-        stage = Windows.show(new FlashView(model, () -> {}), look, 1188, 740);
+        stage = Windows.show(new FlashView(model, () -> {}, Pieces.atOnce()), look, 1188, 740);
     }
 
     @Test

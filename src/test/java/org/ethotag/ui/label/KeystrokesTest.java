@@ -14,6 +14,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.label.Behaviour;
 import org.ethotag.label.Bout;
 import org.ethotag.label.LabelTrack;
@@ -65,7 +66,8 @@ class KeystrokesTest {
                     KeyBook.forgetful(),
                     () -> {},
                     () -> {},
-                    List.of());
+                    List.of(),
+                    Pieces.atOnce());
             return view;
         });
         Windows.show(page, Look.LIGHT, 1280, 800);

@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Comment;
 import org.ethotag.label.LabelEdit;
@@ -97,7 +98,7 @@ class LabelPicturesTest {
         var book = KeyBook.forgetful();
         var palette = Windows.onFx(() -> new CommandPalette(book));
         var view = Windows.onFx(() ->
-                new LabelView(model, study, new SimpleObjectProperty<>(look), book, () -> {}, () -> {}, List.of()));
+                new LabelView(model, study, new SimpleObjectProperty<>(look), book, () -> {}, () -> {}, List.of(), Pieces.atOnce()));
         Stage stage = Windows.show(Windows.onFx(() -> new StackPane(view, palette)), look, 1280, 800);
         var name = "-" + look.settingName() + ".png";
         picture(stage, pictures.resolve("label-none" + name));

@@ -16,6 +16,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.signal.SampleRange;
 import org.ethotag.testkit.HerdStudy;
 import org.ethotag.testkit.Windows;
@@ -66,7 +67,8 @@ class ResultViewTest {
                     new PictureExport(jobs.background(), problems::add, () -> "results"),
                     new PictureExport(jobs.background(), problems::add, () -> "agreement"),
                     () -> {},
-                    () -> {});
+                    () -> {},
+                    Pieces.atOnce());
             view.setVisible(false);
             study.open(place);
             view.setVisible(true);

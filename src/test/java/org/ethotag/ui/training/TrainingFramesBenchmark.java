@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.job.WindowJobs;
@@ -50,7 +51,7 @@ class TrainingFramesBenchmark {
         var failures = new ArrayList<Throwable>();
         var study = new StudyViewModel(jobs, failures::add);
         var model = new TrainingViewModel(jobs, study, failures::add);
-        var view = Windows.onFx(() -> new TrainingView(model, () -> {}));
+        var view = Windows.onFx(() -> new TrainingView(model, () -> {}, Pieces.atOnce()));
         Stage stage = Windows.show(new StackPane(view), LOOK, WIDTH, HEIGHT);
         picture(stage, "empty");
         SampleStudy.createRecorded(folder.resolve("study"), "Study", folder.resolve("raw"));
