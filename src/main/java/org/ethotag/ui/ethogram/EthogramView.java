@@ -63,6 +63,7 @@ public final class EthogramView extends StackPane {
         getChildren().addAll(empty, page);
         pieces.add(() -> {
             model.ethogramProperty().subscribe(this::show);
+            show();
             visibleProperty().subscribe(visible -> {
                 if (visible) {
                     model.refresh();

@@ -76,6 +76,7 @@ public final class ComparisonView extends StackPane {
             model.sizeProperty().subscribe(this::refresh);
             model.unitProperty().subscribe(this::refresh);
             pane.getSelectionModel().selectedIndexProperty().subscribe(this::refresh);
+            refresh();
         });
         pieces.add(() -> sweep(look, sweepExport), getChildren()::add);
     }
