@@ -11,6 +11,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.job.Jobs;
@@ -108,7 +109,7 @@ class TrainingFormTest {
     }
 
     private TrainingForm form() {
-        var form = Windows.onFx(() -> new TrainingForm(model));
+        var form = Windows.onFx(() -> new TrainingForm(model, Pieces.atOnce()));
         Windows.show(form, Look.LIGHT, 372, 800);
         return form;
     }
