@@ -187,7 +187,11 @@ public final class Desktop {
                         new Page(LABEL, Texts.of("page.label"), Feather.EDIT_3, labelView, labelPieces),
                         new Page(RESULTS, Texts.of("page.results"), Feather.BAR_CHART_2, resultView(jobs)),
                         trainPage(),
-                        new Page("compare", Texts.of("page.compare"), Feather.GRID, pieces -> compare(jobs, comparison, pieces)),
+                        new Page(
+                                "compare",
+                                Texts.of("page.compare"),
+                                Feather.GRID,
+                                pieces -> compare(jobs, comparison, pieces)),
                         new Page(
                                 QUANTIZE,
                                 Texts.of("page.quantize"),
@@ -277,18 +281,25 @@ public final class Desktop {
         var recovery = new RecoveryViewModel(jobs, study, problems::show);
         var recoveryWindow = new RecoveryWindow(recovery, study);
         study.onUnreadable(folder -> recoveryWindow.show(stage, folder));
-        return new Page("safety", Texts.of("page.safety"), Feather.SHIELD, pieces -> new RecoveryView(recovery, study, pieces));
+        return new Page(
+                "safety", Texts.of("page.safety"), Feather.SHIELD, pieces -> new RecoveryView(recovery, study, pieces));
     }
 
     private Page trainPage() {
         return new Page(
-                TRAIN, Texts.of("page.train"), Feather.ACTIVITY, pieces -> new TrainingView(training, () -> go(LABEL), pieces));
+                TRAIN,
+                Texts.of("page.train"),
+                Feather.ACTIVITY,
+                pieces -> new TrainingView(training, () -> go(LABEL), pieces));
     }
 
     private Page historyPage(Jobs jobs) {
         var history = new HistoryViewModel(jobs, study, problems::show);
         return new Page(
-                "history", Texts.of("page.history"), Feather.CLOCK, pieces -> new HistoryView(history, () -> go(SESSIONS), pieces));
+                "history",
+                Texts.of("page.history"),
+                Feather.CLOCK,
+                pieces -> new HistoryView(history, () -> go(SESSIONS), pieces));
     }
 
     /** The page where behaviours are edited; the label page reads again what was changed there when it is next seen. */

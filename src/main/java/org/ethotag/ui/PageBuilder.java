@@ -84,9 +84,7 @@ final class PageBuilder extends AnimationTimer {
     }
 
     private Optional<Page> next() {
-        return beforehand
-                ? pages.stream().filter(page -> !page.isFinished()).findFirst()
-                : Optional.empty();
+        return beforehand ? pages.stream().filter(page -> !page.isFinished()).findFirst() : Optional.empty();
     }
 
     private void grow(Page page) {

@@ -44,8 +44,7 @@ public final class EthogramView extends StackPane {
         fillTable();
         var page = new BorderPane();
         pieces.add(this::header, page::setTop);
-        pieces.add(
-                () -> new BehaviourForm(model, study.readOnlyProperty(), table.getSelectionModel()), page::setRight);
+        pieces.add(() -> new BehaviourForm(model, study.readOnlyProperty(), table.getSelectionModel()), page::setRight);
         pieces.add(() -> page.setCenter(table));
         var empty = new EmptyState(Feather.LIST, Texts.of("ethogram.empty.title"), Texts.of("ethogram.empty.text"));
         for (String name : model.templates()) {

@@ -141,7 +141,8 @@ public final class ComparisonView extends StackPane {
     }
 
     private ComparisonTab front() {
-        return tabs.get(Math.max(0, pane.getSelectionModel().getSelectedIndex())).made();
+        return tabs.get(Math.max(0, pane.getSelectionModel().getSelectedIndex()))
+                .made();
     }
 
     private List<ComparisonTab> allTabs() {

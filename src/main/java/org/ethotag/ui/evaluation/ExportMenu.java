@@ -22,8 +22,7 @@ final class ExportMenu extends MenuButton {
     private final Supplier<ComparisonTab> front;
     private final Supplier<List<ComparisonTab>> all;
 
-    ExportMenu(
-            ComparisonViewModel model, Supplier<ComparisonTab> front, Supplier<List<ComparisonTab>> all) {
+    ExportMenu(ComparisonViewModel model, Supplier<ComparisonTab> front, Supplier<List<ComparisonTab>> all) {
         super(Texts.of("compare.export"), Icons.of(Feather.DOWNLOAD));
         this.model = model;
         this.front = front;

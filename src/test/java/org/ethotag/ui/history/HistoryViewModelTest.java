@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ethotag.ui.control.Pieces;
 import org.ethotag.project.Project;
 import org.ethotag.project.StepKind;
 import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.control.Texts;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
@@ -136,7 +136,8 @@ class HistoryViewModelTest {
         }
         Windows.start();
         for (Look look : Look.values()) {
-            var stage = Windows.show(Windows.onFx(() -> new HistoryView(model, () -> {}, Pieces.atOnce())), look, 1280, 800);
+            var stage = Windows.show(
+                    Windows.onFx(() -> new HistoryView(model, () -> {}, Pieces.atOnce())), look, 1280, 800);
             var table = stage.getScene().lookup("#history");
             assertThat(table.isVisible()).isTrue();
             Windows.inFx(() -> ((javafx.scene.control.TableView<?>) table)

@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.ethotag.ui.control.Pieces;
 import org.ethotag.label.Bout;
 import org.ethotag.label.Comment;
 import org.ethotag.label.LabelEdit;
@@ -21,6 +20,7 @@ import org.ethotag.testkit.SampleStudy;
 import org.ethotag.testkit.Windows;
 import org.ethotag.ui.control.CommandPalette;
 import org.ethotag.ui.control.KeyBook;
+import org.ethotag.ui.control.Pieces;
 import org.ethotag.ui.job.Jobs;
 import org.ethotag.ui.study.StudyViewModel;
 import org.ethotag.ui.theme.Look;
@@ -97,8 +97,8 @@ class LabelPicturesTest {
         }));
         var book = KeyBook.forgetful();
         var palette = Windows.onFx(() -> new CommandPalette(book));
-        var view = Windows.onFx(() ->
-                new LabelView(model, study, new SimpleObjectProperty<>(look), book, () -> {}, () -> {}, List.of(), Pieces.atOnce()));
+        var view = Windows.onFx(() -> new LabelView(
+                model, study, new SimpleObjectProperty<>(look), book, () -> {}, () -> {}, List.of(), Pieces.atOnce()));
         Stage stage = Windows.show(Windows.onFx(() -> new StackPane(view, palette)), look, 1280, 800);
         var name = "-" + look.settingName() + ".png";
         picture(stage, pictures.resolve("label-none" + name));
