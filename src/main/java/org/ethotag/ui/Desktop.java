@@ -158,15 +158,7 @@ public final class Desktop {
         shellCommands.addPalette(palette::open);
         var comparison = new ComparisonViewModel(jobs, study, problems::show, desk());
         var labelPieces = Pieces.oneByOne();
-        var labelView = new LabelView(
-                label,
-                study,
-                look,
-                book,
-                () -> go(LABEL),
-                () -> go(SESSIONS),
-                BesideTrace.pages(jobs, study, label, comparison, look, problems::show),
-                labelPieces);
+        var labelView = labelView(jobs, book, comparison, labelPieces);
         training = new TrainingViewModel(jobs, study, problems::show);
         results = new ResultViewModel(jobs, study, problems::show, this::openInTrace);
         var quantization = new QuantizationViewModel(
@@ -217,6 +209,18 @@ public final class Desktop {
         shellCommands.addStudy(commands, study.projectProperty().isNull(), look);
         shellCommands.addLanguages(language);
         shellCommands.addSizes(sizeChoice);
+    }
+
+    private LabelView labelView(Jobs jobs, KeyBook book, ComparisonViewModel comparison, Pieces pieces) {
+        return new LabelView(
+                label,
+                study,
+                look,
+                book,
+                () -> go(LABEL),
+                () -> go(SESSIONS),
+                BesideTrace.pages(jobs, study, label, comparison, look, problems::show),
+                pieces);
     }
 
     private TourViewModel tour(ComparisonViewModel comparison, UserFolder user) {
