@@ -38,7 +38,7 @@ final class RunsTable extends TableView<RunRow> {
                         column(Texts.of("train.runs.made"), 150, RunsTable::made),
                         column(
                                 Texts.of("train.seed"),
-                                50,
+                                74,
                                 row -> String.valueOf(row.run().seed())),
                         column(Texts.of("train.runs.mcc"), 430, RunsTable::scores)));
         getColumns().getFirst().getStyleClass().add("first-column");
