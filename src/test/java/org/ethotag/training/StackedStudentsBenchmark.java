@@ -48,7 +48,8 @@ class StackedStudentsBenchmark {
         for (int batch : new int[] {64, 128}) {
             var data = TrainingRivalsBenchmark.windows(2 * batch, SAMPLES, 1);
             var shown = Presentation.plain(IntStream.range(0, batch).toArray());
-            var learners = SIZES.stream().map(hidden -> learner(data, hidden, 1)).toList();
+            var learners =
+                    SIZES.stream().map(hidden -> learner(data, hidden, 1)).toList();
             learners.forEach(learner -> milliseconds(learner, shown));
             double[][] times = new double[SIZES.size()][RUNS];
             for (int run = 0; run < RUNS; run++) {
@@ -83,12 +84,12 @@ class StackedStudentsBenchmark {
                     for (int i = 0; i < alone[s].length; i++) {
                         differing += alone[s][i] == together[s][i] ? 0 : 1;
                         // the same sums in another order
-                        assertThat(together[s][i]).isCloseTo(alone[s][i], org.assertj.core.api.Assertions.within(1e-6f));
+                        assertThat(together[s][i])
+                                .isCloseTo(alone[s][i], org.assertj.core.api.Assertions.within(1e-6f));
                     }
                 }
                 System.out.printf(
-                        "two students of %d units: %d of %d numbers differ%n",
-                        hidden, differing, 2 * alone[0].length);
+                        "two students of %d units: %d of %d numbers differ%n", hidden, differing, 2 * alone[0].length);
             }
         }
     }
@@ -126,7 +127,8 @@ class StackedStudentsBenchmark {
         Pair(Dataset data, int hidden) {
             this.data = data;
             this.hidden = hidden;
-            slots = WeightLayout.of(NetworkSpec.student(hidden, PERCEPTRON, CLASSES)).slots();
+            slots = WeightLayout.of(NetworkSpec.student(hidden, PERCEPTRON, CLASSES))
+                    .slots();
             var sizes = new ArrayList<Long>(List.of(18L * hidden, 12L * hidden * hidden, 6L * hidden, 6L * hidden));
             for (int s = 0; s < 2; s++) {
                 slots.subList(RECURRENT_ARRAYS, slots.size()).forEach(slot -> sizes.add(slot.size()));
@@ -157,8 +159,8 @@ class StackedStudentsBenchmark {
         private float[] gradient(float[] weights, Presentation shown) {
             int batch = shown.rows().length;
             try (var manager = engine.newManager()) {
-                var windows = new NativeWindows(
-                        manager, data, data.allIndices(), Normalization.of(data, data.allIndices()));
+                var windows =
+                        new NativeWindows(manager, data, data.allIndices(), Normalization.of(data, data.allIndices()));
                 var flat = manager.create(weights);
                 flat.setRequiresGradient(true);
                 try (var gradients = engine.djl().newGradientCollector()) {
@@ -192,9 +194,9 @@ class StackedStudentsBenchmark {
         }
 
         private NDArray perceptron(NDArray state, NDList parts, int from, Presentation shown) {
-            var units = Activation.relu(Linear.linear(
-                            state, parts.get(from).reshape(PERCEPTRON, hidden), parts.get(from + 1))
-                    .singletonOrThrow());
+            var units = Activation.relu(
+                    Linear.linear(state, parts.get(from).reshape(PERCEPTRON, hidden), parts.get(from + 1))
+                            .singletonOrThrow());
             var logits = Linear.linear(units, parts.get(from + 2).reshape(CLASSES, PERCEPTRON), parts.get(from + 3))
                     .singletonOrThrow();
             return loss(data).minimised(logits, shown.rows());
