@@ -103,7 +103,7 @@ final class BundleBuild {
         builder.environment()
                 .put("ASAN_OPTIONS", "detect_leaks=0"); // leak detection needs rights that a container lacks
         var process = builder.start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
         return (process.exitValue() + " " + Files.readString(log)).strip();
     }
 }

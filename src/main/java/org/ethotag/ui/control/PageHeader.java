@@ -18,6 +18,8 @@ public final class PageHeader extends HBox {
         heading.getStyleClass().add("title-2");
         subtitle.setText(line);
         subtitle.getStyleClass().add("text-muted");
+        subtitle.setWrapText(true);
+        subtitle.setMinHeight(USE_PREF_SIZE);
         var titles = new VBox(heading, subtitle);
         titles.getStyleClass().add("page-titles");
         HBox.setHgrow(titles, Priority.ALWAYS);

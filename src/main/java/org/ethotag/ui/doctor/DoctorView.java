@@ -9,8 +9,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,11 +51,6 @@ final class DoctorView extends BorderPane {
         setTop(header);
         setCenter(scroll);
         model.stateProperty().subscribe(this::show);
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                getScene().getWindow().hide();
-            }
-        });
     }
 
     private void show(JobState<List<Doctor.Check>> state) {

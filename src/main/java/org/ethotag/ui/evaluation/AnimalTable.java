@@ -14,8 +14,9 @@ import org.ethotag.workflow.run.ScoreSheet.Line;
 final class AnimalTable extends TableView<String> {
     private static final double ROW = 34;
     private static final double HEADER = 37;
-    private static final double NAME = 120;
-    private static final double NUMBER = 96;
+    private static final double NAME = 96;
+    private static final double NUMBER = 80;
+    private static final double MODEL = 190;
 
     AnimalTable(List<Line> lines, Shown shown) {
         // Counted once: a large study has several hundred thousand windows, and cells ask again and again.
@@ -38,7 +39,7 @@ final class AnimalTable extends TableView<String> {
             getColumns()
                     .add(Columns.<String>number(
                             ModelTitles.of(line.model()),
-                            NUMBER,
+                            MODEL,
                             animal -> shown.both(
                                     line, one -> one.scores().perAnimal().getOrDefault(animal, Double.NaN))));
         }

@@ -66,11 +66,13 @@ public final class HistoryView extends StackPane {
                 .button("history-begin", Texts.of("sessions.import"), Feather.DATABASE, work);
         var only = Bindings.size(model.rows())
                 .lessThan(2)
+                .and(model.wholeProperty())
                 .and(model.filterProperty().isEmpty());
         nothing.visibleProperty().bind(only);
         split.visibleProperty().bind(only.not());
         getChildren().add(new BorderPane(new StackPane(split, nothing), header, null, null, null));
         model.rows().subscribe(this::say);
+        say();
         model.onSaved(file -> header.setLine(Texts.of("history.saved", file)));
         table.getSelectionModel().selectedItemProperty().subscribe(this::show);
         pieces.add(() -> visibleProperty().subscribe(visible -> {

@@ -69,6 +69,7 @@ final class CommentsPane extends VBox {
         model.trace().trackProperty().subscribe(this::refresh);
         model.trace().cursorProperty().subscribe(this::aim);
         model.trace().selectionProperty().subscribe(this::aim);
+        refresh();
     }
 
     private static Label placeholder() {

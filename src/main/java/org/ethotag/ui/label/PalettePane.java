@@ -42,6 +42,7 @@ final class PalettePane extends VBox {
         model.ethogramProperty().subscribe(this::refresh);
         model.samplesPerCodeProperty().subscribe(this::refresh);
         model.readyProperty().subscribe(this::refresh);
+        refresh();
     }
 
     private void refresh() {

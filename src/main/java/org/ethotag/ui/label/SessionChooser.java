@@ -33,6 +33,7 @@ final class SessionChooser extends ComboBox<SessionRow> {
         study.currentProperty().subscribe(this::choose);
         study.sessions().subscribe(this::fill);
         blinding.blindProperty().subscribe(this::fill);
+        fill();
     }
 
     private void fill() {

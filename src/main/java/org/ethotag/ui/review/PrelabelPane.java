@@ -26,11 +26,13 @@ final class PrelabelPane extends VBox {
         box.setButtonCell(cell());
         box.setCellFactory(_ -> cell());
         box.disableProperty().bind(Bindings.isEmpty(model.models()));
-        model.models().subscribe(() -> {
+        Runnable choose = () -> {
             if (!model.models().contains(box.getValue())) {
                 box.setValue(model.models().isEmpty() ? null : model.models().getFirst());
             }
-        });
+        };
+        model.models().subscribe(choose);
+        choose.run();
         var off = box.valueProperty().isNull().or(model.labellingProperty());
         var one = button("prelabel-session", "review.prelabel.session", () -> model.prelabel(box.getValue(), false));
         var all = button("prelabel-all", "review.prelabel.all", () -> model.prelabel(box.getValue(), true));

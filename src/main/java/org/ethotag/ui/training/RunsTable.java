@@ -8,8 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.ethotag.evaluation.Baselines;
 import org.ethotag.project.Score;
 import org.ethotag.ui.control.Numbers;
 import org.ethotag.ui.control.Texts;
@@ -17,6 +20,7 @@ import org.ethotag.ui.trace.TimeTexts;
 import org.ethotag.workflow.run.FoldPlan;
 import org.ethotag.workflow.run.ModelNames;
 import org.ethotag.workflow.run.RunArchive;
+import org.jspecify.annotations.Nullable;
 
 /** All runs with their scores, newest first. */
 final class RunsTable extends TableView<RunRow> {
@@ -34,13 +38,13 @@ final class RunsTable extends TableView<RunRow> {
         getStyleClass().add("flush-table");
         getColumns()
                 .setAll(List.of(
-                        column(Texts.of("train.runs.run"), 120, row -> row.run().id()),
-                        column(Texts.of("train.runs.made"), 150, RunsTable::made),
+                        column(Texts.of("train.runs.run"), 140, row -> row.run().id()),
+                        column(Texts.of("train.runs.made"), 160, RunsTable::made),
                         column(
                                 Texts.of("train.seed"),
-                                74,
+                                58,
                                 row -> String.valueOf(row.run().seed())),
-                        column(Texts.of("train.runs.mcc"), 430, RunsTable::scores)));
+                        scoreColumn()));
         getColumns().getFirst().getStyleClass().add("first-column");
     }
 
@@ -48,6 +52,21 @@ final class RunsTable extends TableView<RunRow> {
         var column = new TableColumn<RunRow, String>(title);
         column.setPrefWidth(width);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        return column;
+    }
+
+    /** Four models of several sizes are more than fits a line: the pointer shows them all. */
+    private static TableColumn<RunRow, String> scoreColumn() {
+        var column = column(Texts.of("train.runs.mcc"), 400, RunsTable::scores);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable String scores, boolean empty) {
+                super.updateItem(scores, empty);
+                boolean none = scores == null || empty || scores.isEmpty();
+                setText(none ? null : scores);
+                setTooltip(none ? null : new Tooltip(scores));
+            }
+        });
         return column;
     }
 
@@ -60,8 +79,24 @@ final class RunsTable extends TableView<RunRow> {
                 + row.scores().stream()
                         .filter(score -> score.metric().equals(MCC))
                         .sorted(Comparator.comparingInt(RunsTable::place))
-                        .map((Score score) -> score.model() + " " + Numbers.score(score.value()) + kept(row, score))
+                        .map((Score score) -> title(score) + " " + Numbers.score(score.value()) + kept(row, score))
                         .collect(Collectors.joining(SEPARATOR));
+    }
+
+    /** What people call the model, with what comes behind its name, as "H=32". */
+    private static String title(Score score) {
+        var words = score.model().split(" ", 2);
+        var name =
+                switch (words[0]) {
+                    case ModelNames.TEACHER -> Texts.of("train.runs.teacher");
+                    case ModelNames.STUDENT -> Texts.of("train.runs.student");
+                    case ModelNames.DISTILLED -> Texts.of("train.runs.distilled");
+                    case ModelNames.FIXED -> Texts.of("train.runs.fixed");
+                    case Baselines.MAJORITY -> Texts.of("train.runs.majority");
+                    case Baselines.TREE -> Texts.of("train.runs.tree");
+                    default -> words[0];
+                };
+        return words.length > 1 ? name + " " + words[1] : name;
     }
 
     /** The second number of a run that set bouts aside. */

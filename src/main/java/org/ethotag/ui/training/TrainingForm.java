@@ -1,6 +1,5 @@
 package org.ethotag.ui.training;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.ethotag.training.Optimiser;
 import org.ethotag.ui.control.AsideTexts;
 import org.ethotag.ui.control.Columns;
@@ -93,7 +91,7 @@ final class TrainingForm extends VBox {
         var seconds = new Label();
         seconds.getStyleClass().add("text-muted");
         model.windowSamplesProperty()
-                .subscribe(() ->
+                .subscribe(_ ->
                         seconds.setText(Texts.of("train.windows.seconds", Numbers.fixed(model.windowSeconds(), 2))));
         var classes = new TextField();
         classes.setPromptText(Texts.of("train.classes.prompt"));
@@ -159,9 +157,10 @@ final class TrainingForm extends VBox {
         choice.setId("protocol");
         var animals = new FlowPane();
         animals.getStyleClass().add("held-out");
-        model.animals()
-                .subscribe(() -> animals.getChildren()
-                        .setAll(model.animals().stream().map(this::animal).toList()));
+        Runnable refill = () -> animals.getChildren()
+                .setAll(model.animals().stream().map(this::animal).toList());
+        model.animals().subscribe(refill);
+        refill.run();
         var held = new Form(NAMES).row(Texts.of("train.heldout"), animals);
         held.visibleProperty().bind(model.protocolProperty().isEqualTo(Protocol.HOLD_OUT));
         held.managedProperty().bind(held.visibleProperty());
@@ -290,6 +289,7 @@ final class TrainingForm extends VBox {
 
     private static Spinner<Double> real(DoubleProperty value, double low, double high, double step) {
         var factory = new SpinnerValueFactory.DoubleSpinnerValueFactory(low, high, value.get(), step);
+        factory.setConverter(new RealNumberText(value, low, high));
         var spinner = new Spinner<Double>(factory);
         spinner.valueProperty().subscribe(chosen -> value.set(chosen));
         spinner.setEditable(true);
@@ -309,23 +309,7 @@ final class TrainingForm extends VBox {
                 setValue(Math.min(LARGEST_RATE, getValue() * Math.scalb(1.0, steps)));
             }
         };
-        factory.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Double rate) {
-                return rate == null
-                        ? ""
-                        : BigDecimal.valueOf(rate).stripTrailingZeros().toPlainString();
-            }
-
-            @Override
-            public Double fromString(String text) {
-                try {
-                    return Math.clamp(Double.parseDouble(text.strip()), SMALLEST_RATE, LARGEST_RATE);
-                } catch (NumberFormatException noNumber) {
-                    return value.get(); // what was there before
-                }
-            }
-        });
+        factory.setConverter(new RealNumberText(value, SMALLEST_RATE, LARGEST_RATE));
         factory.setValue(value.get());
         var spinner = new Spinner<Double>(factory);
         spinner.valueProperty().subscribe(chosen -> value.set(chosen));

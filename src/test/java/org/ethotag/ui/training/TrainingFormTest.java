@@ -104,6 +104,14 @@ class TrainingFormTest {
                 .contains("per second", "stays on the computer");
     }
 
+    @Test
+    void aFormThatIsMadeAfterTheStudyWasOpenedKnowsItsAnimalsAndItsRate() {
+        var form = form();
+        assertThat(form.lookupAll(".label").stream().map(label -> ((Label) label).getText()))
+                .contains("4.00 s each");
+        assertThat(form.lookupAll(".held-out .check-box")).hasSize(3);
+    }
+
     private static String parameters(int perceptron) {
         return String.format("%,d parameters.", 3 * 32 * 35 + 192 + 33 * perceptron + 2 * (perceptron + 1));
     }
