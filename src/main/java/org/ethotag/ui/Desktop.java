@@ -83,7 +83,7 @@ public final class Desktop {
     private static final double FIRST_WIDTH = 1280;
     private static final double FIRST_HEIGHT = 800;
     private static final double SMALLEST_WIDTH = 900;
-    private static final double SMALLEST_HEIGHT = 560;
+    private static final double SMALLEST_HEIGHT = 660;
     private static final List<Integer> ICON_SIZES = List.of(16, 32, 48, 64, 128, 256);
 
     /** The frame that lays the trace out, and the one that has it on the screen when it begins. */

@@ -82,6 +82,30 @@ class DesktopJourneyTest {
     }
 
     @Test
+    void noPageIsLargerThanTheSmallestWindow() {
+        openHerd();
+        for (String page : List.of(
+                "sessions",
+                "label",
+                "results",
+                "train",
+                "compare",
+                "quantize",
+                "tag",
+                "ethogram",
+                "safety",
+                "history")) {
+            Windows.inFx(() -> desktop.see(page));
+            assertThat(Windows.onFx(() -> stage.getScene().lookup(".shell").minWidth(-1)))
+                    .as(page)
+                    .isLessThanOrEqualTo(900);
+            assertThat(Windows.onFx(() -> stage.getScene().lookup(".shell").minHeight(900)))
+                    .as(page)
+                    .isLessThanOrEqualTo(660);
+        }
+    }
+
+    @Test
     void aKeyLabelsAndUndoTakesItBackOnScreenAndDisk() {
         openHerd();
         go("label");

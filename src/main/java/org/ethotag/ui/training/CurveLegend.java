@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,16 +23,18 @@ final class CurveLegend extends HBox {
     CurveLegend(Curves curves, Map<String, String> titles) {
         getStyleClass().add("curve-legend");
         setAlignment(Pos.CENTER_LEFT);
+        var keys = new FlowPane(); // a narrow window gives them a second line
+        keys.getStyleClass().add("curve-keys");
+        keys.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(keys, Priority.ALWAYS);
         int colour = 0;
         for (String title : titles.values()) {
-            getChildren().add(key(title, "training-line", "model-line" + colour++));
+            keys.getChildren().add(key(title, "training-line", "model-line" + colour++));
         }
-        getChildren()
+        keys.getChildren()
                 .addAll(
                         key(Texts.of("train.curve.training"), "training-line", "any-line"),
                         key(Texts.of("train.curve.heldout"), "held-out-line", "any-line"));
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         var part = new ComboBox<>(curves.parts());
         part.setId("curve-part");
         part.setAccessibleText(Texts.of("train.curve.part"));
@@ -41,7 +44,7 @@ final class CurveLegend extends HBox {
         part.visibleProperty().bind(Bindings.size(curves.parts()).greaterThan(1));
         part.setOnAction(_ -> choose(curves, part.getValue()));
         curves.shownProperty().subscribe(part::setValue);
-        getChildren().addAll(space, part);
+        getChildren().addAll(keys, part);
     }
 
     private static void choose(Curves curves, String part) {

@@ -86,16 +86,15 @@ final class RunsTable extends TableView<RunRow> {
     /** What people call the model, with what comes behind its name, as "H=32". */
     private static String title(Score score) {
         var words = score.model().split(" ", 2);
-        var name =
-                switch (words[0]) {
-                    case ModelNames.TEACHER -> Texts.of("train.runs.teacher");
-                    case ModelNames.STUDENT -> Texts.of("train.runs.student");
-                    case ModelNames.DISTILLED -> Texts.of("train.runs.distilled");
-                    case ModelNames.FIXED -> Texts.of("train.runs.fixed");
-                    case Baselines.MAJORITY -> Texts.of("train.runs.majority");
-                    case Baselines.TREE -> Texts.of("train.runs.tree");
-                    default -> words[0];
-                };
+        var name = switch (words[0]) {
+            case ModelNames.TEACHER -> Texts.of("train.runs.teacher");
+            case ModelNames.STUDENT -> Texts.of("train.runs.student");
+            case ModelNames.DISTILLED -> Texts.of("train.runs.distilled");
+            case ModelNames.FIXED -> Texts.of("train.runs.fixed");
+            case Baselines.MAJORITY -> Texts.of("train.runs.majority");
+            case Baselines.TREE -> Texts.of("train.runs.tree");
+            default -> words[0];
+        };
         return words.length > 1 ? name + " " + words[1] : name;
     }
 
