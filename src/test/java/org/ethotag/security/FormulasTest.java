@@ -48,7 +48,8 @@ class FormulasTest {
             "CsvLabels", // guards behaviours and comments, and takes the guard away when it reads them
             "CurvesCsv", // numbers and names of our own models, in a run
             "PredictionsCsv", // a run's own file, read back byte by byte
-            "RunArchive"); // a line of a manifest
+            "RunArchive", // a line of a manifest
+            "SetAside"); // guards names and reasons, and takes the guard away when it reads them
 
     @Test
     void everyTableThatLeavesTheProgramIsWrittenByOneOfTheGuards() {
